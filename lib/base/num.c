@@ -1,0 +1,94 @@
+#include "base/num.h"
+
+#define PLACES_MAX 6
+
+static int
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Digits only; downwards, because there is one more negative number. */
+static int
+parse_negative(const char *s, size_t len, int64_t *n)
+{
+	int64_t value = 0;
+	size_t i;
+
+	if (len == 0)
+		return -1;
+	for (i = 0; i < len; i++) {
+		if (!is_digit(s[i]) ||
+		    __builtin_mul_overflow(value, 10, &value) ||
+		    __builtin_sub_overflow(value, s[i] - '0', &value))
+			return -1;
+	}
+	*n = value;
+	return 0;
+}
+
+/* INT64_MIN is refused: it would be read as "absent". */
+int
+num_parse(const char *s, size_t len, int64_t *n)
+{
+	int minus = len > 0 && s[0] == '-';
+	int64_t value;
+
+	if (minus) {
+		s++;
+		len--;
+	}
+	if (parse_negative(s, len, &value) < 0 || value == NUM_NONE)
+		return -1;
+	*n = minus ? value : -value;
+	return 0;
+}
+
+int
+num_decimal(const char *s, size_t len, int64_t *num, int64_t *den)
+{
+	int64_t whole, part, unit = 1;
+	size_t dot = 0, places, i;
+
+	while (dot < len && s[dot] != '.')
+		dot++;
+	if (parse_negative(s, dot, &whole) < 0 || whole == NUM_NONE)
+		return -1;
+	whole = -whole;
+	if (dot < len) {
+		places = len - dot - 1;
+		if (places > PLACES_MAX ||
+		    parse_negative(s + dot + 1, places, &part) < 0)
+			return -1;
+		for (i = 0; i < places; i++)
+			unit *= 10;
+		if (num_mul(whole, unit, &whole) < 0 ||
+		    num_add(whole, -part, &whole) < 0)
+			return -1;
+	}
+	*num = whole;
+	*den = unit;
+	return 0;
+}
+
+int
+num_add(int64_t a, int64_t b, int64_t *r)
+{
+	int64_t sum;
+
+	if (__builtin_add_overflow(a, b, &sum))
+		return -1;
+	*r = sum;
+	return 0;
+}
+
+int
+num_mul(int64_t a, int64_t b, int64_t *r)
+{
+	int64_t product;
+
+	if (__builtin_mul_overflow(a, b, &product))
+		return -1;
+	*r = product;
+	return 0;
+}
