@@ -1,0 +1,170 @@
+#ifndef LIFE_EVENT_H
+#define LIFE_EVENT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/words.h"
+#include "data/record.h"
+
+/*
+ * Events: what the journal is made of. An event is a kind, two times, who
+ * did it, the case and its revision, and fields. A field that is a member
+ * of the record carries that member's new value (a decision: replay needs no
+ * policy); the fields of EVENT_FIELDS say the rest. Free text and all that
+ * is personal never stands in a field but in texts, which the store keeps in
+ * the private row.
+ *
+ * Numbers of kinds and fields are stored: new ones go at the end.
+ */
+#define EVENT_KINDS(X) \
+	/* of the house; no case */ \
+	X(BIRTH,	"birth")	/* the database was made */ \
+	X(WORDS,	"words")	/* new words of the dictionary */ \
+	X(POLICY,	"policy")	/* first decision under this policy */ \
+	X(BATCH,	"batch")	/* an import begins */ \
+	X(ACCESS,	"access")	/* personal data was revealed */ \
+	X(CHECK_DAY,	"check_day")	/* a day was checked */ \
+	X(SIGN_DAY,	"sign_day")	/* 日签批 */ \
+	/* of a case */ \
+	X(RECEIVE,	"receive")	/* 受理 and all the platform said then */ \
+	X(UPDATE,	"update")	/* what a later dump says differently */ \
+	X(ASSIGN,	"assign")	/* 二次派单 */ \
+	X(SIGN,		"sign")		/* 签收 */ \
+	X(CONTACT,	"contact")	/* a call to the citizen, tried */ \
+	X(ASSIST,	"assist")	/* 协办 */ \
+	X(EXTEND,	"extend")	/* 延期, granted */ \
+	X(RETURN,	"return")	/* 退单, asked for */ \
+	X(RETURN_DECIDE, "return_decide") /* 退单, granted or refused */ \
+	X(PROGRESS,	"progress")	/* a milestone */ \
+	X(PROMISE,	"promise")	/* why not yet, next step, by when, who */ \
+	X(CORRECT,	"correct")	/* 校正: a fact was wrong */ \
+	X(RESOLVE,	"resolve")	/* a result is submitted: 待审核 */ \
+	X(PASS,		"pass")		/* 审核 passed: 办结 */ \
+	X(BACK,		"back")		/* 审核: sent back, clock running */ \
+	X(REOPEN,	"reopen")	/* 重办 */ \
+	X(NOTE,		"note") \
+	X(ANSWER,	"answer")	/* the office's own revisit */ \
+	X(CITY,		"city")		/* the city's revisit */
+
+enum event_kind {
+	EV_NONE,
+#define EVENT_ENUM(id, name) EV_##id,
+	EVENT_KINDS(EVENT_ENUM)
+#undef EVENT_ENUM
+	EV_COUNT
+};
+
+#define EVENT_FIELD_BASE 256	/* below: members of the record */
+#define EVENT_FIELDS(X) \
+	X(NO,		BYTES,	"no")		/* order number */ \
+	X(ORIGIN,	BY,	"origin")	/* dump or office */ \
+	X(ACTOR_ROLE,	INT,	"role")		/* policy_kind of the actor */ \
+	X(FACT,		INT,	"fact")		/* key of an outside fact */ \
+	X(REASON,	WORD,	"reason") \
+	X(MEMBER,	INT,	"member")	/* correct: which one */ \
+	X(OLD,		INT,	"old")		/* correct: its value before */ \
+	X(CALL,		WORD,	"call")		/* understand confirm … */ \
+	X(CALL_RESULT,	WORD,	"result") \
+	X(CONNECTED,	YES,	"connected") \
+	X(SECONDS,	INT,	"seconds") \
+	X(NUMBER_KIND,	WORD,	"number") \
+	X(GRANTED,	YES,	"granted") \
+	X(EVIDENCE,	WORD,	"evidence")	/* kind of proof */ \
+	X(TOLD,		YES,	"told")		/* the citizen was told */ \
+	X(DAY,		INT,	"day")		/* day number */ \
+	X(LATE,		YES,	"late") \
+	X(FIGURES,	BYTES,	"figures")	/* JSON: counts and rates */ \
+	X(LIST_DIGEST,	HEX,	"list_digest") \
+	X(POLICY_DIGEST, HEX,	"policy") \
+	X(HEAD,		HEX,	"head") \
+	X(ACCEPTED,	BYTES,	"accepted")	/* JSON: findings accepted */ \
+	X(DEPUTY_FOR,	WORD,	"deputy_for") \
+	X(SOURCE,	WORD,	"source") \
+	X(FILE,		BYTES,	"file")		/* base name of the dump */ \
+	X(EXPORTED_AT,	TIME,	"exported_at") \
+	X(LATEST_AT,	TIME,	"latest_at")	/* latest 来电时间 seen */ \
+	X(VERSION,	BYTES,	"version")	/* of the program */ \
+	X(FOR_TESTS,	YES,	"for_tests") \
+	X(KEY_CHECK,	HEX,	"key_check") \
+	X(IDS,		BYTES,	"ids")		/* access: which cases */ \
+	X(COUNT,	INT,	"count")
+
+enum event_field {
+	EF_BEFORE_FIRST = EVENT_FIELD_BASE - 1,
+#define EVENT_FIELD_ENUM(id, type, name) EF_##id,
+	EVENT_FIELDS(EVENT_FIELD_ENUM)
+#undef EVENT_FIELD_ENUM
+	EF_END
+};
+
+/* How a field's value is stored and printed; the first ones are those of
+ * record_type. BYTES and HEX are in s and len. */
+enum event_type { EVENT_BYTES = 64, EVENT_HEX };
+
+struct event_value {
+	int field;		/* record_member or event_field */
+	int64_t n;
+	const char *s;		/* BYTES, HEX: borrowed from the maker */
+	size_t len;
+};
+
+#define EVENT_MAX_VALUES 80
+
+struct event {
+	int64_t seq;		/* given by the store */
+	enum event_kind kind;
+	int64_t at;		/* when it happened */
+	int64_t rec;		/* when it was written down; by the store */
+	int64_t clock;		/* the clock's reading where rec differs */
+	int64_t actor;		/* word; NUM_NONE: the program itself */
+	int64_t key;		/* the case's row; NUM_NONE: of the house */
+	int64_t rev;		/* of the case after it */
+	size_t n;
+	struct event_value values[EVENT_MAX_VALUES];
+	struct record_texts texts;	/* borrowed; go to the private row */
+	int64_t caller;		/* keyed reference, goes there too */
+};
+
+const char *event_kind_name(enum event_kind k);
+enum event_kind event_kind_find(const char *s, size_t len); /* EV_NONE */
+int event_kind_is_of_case(enum event_kind k);
+const char *event_field_name(int field);
+int event_field_type(int field);	/* enum record_type or event_type */
+
+void event_init(struct event *ev, enum event_kind kind, int64_t at);
+/* Set a field; NUM_NONE is not set at all. A field set twice is a BUG. */
+void event_set(struct event *ev, int field, int64_t n);
+void event_set_bytes(struct event *ev, int field, const char *s, size_t len);
+int64_t event_get(const struct event *ev, int field);	/* NUM_NONE */
+const struct event_value *event_value(const struct event *ev, int field);
+void event_text(struct event *ev, enum record_text t, const char *s,
+    size_t len);
+int event_has_texts(const struct event *ev);
+
+/*
+ * The stored form of the fields: for each, its number and value as varints
+ * (bytes: a length and the bytes), in ascending order of numbers. Words are
+ * stored by the dictionary's numbers, so the caller gives a table from the
+ * program's word numbers to the dictionary's and back: map[n] for word n.
+ */
+struct event_words {
+	const int64_t *map;
+	int64_t n;		/* map[1..n] */
+};
+void event_encode(struct buf *b, const struct event *ev,
+    const struct event_words *to_stored);
+/* Values borrow from body. -1 where the bytes are no such body. */
+int event_decode(struct event *ev, const char *body, size_t len,
+    const struct event_words *from_stored, struct err *e);
+
+/* Whether a field's value is a word (or a path or list, which are words). */
+int event_is_word(int field);
+
+/* Append it as one JSON object, for trail and dry runs: no private text. */
+void event_put_json(struct buf *b, const struct event *ev,
+    const struct record *r, const struct words *w);
+
+#endif

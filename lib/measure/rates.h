@@ -1,0 +1,76 @@
+#ifndef MEASURE_RATES_H
+#define MEASURE_RATES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/words.h"
+#include "data/record.h"
+#include "render/grid.h"
+#include "rule/policy.h"
+#include "stat/ratio.h"
+#include "time/period.h"
+
+/*
+ * The three rates (DESIGN.md section 6, domain.md 3.1), as integer counts
+ * until printed. Counts of the city's revisits and of the office's own never
+ * mix; the full account and the one without exclusions stand side by side.
+ *
+ * V (valid) = rows with 有效回访; where the dump has no such column, rows with
+ * a usable satisfaction answer. 响应率 = contacted/V, 解决率 = solved/V,
+ * 满意率 = (satisfied + w * basic)/V. A contact that is unknown in any row of
+ * V makes 响应率 and score "—": unknown is not 否.
+ */
+enum rates_by { RATES_BY_ALL, RATES_BY_UNIT, RATES_BY_COMMUNITY,
+	RATES_BY_CATEGORY, RATES_BY_CHANNEL, RATES_BY_LEVEL,
+	RATES_BY_NATURE };
+enum rates_source { RATES_CITY, RATES_OWN };
+enum rates_account { RATES_FULL, RATES_NET };
+
+int rates_by_find(const char *name, enum rates_by *by);	/* -1: unknown */
+const char *rates_by_name(enum rates_by by);
+
+struct rates_count {
+	int64_t received;	/* rows that count in this table */
+	int64_t listed;		/* of them, revisit expected: finished */
+	int64_t valid, contacted, solved, satisfied, basic;
+	int64_t contact_unknown, solve_unknown;
+	int64_t excluded;	/* rows that the net account leaves out */
+};
+
+struct rates_row {
+	int64_t key;		/* word, or level; NUM_NONE: 未知 / all */
+	struct rates_count count[2][2];	/* [source][account] */
+};
+
+struct rates;
+
+struct rates *rates_new(const struct policy *p, const struct words *w,
+    enum rates_by by, const struct period *period);
+void rates_free(struct rates *r);
+
+/* Count one case: only if it lies in the period. Order never matters. */
+void rates_add(struct rates *r, const struct record *rec);
+
+/* The rows, sorted by key text; and the pooled total. Borrowed. */
+const struct rates_row *rates_rows(struct rates *r, size_t *n);
+const struct rates_row *rates_total(const struct rates *r);
+
+/* The figures of one count. Score is in percent: 89.3 -> {893, 10} or so. */
+struct rates_figures {
+	struct ratio response, solve, satisfaction, score;
+};
+void rates_figure(struct rates_figures *f, const struct rates_count *c,
+    const struct policy *p);
+
+/*
+ * The table as DESIGN.md section 5 shows it: by, key, source, account,
+ * received, valid, …, rank; rows by rank (exact fractions of the score, ties
+ * share a rank: 1,2,2,4), unranked last; a total row with key "合计"
+ * (lang_sheet "total") and no rank. sources: bit 1 city, bit 2 own. Notes say
+ * window, policy and version, V's coverage, definitions.
+ */
+void rates_grid(struct grid *g, struct rates *r, unsigned sources);
+
+#endif

@@ -1,0 +1,56 @@
+#ifndef QUERY_QUERY_H
+#define QUERY_QUERY_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/words.h"
+#include "data/record.h"
+
+/*
+ * The query language (js-report(1)): terms joined by "and", each
+ * FIELD:VALUE, FIELD<=VALUE (also < > >= =), or not:TERM / -TERM:
+ *
+ *	state:open cat:供暖 community:农光里 lead:物业科 level<=2 due<+2wd
+ *	received>=2026-11-01 text:漏水 flag:threat id:bj12345-… not:excluded
+ *
+ * Values may be quoted ("…"), a comma means any of them. WORD, PATH and LIST
+ * fields match where a part begins with the value or equals it (cat: any part
+ * of the path; unit names with or without 社区); times compare with instants
+ * (a day alone means its start; for <= and : its whole day), +2d / -3h are
+ * relative to now. "state:open" is every state but closed and returned;
+ * "overdue" alone is due<now and open.
+ *
+ * The same query works on a record in memory and as SQL: query_put_sql gives
+ * the part that columns can answer (an index may serve it), query_matches
+ * decides. The SQL part is never stricter than the query.
+ */
+struct query;
+
+/* All operands joined; "" matches everything. e names the term. */
+struct query *query_parse(char *const *args, size_t n, int64_t now_at,
+    const struct words *w, struct err *e);
+void query_free(struct query *q);
+
+/* Does the query look at the narrative? Then t must hold it. */
+int query_needs_text(const struct query *q);
+
+int query_matches(const struct query *q, const struct record *r,
+    const struct record_texts *t, const struct words *w);
+
+/*
+ * Append a condition such as "state<?1 AND received_at>=?2" ("1" where no
+ * column helps), parameters numbered from first; values in order to *values
+ * (yours to free). Word values are the program's word numbers; is_word says
+ * which, the store turns them into the dictionary's.
+ */
+struct query_value { int64_t n; int is_word; };
+size_t query_put_sql(struct buf *b, const struct query *q, int first,
+    struct query_value **values);
+
+/* Instants that bound received_at, for measures: NUM_NONE where open. */
+void query_received(const struct query *q, int64_t *from_at, int64_t *to_at);
+
+#endif

@@ -1,0 +1,27 @@
+#ifndef TEXT_MASK_H
+#define TEXT_MASK_H
+
+#include <stddef.h>
+
+#include "base/buf.h"
+
+/*
+ * Masking for output; masked text is never stored. Mobiles keep three and
+ * four digits (138****1234), land lines their area code and last two, ID
+ * numbers (18 digits with the right check digit, or 15) three and four,
+ * names beside 先生/女士/小姐 their first character, and of
+ * 楼-单元-室 the unit and room go. A run of 18 digits whose check digit is
+ * wrong is an order number and stays, as does any longer or other run.
+ */
+
+/* Append s with what it says of persons masked. */
+void mask_text(struct buf *out, const char *s, size_t len);
+
+/* A whole field that is a phone number, a name. */
+void mask_phone(struct buf *out, const char *s, size_t len);
+void mask_name(struct buf *out, const char *s, size_t len);
+
+/* A place: as mask_text, and every number of a unit or room becomes '*'. */
+void mask_place(struct buf *out, const char *s, size_t len);
+
+#endif
