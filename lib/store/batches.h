@@ -1,0 +1,18 @@
+#ifndef STORE_BATCHES_H
+#define STORE_BATCHES_H
+
+#include <stdint.h>
+
+#include "base/err.h"
+#include "store/db.h"
+
+/* What the imports have covered. */
+struct coverage {
+	int64_t first_import_at;	/* NUM_NONE: none yet */
+	int64_t exported_at;		/* the latest export time known */
+	int64_t latest_at;		/* the latest 来电时间 of any case */
+};
+
+int batches_coverage(struct db *db, struct coverage *c, struct err *e);
+
+#endif

@@ -1,0 +1,59 @@
+#ifndef STORE_CASES_H
+#define STORE_CASES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "data/record.h"
+#include "query/query.h"
+#include "store/db.h"
+
+/* The table cases: present records, derived from the journal. */
+
+/*
+ * Look a case up by M_SRC, M_ROLE and no of *r, and fill *r: 1 found, 0
+ * absent, -1 error.
+ */
+int cases_get(struct db *db, struct record *r, struct err *e);
+/* By row: 1, 0, -1. */
+int cases_get_key(struct db *db, int64_t key, struct record *r,
+    struct err *e);
+
+/*
+ * The texts of a case (borrowed from b, which keeps them until it is reset).
+ * An erased case has none. 0 or -1.
+ */
+int cases_texts(struct db *db, const struct record *r,
+    struct record_texts *t, struct buf *b, struct err *e);
+
+/*
+ * Records that match a query, in order of their row, after row after_key, at
+ * most limit: the number put into out[], or -1. No statement stays open, so
+ * no snapshot is held while the caller prints. Texts are read only where
+ * the query looks at them.
+ */
+int64_t cases_page(struct db *db, const struct query *q, int64_t after_key,
+    size_t limit, struct record *out, struct err *e);
+
+/*
+ * Call fn for each case received in [from_at, to_at) (NUM_NONE: open), in no
+ * promised order, in one read. For counting; fn must not touch the database.
+ */
+typedef int (*cases_fn)(void *arg, const struct record *r);
+int cases_each(struct db *db, int64_t from_at, int64_t to_at, cases_fn fn,
+    void *arg, struct err *e);
+
+/* As cases_each, over the cases as they stood after event seq. */
+int cases_each_as_of(struct db *db, int64_t seq, cases_fn fn, void *arg,
+    struct err *e);
+/* The last event written at or before rec_at. */
+int cases_seq_at(struct db *db, int64_t rec_at, int64_t *seq, struct err *e);
+
+int cases_count(struct db *db, int64_t *n, struct err *e);
+
+/* The number for the next case that the office opens on this day (add). */
+int cases_next_own(struct db *db, int64_t day, int64_t *n, struct err *e);
+
+#endif

@@ -1,0 +1,66 @@
+#ifndef STORE_DB_H
+#define STORE_DB_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/words.h"
+
+/*
+ * The database: one SQLite file in WAL mode on a local disk, one machine per
+ * file, opened as reliability.md section 4 recommends. Only this room says
+ * sqlite3_.
+ *
+ * One writer at a time: flock() on FILE.lock around BEGIN IMMEDIATE …
+ * COMMIT, because Debian 12's SQLite has the WAL-reset bug and because the
+ * lock makes waiting fair. The file itself is never opened by us.
+ */
+struct db;
+
+enum db_mode {
+	DB_READ,		/* must exist; nothing is ever written */
+	DB_WRITE,		/* must exist */
+	DB_CREATE		/* is made when absent, with its key */
+};
+
+struct db_options {
+	const char *path;
+	const char *key_path;	/* the keyed-reference key; NULL: not needed */
+	enum db_mode mode;
+	int64_t now_at;		/* the program's clock */
+	int64_t clock_at;	/* the machine's clock */
+	int now_given;		/* --now was used: allowed to write only in a
+				   database made with it */
+	int wait_s;		/* for the lock; ERR_BUSY after it */
+	int dry_run;		/* db_commit rolls back */
+};
+
+/*
+ * Open, migrate where needed (never in DB_READ), load the dictionary into w,
+ * which must be empty or hold only words (it may: they get matched by text).
+ * Reasons: absent, not ours, newer than this program, readable by others,
+ * wrong key (ERR_DATA, before any write), disk (ERR_DB), busy (ERR_BUSY).
+ */
+int db_open(struct db **out, const struct db_options *o, struct words *w,
+    struct err *e);
+void db_close(struct db *db);
+
+struct words *db_words(const struct db *db);
+int64_t db_now(const struct db *db);
+
+/*
+ * A keyed reference for a person's normalised phone number: the first eight
+ * bytes of HMAC-SHA-256 under the key. NUM_NONE without a key or text.
+ */
+int64_t db_ref(struct db *db, const char *s, size_t len);
+/* The same key's digest of what a row said, for "nothing changed". */
+struct mac;
+struct mac *db_mac_new(const struct db *db);	/* one per thread */
+
+/* Transactions. Begin takes the lock; both ends release it. */
+int db_begin(struct db *db, struct err *e);
+int db_commit(struct db *db, struct err *e);
+void db_rollback(struct db *db);	/* harmless where none is open */
+
+#endif

@@ -1,0 +1,53 @@
+#ifndef STORE_JOURNAL_H
+#define STORE_JOURNAL_H
+
+#include <stdint.h>
+
+#include "base/err.h"
+#include "data/record.h"
+#include "hash/digest.h"
+#include "life/event.h"
+#include "store/db.h"
+
+/*
+ * The journal: append-only, hash-chained. Within a transaction (db_begin):
+ * each function appends one event and brings every derived row up to date.
+ * The store gives seq, rec (the later of now and the last rec) and, where
+ * they differ, keeps the clock's reading.
+ *
+ *	hash = SHA-256(prev || seq at rec clock kind key rev actor || body
+ *	    length || body || commitment)
+ *
+ * integers as 8 bytes big-endian; the commitment is SHA-256(0x02 || salt ||
+ * caller || fields) of the private row, or empty.
+ */
+
+/* An event of the house. */
+int journal_append(struct db *db, struct event *ev, struct err *e);
+
+/*
+ * An event of a case: folds it into *r (life_apply), writes event and case.
+ * For EV_RECEIVE, r comes in empty with its identity set and leaves as the
+ * new case. On failure the transaction must be rolled back.
+ *
+ * Returns 0 appended; 1 already there: the case holds this same event as its
+ * next revision, or the outside fact (EF_FACT) is known; r is then the
+ * present record. ERR_STALE where another event stands there.
+ */
+int journal_append_case(struct db *db, struct event *ev, struct record *r,
+    struct err *e);
+
+/* The last event: seq 0 and zero bytes where there is none. */
+int journal_head(struct db *db, int64_t *seq,
+    unsigned char hash[DIGEST_LEN], struct err *e);
+
+/*
+ * Read events in order of seq: of one case (key > 0) or all (key 0), from
+ * after_seq on, at most limit at a time. fn gets each with its texts; it
+ * returns 0 to go on. The number read, or -1.
+ */
+typedef int (*journal_fn)(void *arg, const struct event *ev);
+int64_t journal_read(struct db *db, int64_t key, int64_t after_seq,
+    int64_t limit, journal_fn fn, void *arg, struct err *e);
+
+#endif
