@@ -25,7 +25,7 @@ void norm_width(struct buf *out, const char *s, size_t len);
 
 /*
  * A phone number for matching: digits only, full-width ones too, without a
- * leading +86, 86 or 0086 before a mobile; "" where fewer than seven remain.
+ * leading +86, 86, 0086 or 0 before a mobile; "" where fewer than seven remain.
  */
 void norm_phone(struct buf *out, const char *s, size_t len);
 

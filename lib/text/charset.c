@@ -1,0 +1,244 @@
+#include "text/charset.h"
+
+#include <iconv.h>
+#include <pthread.h>
+#include <stdint.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/mem.h"
+#include "text/utf8.h"
+
+/*
+ * GB18030 has one-byte (ASCII), two-byte (lead 81..FE, trail 40..FE but 7F)
+ * and four-byte characters (81..FE, 30..39, 81..FE, 30..39). The two tables
+ * are asked from glibc's iconv, character by character, so that they follow
+ * its edition of the standard; above U+FFFF the mapping is linear.
+ */
+#define LEADS 126
+#define TRAILS 192
+#define FOUR_PLANE 39420	/* four-byte characters below U+10000 */
+#define FOUR_HIGH 189000	/* the linear number of 90308130 */
+
+/* The UTF-8 bytes of a character, NUL where it has fewer; 0: none. */
+static struct glyph { char byte[4]; } two[LEADS][TRAILS];
+static uint16_t four[FOUR_PLANE];	/* code points, 0: none */
+
+static pthread_once_t two_once = PTHREAD_ONCE_INIT;
+static pthread_once_t four_once = PTHREAD_ONCE_INIT;
+
+static const struct {
+	const char *name;
+	enum charset charset;
+} names[] = {
+	{ "utf-8", CHARSET_UTF8 }, { "utf8", CHARSET_UTF8 },
+	{ "gb18030", CHARSET_GB18030 }, { "gbk", CHARSET_GB18030 },
+	{ "gb2312", CHARSET_GB18030 }, { "cp936", CHARSET_GB18030 },
+};
+
+const char *
+charset_name(enum charset c)
+{
+	return c == CHARSET_UTF8 ? "UTF-8" : "GB18030";
+}
+
+int
+charset_find(const char *name, enum charset *c)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (strcasecmp(name, names[i].name) == 0) {
+			*c = names[i].charset;
+			return 0;
+		}
+	}
+	return -1;
+}
+
+enum charset
+charset_guess(const char *s, size_t len)
+{
+	len = utf8_cut(s, len);
+	return utf8_valid_len(s, len) == len ? CHARSET_UTF8 :
+	    CHARSET_GB18030;
+}
+
+static iconv_t
+open_iconv(void)
+{
+	iconv_t ic = iconv_open("UTF-8", "GB18030");
+
+	if (ic == (iconv_t)-1)
+		BUG("the C library knows no GB18030");
+	return ic;
+}
+
+/* One character's UTF-8, NULs where there is none. */
+static struct glyph
+ask_iconv(iconv_t ic, const unsigned char *s, size_t len)
+{
+	struct glyph g = { { 0 } };
+	char in[4], *from = in, *to = g.byte;
+	size_t left = len, room = sizeof(g.byte);
+
+	memcpy(in, s, len);
+	if (iconv(ic, &from, &left, &to, &room) != 0 || left != 0) {
+		iconv(ic, NULL, NULL, NULL, NULL);
+		memset(&g, 0, sizeof(g));
+	}
+	return g;
+}
+
+static void
+fill_two(void)
+{
+	iconv_t ic = open_iconv();
+	unsigned char s[2];
+	int lead, trail;
+
+	for (lead = 0; lead < LEADS; lead++) {
+		for (trail = 0; trail < TRAILS - 1; trail++) {
+			s[0] = (unsigned char)(0x81 + lead);
+			s[1] = (unsigned char)(0x40 + trail);
+			if (s[1] != 0x7f)
+				two[lead][trail] = ask_iconv(ic, s, 2);
+		}
+	}
+	iconv_close(ic);
+}
+
+static void
+fill_four(void)
+{
+	iconv_t ic = open_iconv();
+	struct glyph g;
+	unsigned char s[4];
+	int32_t c;
+	int i;
+
+	for (i = 0; i < FOUR_PLANE; i++) {
+		s[0] = (unsigned char)(0x81 + i / 12600);
+		s[1] = (unsigned char)(0x30 + i / 1260 % 10);
+		s[2] = (unsigned char)(0x81 + i / 10 % 126);
+		s[3] = (unsigned char)(0x30 + i % 10);
+		g = ask_iconv(ic, s, 4);
+		utf8_decode(g.byte, sizeof(g.byte), &c);
+		if (c > 0 && c < 0x10000)
+			four[i] = (uint16_t)c;
+	}
+	iconv_close(ic);
+}
+
+/* The code point of the four-byte character at s, or -1. */
+static int32_t
+decode_four(const unsigned char *s)
+{
+	int32_t n = (((s[0] - 0x81) * 10 + s[1] - 0x30) * 126 +
+	    s[2] - 0x81) * 10 + s[3] - 0x30;
+
+	if (s[2] < 0x81 || s[2] == 0xff || s[3] < 0x30 || s[3] > 0x39)
+		return -1;
+	if (n >= FOUR_HIGH && n < FOUR_HIGH + 0x100000)
+		return n - FOUR_HIGH + 0x10000;
+	if (n >= FOUR_PLANE)
+		return -1;
+	pthread_once(&four_once, fill_four);
+	return four[n] != 0 ? (int32_t)four[n] : -1;
+}
+
+/* Where the input is and where the output goes, which has room enough. */
+struct cursor {
+	const unsigned char *from, *end;
+	char *to;
+};
+
+/* ASCII, eight bytes at a time. */
+static void
+copy_ascii(struct cursor *c)
+{
+	uint64_t word;
+
+	while (c->end - c->from >= 8) {
+		memcpy(&word, c->from, 8);
+		if ((word & UINT64_C(0x8080808080808080)) != 0)
+			break;
+		memcpy(c->to, &word, 8);
+		c->from += 8;
+		c->to += 8;
+	}
+	while (c->from < c->end && *c->from < 0x80)
+		*c->to++ = (char)*c->from++;
+}
+
+/* Two-byte characters, until something else comes or one is wrong. */
+static void
+convert_two(struct cursor *c)
+{
+	while (c->end - c->from >= 2 && c->from[0] > 0x80 &&
+	    c->from[0] < 0xff && c->from[1] >= 0x40) {
+		const struct glyph *g =
+		    &two[c->from[0] - 0x81][c->from[1] - 0x40];
+
+		if (g->byte[0] == '\0')
+			return;
+		/* Four bytes are written, and as many as it has kept. */
+		memcpy(c->to, g, sizeof(*g));
+		c->to += 2 + (g->byte[2] != '\0') + (g->byte[3] != '\0');
+		c->from += 2;
+	}
+}
+
+/* One four-byte character: 0, or -1 where none stands. */
+static int
+convert_four(struct cursor *c)
+{
+	int32_t code;
+
+	if (c->end - c->from < 4 || c->from[0] <= 0x80 ||
+	    c->from[0] == 0xff || c->from[1] < 0x30 || c->from[1] > 0x39)
+		return -1;
+	code = decode_four(c->from);
+	if (code < 0)
+		return -1;
+	c->to += utf8_encode(c->to, code);
+	c->from += 4;
+	return 0;
+}
+
+static size_t
+decode_gb18030(struct buf *out, const char *s, size_t len)
+{
+	const unsigned char *begin = (const unsigned char *)s;
+	const unsigned char *before;
+	struct cursor c = { begin, begin + len, NULL };
+
+	pthread_once(&two_once, fill_two);
+	/* Two bytes become four at most; four more for the last store. */
+	if (len > SIZE_MAX / 4)
+		BUG("a text of absurd size");
+	buf_reserve(out, 2 * len + 4);
+	c.to = out->data + out->len;
+	while (c.from < c.end) {
+		before = c.from;
+		copy_ascii(&c);
+		convert_two(&c);
+		if (c.from == before && convert_four(&c) < 0)
+			break;
+	}
+	out->len = (size_t)(c.to - out->data);
+	out->data[out->len] = '\0';
+	return (size_t)(c.from - begin);
+}
+
+size_t
+charset_decode(struct buf *out, enum charset c, const char *s, size_t len)
+{
+	size_t good;
+
+	if (c == CHARSET_GB18030)
+		return decode_gb18030(out, s, len);
+	good = utf8_valid_len(s, len);
+	buf_put(out, s, good);
+	return good;
+}

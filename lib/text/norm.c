@@ -1,0 +1,171 @@
+#include "text/norm.h"
+
+#include <string.h>
+
+#include "text/utf8.h"
+
+#define PHONE_MIN 7		/* digits; fewer are no number */
+#define MOBILE_LEN 11
+
+/* White space is ASCII's and these; all have two or three bytes. */
+static const char *const blanks[] = { "　", "\u00a0", "\ufeff" };
+
+/* Bytes of the white space that s begins with, or 0. */
+static size_t
+blank_at_start(const char *s, size_t len)
+{
+	size_t i, n;
+
+	if (len > 0 && (*s == ' ' || (*s >= '\t' && *s <= '\r')))
+		return 1;
+	for (i = 0; i < sizeof(blanks) / sizeof(blanks[0]); i++) {
+		n = strlen(blanks[i]);
+		if (n <= len && memcmp(s, blanks[i], n) == 0)
+			return n;
+	}
+	return 0;
+}
+
+static size_t
+blank_at_end(const char *s, size_t len)
+{
+	size_t n;
+
+	for (n = 1; n <= 3 && n <= len; n++) {
+		if (blank_at_start(s + len - n, n) == n)
+			return n;
+	}
+	return 0;
+}
+
+void
+norm_trim(const char **s, size_t *len)
+{
+	size_t n;
+
+	while ((n = blank_at_start(*s, *len)) > 0) {
+		*s += n;
+		*len -= n;
+	}
+	while ((n = blank_at_end(*s, *len)) > 0)
+		*len -= n;
+}
+
+/*
+ * The ASCII form of the full-width character that s begins with (they lie
+ * at U+FF01..FF5E in ASCII's order and have three bytes), or 0.
+ */
+static char
+narrow(const char *s, size_t len)
+{
+	int32_t c;
+
+	if (len < 3 || s[0] != '\xef')
+		return 0;
+	utf8_decode(s, len, &c);
+	return c >= 0xff01 && c <= 0xff5e ? (char)(c - 0xff01 + '!') : 0;
+}
+
+static int
+is_alnum(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+	    (c >= 'a' && c <= 'z');
+}
+
+void
+norm_key(struct buf *out, const char *s, size_t len)
+{
+	size_t start = out->len, n;
+	char c;
+
+	while (len > 0) {
+		n = blank_at_start(s, len);
+		if (n == 0) {
+			c = narrow(s, len);
+			n = c != 0 ? 3 : 1;
+			if (c == 0)
+				c = *s;
+			if (c >= 'A' && c <= 'Z')
+				c = (char)(c - 'A' + 'a');
+			buf_putc(out, c);
+		}
+		s += n;
+		len -= n;
+	}
+	while (out->len > start && out->data[out->len - 1] == ':')
+		buf_cut(out, out->len - 1);
+}
+
+void
+norm_width(struct buf *out, const char *s, size_t len)
+{
+	const char *wide;
+	size_t n;
+	char c;
+
+	while ((wide = memchr(s, '\xef', len)) != NULL) {
+		n = (size_t)(wide - s);
+		buf_put(out, s, n);
+		s += n;
+		len -= n;
+		c = narrow(s, len);
+		n = is_alnum(c) ? 3 : 1;
+		buf_putc(out, is_alnum(c) ? c : *s);
+		s += n;
+		len -= n;
+	}
+	buf_put(out, s, len);
+}
+
+static void
+put_digits(struct buf *out, const char *s, size_t len)
+{
+	size_t n;
+	char c;
+
+	for (; len > 0; s += n, len -= n) {
+		c = narrow(s, len);
+		n = c != 0 ? 3 : 1;
+		if (c == 0)
+			c = *s;
+		if (c >= '0' && c <= '9')
+			buf_putc(out, c);
+	}
+}
+
+/* How many of these digits only lead to the mobile number behind them. */
+static size_t
+prefix_len(const char *digits, size_t len)
+{
+	static const char *const prefixes[] = { "86", "0086", "0" };
+	size_t i, n;
+
+	for (i = 0; i < sizeof(prefixes) / sizeof(prefixes[0]); i++) {
+		n = strlen(prefixes[i]);
+		if (len == n + MOBILE_LEN &&
+		    memcmp(digits, prefixes[i], n) == 0 &&
+		    digits[n] == '1' && digits[n + 1] >= '3')
+			return n;
+	}
+	return 0;
+}
+
+void
+norm_phone(struct buf *out, const char *s, size_t len)
+{
+	size_t start = out->len, n, skip;
+
+	put_digits(out, s, len);
+	n = out->len - start;
+	if (n < PHONE_MIN) {
+		buf_cut(out, start);
+		return;
+	}
+	skip = prefix_len(out->data + start, n);
+	if (skip > 0) {
+		memmove(out->data + start, out->data + start + skip,
+		    n - skip);
+		buf_cut(out, start + n - skip);
+	}
+}
