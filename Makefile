@@ -95,7 +95,7 @@ SHARE := $(DATA:lib/%=$(OUT)/share/jiesu/%)
 
 test_names = $(basename $(notdir $(wildcard $(1))))
 UNITS := $(call test_names,tests/unit/test_*.c)
-GEN_MAINS := $(shell grep -l '^main(' tests/gen/*.c 2>/dev/null)
+GEN_MAINS := $(shell grep -l '^main\>' tests/gen/*.c 2>/dev/null)
 TOOLS := $(basename $(notdir $(GEN_MAINS)))
 GEN_OBJ := $(patsubst %.c,$(OUT)/obj/%.o,\
 	$(filter-out $(GEN_MAINS),$(wildcard tests/gen/*.c)))
