@@ -1,0 +1,35 @@
+#ifndef REJECT_H
+#define REJECT_H
+
+#include <stdint.h>
+
+#include "base/err.h"
+#include "ctx.h"
+
+/*
+ * Rejects of a run: the file of --reject (NDJSON: file, line, end_line,
+ * column, code, reason; the original row as text only where it is the
+ * clerk's own file of the same rights, 0600), messages on stderr (at most
+ * 50, then how many more), and the limit of --max-reject.
+ */
+struct reject;
+
+struct reject_what {
+	const char *file;
+	int64_t line, end_line;		/* end_line NUM_NONE: the same */
+	const char *column;		/* field or heading, or NULL */
+	const char *code;		/* "bad_date", "future", "json_syntax" */
+	const char *reason;		/* the sentence */
+	const char *raw;		/* the row as it was, UTF-8 or not */
+	size_t raw_len;
+};
+
+struct reject *reject_new(struct ctx *c, struct err *e);
+/* -1: the limit is passed (ERR_DATA), or the file could not be written. */
+int reject_add(struct reject *r, const struct reject_what *w, struct err *e);
+int64_t reject_count(const struct reject *r);
+/* accepted: how many were, for P%. Ends the file; sets ctx_finding. */
+int reject_end(struct reject *r, int64_t accepted, struct err *e);
+void reject_free(struct reject *r);
+
+#endif

@@ -1,0 +1,67 @@
+#ifndef STREAM_H
+#define STREAM_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "ctx.h"
+#include "data/jx.h"
+#include "data/record.h"
+
+/*
+ * Streams of records (DESIGN.md section 5): NDJSON from FILE operands or
+ * standard input; one record printed for each accepted, in input order; a
+ * rejected line goes to the reject file with its line number and reason, a
+ * message to stderr (the first 50), and the status is 1. --max-reject N|P%
+ * ends the run with ERR_DATA; --atomic checks everything first.
+ */
+
+/* A line that was accepted; lives until the batch is printed. */
+struct stream_line {
+	const char *file;	/* "-" for standard input */
+	int64_t number;
+	const char *text;	/* as it came */
+	size_t len;
+	struct jx *json;
+	struct record rec;	/* decoded key (write) or whole (propose) */
+};
+
+/*
+ * Propose verbs: step appends its line (without line feed) to out. It may
+ * refuse the line: -1 with e of ERR_DATA; any other code ends the run.
+ */
+typedef int (*stream_step)(void *arg, struct stream_line *l, struct buf *out,
+    struct err *e);
+int stream_propose(struct ctx *c, int argc, char **argv, stream_step step,
+    void *arg, struct err *e);
+/* Append the line with a "propose" object (JSON text) set in it. */
+void stream_put_proposed(struct buf *out, const struct stream_line *l,
+    const char *propose, size_t len);
+
+/* Counting verbs: step gets each whole record; nothing is printed. */
+typedef int (*stream_each)(void *arg, const struct record *r);
+int stream_count(struct ctx *c, const char *path, stream_each fn, void *arg,
+    struct err *e);
+
+/*
+ * Write verbs. Lines are gathered into a batch (1,000 lines, 100 ms of
+ * silence, or the end), then in one transaction each line's case is looked up
+ * and step makes its event: 1 an event was decided, 0 nothing to do for this
+ * one (it passes on), -1 refused (ERR_REFUSED, ERR_USAGE, ERR_DATA, ERR_STALE
+ * reject the line; others end the run). The event is appended, committed,
+ * and the records are printed as they stand, changed or not.
+ *
+ * A line whose rev is older than the case's is rejected as stale unless its
+ * very event is there already.
+ */
+typedef int (*stream_decide)(void *arg, struct stream_line *l,
+    const struct record *present, struct event *ev, struct err *e);
+int stream_write(struct ctx *c, int argc, char **argv, stream_decide step,
+    void *arg, struct err *e);
+/* The same over case ids given as operands, at their present rev. */
+int stream_write_ids(struct ctx *c, int argc, char **argv,
+    stream_decide step, void *arg, struct err *e);
+
+#endif
