@@ -105,7 +105,7 @@ UNIT_PROGRAMS := $(addprefix $(OUT)/test/,$(UNITS) $(FUZZ))
 TEST_PROGRAMS := $(UNIT_PROGRAMS) $(TOOLS:%=$(OUT)/test/%) \
 	$(SHIMS:%=$(OUT)/test/%.so)
 
-all: $(PROGRAMS) $(SHARE)
+all: $(PROGRAMS) $(SHARE) $(if $(LIB_OBJ),$(OUT)/libjs.a)
 tests: all $(TEST_PROGRAMS)
 objects: $(LIB_OBJ) $(CMD_OBJ) $(foreach n,$(NAMES),$(call command_obj,$n)) \
 	$(patsubst %,$(OUT)/obj/tests/unit/%.o,$(UNITS)) \
