@@ -1,0 +1,311 @@
+#include "text/mask.h"
+
+#include <string.h>
+
+#include "text/digits.h"
+#include "text/norm.h"
+#include "text/rooms.h"
+#include "text/scan.h"
+#include "text/utf8.h"
+
+#define PHONE_MIN 7		/* digits; a field with fewer is no phone */
+#define NAME_MAX_CHARS 4
+#define BYTE(c) ((unsigned char)(c))
+
+static const char surnames[] =
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜"
+    "戚谢邹喻柏窦章苏潘葛范彭郎鲁韦马苗凤花方俞任袁柳鲍史唐费廉岑薛雷"
+    "贺倪汤滕殷罗毕郝邬安常乐于傅皮卞齐康伍余元卜顾孟黄穆萧尹姚邵汪祁"
+    "毛禹狄米贝臧戴宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻贾路娄江童颜郭"
+    "梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房缪解应宗丁宣邓单杭"
+    "洪包诸左石崔吉龚程邢裴陆荣翁荀甄曲封储靳段富焦侯宓全班秋仲宫宁仇"
+    "栾甘厉祖武符刘景詹龙叶幸司黎薄印白蒲邰鄂索赖卓蔺屠蒙池乔翟谭劳申"
+    "冉雍桑桂牛边燕冀温庄晏柴瞿阎连习艾容古易慎戈廖终居衡步耿满匡国文"
+    "寇广欧沃利师巩聂晁勾敖冷辛简饶曾关查游竺盖益桓佟肖闫付代覃涂丘苟"
+    "初车门岳商佘母亓仉";
+
+static const char *const compounds[] = {
+	"欧阳", "司马", "上官", "诸葛", "夏侯", "东方", "皇甫", "尉迟",
+	"公孙", "慕容", "司徒", "令狐", "端木", "南宫", "西门", "长孙",
+};
+
+/* Before 先生 these speak of somebody without naming him. */
+static const char not_names[] = "位名个的老该某和与及";
+
+static const char *const titles[] = { "先生", "女士", "小姐" };
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+/* --- numbers of persons ------------------------------------------------- */
+
+static size_t
+id_number(struct scan *t, const struct digits *d)
+{
+	if (digits_ends(d, 18) && digits_is_id18(d))
+		return scan_put_masked(t, d, 18, 3, 4);
+	if (digits_run(d, 0) == 15 && digits_ends(d, 15) &&
+	    digits_is_id15(d))
+		return scan_put_masked(t, d, 15, 3, 4);
+	return 0;
+}
+
+/* "17 1380 ..." is a day and something; 138 0013 8000 or 1 3 8 0 ... are not */
+static int
+is_mobile(const struct digits *d, size_t at)
+{
+	return digits_ends(d, at + 11) && d->value[at] == '1' &&
+	    d->value[at + 1] >= '3' && d->gap[at + 1] == d->gap[at + 2];
+}
+
+static size_t
+mobile(struct scan *t, const struct digits *d)
+{
+	static const char *const prefixes[] = { "", "86", "0086", "0" };
+	size_t i, n;
+
+	for (i = 0; i < COUNT(prefixes); i++) {
+		n = strlen(prefixes[i]);
+		if (d->n >= n + 11 && memcmp(d->value, prefixes[i], n) == 0 &&
+		    is_mobile(d, n))
+			return scan_put_masked(t, d, n + 11, n + 3, 4);
+	}
+	return 0;
+}
+
+/* 010 and 02x have three digits, 03xx to 09xx four; 0: none. */
+static size_t
+area_len(const struct digits *d)
+{
+	if (d->n < 10 || d->value[0] != '0')
+		return 0;
+	if (d->value[1] == '1')
+		return d->value[2] == '0' ? 3 : 0;
+	return d->value[1] == '2' ? 3 : d->value[1] >= '3' ? 4 : 0;
+}
+
+static size_t
+land_line(struct scan *t, const struct digits *d)
+{
+	size_t area = area_len(d), n;
+
+	if (area == 0 || digits_run(d, 0) < area || d->value[area] < '2')
+		return 0;
+	for (n = area + 8; n >= 11; n--) {
+		if (digits_ends(d, n))
+			return scan_put_masked(t, d, n, area, 2);
+	}
+	return 0;
+}
+
+/* Eight digits of Beijing without 010; a date begins with 19 or 20. */
+static size_t
+local_line(struct scan *t, const struct digits *d)
+{
+	if (digits_run(d, 0) != 8 || !digits_ends(d, 8) ||
+	    d->value[0] < '5' || d->value[0] > '8' ||
+	    scan_one_of(t, d->end[7], "元万"))
+		return 0;
+	return scan_put_masked(t, d, 8, 0, 2);
+}
+
+/* In a field that is a phone number whatever looks like one. */
+static size_t
+any_phone(struct scan *t, const struct digits *d)
+{
+	if (d->n < 5)
+		return 0;
+	return scan_put_masked(t, d, d->n, 0, d->is_cut ? 0 : 2);
+}
+
+/* In this order; each list ends with NULL. */
+static const scan_recogniser of_texts[] = {
+	id_number, mobile, land_line, local_line,
+	rooms_triple, rooms_pair_behind, rooms_number, NULL
+};
+
+static const scan_recogniser of_places[] = {
+	id_number, mobile, land_line, local_line,
+	rooms_triple, rooms_pair, rooms_number, rooms_last, NULL
+};
+
+static const scan_recogniser of_phones[] = {
+	id_number, mobile, land_line, any_phone, NULL
+};
+
+/* --- words that look back ----------------------------------------------- */
+
+/* The bytes of the Chinese character that ends at at, or 0. */
+static size_t
+back_width(const struct scan *t, size_t at)
+{
+	size_t n = 3;
+	int32_t c;
+
+	if (at - t->copied >= 4 && BYTE(t->s[at - 4]) >= 0xf0)
+		n = 4;
+	if (at - t->copied < n ||
+	    utf8_decode(t->s + at - n, n, &c) != n)
+		return 0;
+	return (c >= 0x3400 && c <= 0x9fff) || c >= 0x20000 || c == 0x3007 ?
+	    n : 0;
+}
+
+static int
+is_compound(const struct scan *t, size_t at)
+{
+	size_t i;
+
+	for (i = 0; i < COUNT(compounds); i++) {
+		if (scan_stands_at(t, at, compounds[i]))
+			return 1;
+	}
+	return 0;
+}
+
+/*
+ * The longest name before a title: a surname and one or two characters, or
+ * a surname of two. begin[k] is where the k-th character from it begins.
+ */
+static void
+name_before(struct scan *t, size_t at)
+{
+	size_t begin[NAME_MAX_CHARS + 1] = { at }, k, n = 0, width;
+
+	while (n < NAME_MAX_CHARS && (width = back_width(t, begin[n])) > 0) {
+		begin[n + 1] = begin[n] - width;
+		n++;
+	}
+	if (n < 2 || scan_one_of(t, begin[1], not_names))
+		return;
+	for (k = n; k >= 2; k--) {
+		if (!(k <= 3 && scan_one_of(t, begin[k], surnames)) &&
+		    !is_compound(t, begin[k]))
+			continue;
+		scan_copy_to(t, begin[k - 1]);
+		for (; k > 1; k--)
+			buf_putc(t->out, '*');
+		t->copied = at;
+		return;
+	}
+}
+
+/* Every word that looks back begins with the byte E5. */
+static size_t
+look_back(struct scan *t, size_t at)
+{
+	size_t i;
+
+	for (i = 0; i < COUNT(titles); i++) {
+		if (scan_stands_at(t, at, titles[i]))
+			name_before(t, at);
+	}
+	rooms_numerals(t, at);
+	return at + 1;
+}
+
+/* --- the scan ----------------------------------------------------------- */
+
+static size_t
+look_at_digits(struct scan *t, size_t at, const scan_recogniser *list)
+{
+	struct digits d;
+	size_t end, n;
+
+	if (digits_width(t->s + at, t->len - at) == 0)
+		return at + 1;
+	digits_gather(&d, t->s, t->len, at);
+	scan_copy_to(t, at);
+	for (; *list != NULL; list++) {
+		end = (*list)(t, &d);
+		if (end > 0) {
+			t->copied = end;
+			return end;
+		}
+	}
+	while ((n = digits_width(t->s + at, t->len - at)) > 0)
+		at += n;
+	return at;
+}
+
+static void
+mask_by(struct buf *out, const char *s, size_t len,
+    const scan_recogniser *list)
+{
+	/* What a digit, a full-width digit and a word can begin with. */
+	static const unsigned char stops[256] = {
+		['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1,
+		['5'] = 1, ['6'] = 1, ['7'] = 1, ['8'] = 1, ['9'] = 1,
+		[0xef] = 1, [0xe5] = 1,
+	};
+	struct scan t = { s, len, 0, out };
+	size_t at = 0;
+
+	while (at < len) {
+		if (!stops[BYTE(s[at])])
+			at++;
+		else if (BYTE(s[at]) == 0xe5)
+			at = look_back(&t, at);
+		else
+			at = look_at_digits(&t, at, list);
+	}
+	scan_copy_to(&t, len);
+}
+
+void
+mask_text(struct buf *out, const char *s, size_t len)
+{
+	mask_by(out, s, len, of_texts);
+}
+
+void
+mask_place(struct buf *out, const char *s, size_t len)
+{
+	mask_by(out, s, len, of_places);
+}
+
+void
+mask_phone(struct buf *out, const char *s, size_t len)
+{
+	size_t digits = 0, at;
+
+	for (at = 0; at < len; at++)
+		digits += digits_width(s + at, len - at) > 0;
+	if (digits < PHONE_MIN)
+		mask_name(out, s, len);		/* an account's name */
+	else
+		mask_by(out, s, len, of_phones);
+}
+
+/* A title at the end says nothing more and stays. */
+static size_t
+title_len(const char *s, size_t len)
+{
+	size_t i, n;
+
+	for (i = 0; i < COUNT(titles); i++) {
+		n = strlen(titles[i]);
+		if (len > n && memcmp(s + len - n, titles[i], n) == 0)
+			return n;
+	}
+	return 0;
+}
+
+void
+mask_name(struct buf *out, const char *s, size_t len)
+{
+	size_t title, n;
+	int32_t c;
+
+	norm_trim(&s, &len);
+	title = title_len(s, len);
+	len -= title;
+	if (len > 0) {
+		n = utf8_decode(s, len, &c);
+		buf_put(out, s, n);
+		for (s += n, len -= n; len > 0; s += n, len -= n) {
+			n = utf8_decode(s, len, &c);
+			buf_putc(out, '*');
+		}
+	}
+	buf_put(out, s, title);
+}

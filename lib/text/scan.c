@@ -1,0 +1,65 @@
+#include "text/scan.h"
+
+#include <string.h>
+
+void
+scan_copy_to(struct scan *t, size_t at)
+{
+	buf_put(t->out, t->s + t->copied, at - t->copied);
+	t->copied = at;
+}
+
+int
+scan_stands_at(const struct scan *t, size_t at, const char *word)
+{
+	size_t n = strlen(word);
+
+	return at <= t->len && n <= t->len - at &&
+	    memcmp(t->s + at, word, n) == 0;
+}
+
+int
+scan_stands_before(const struct scan *t, size_t at, const char *word)
+{
+	size_t n = strlen(word);
+
+	return n <= at && memcmp(t->s + at - n, word, n) == 0;
+}
+
+int
+scan_one_of(const struct scan *t, size_t at, const char *list)
+{
+	if (at > t->len || t->len - at < 3)
+		return 0;
+	for (; *list != '\0'; list += 3) {
+		if (memcmp(t->s + at, list, 3) == 0)
+			return 1;
+	}
+	return 0;
+}
+
+size_t
+scan_put_masked(struct scan *t, const struct digits *d, size_t n, size_t head,
+    size_t tail)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (i > 0)
+			buf_put(t->out, t->s + d->end[i - 1],
+			    d->begin[i] - d->end[i - 1]);
+		if (i < head || i + tail >= n)
+			buf_put(t->out, t->s + d->begin[i],
+			    d->end[i] - d->begin[i]);
+		else
+			buf_putc(t->out, '*');
+	}
+	return d->end[n - 1];
+}
+
+size_t
+scan_put_star(struct scan *t, size_t end)
+{
+	buf_putc(t->out, '*');
+	return end;
+}
