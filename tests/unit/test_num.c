@@ -1,0 +1,63 @@
+#include <string.h>
+
+#include "base/num.h"
+#include "tap.h"
+
+static const struct {
+	const char *text;
+	int rc;
+	int64_t n;
+} integers[] = {
+	{ "0", 0, 0 }, { "-0", 0, 0 }, { "007", 0, 7 }, { "-12", 0, -12 },
+	{ "9223372036854775807", 0, INT64_MAX },
+	{ "-9223372036854775807", 0, -INT64_MAX },
+	{ "-9223372036854775808", -1, 0 },	/* it means "absent" */
+	{ "9223372036854775808", -1, 0 },
+	{ "99999999999999999999", -1, 0 },
+	{ "", -1, 0 }, { "-", -1, 0 }, { "+1", -1, 0 }, { " 1", -1, 0 },
+	{ "1 ", -1, 0 }, { "1.0", -1, 0 }, { "0x1", -1, 0 }, { "１", -1, 0 },
+	{ "--1", -1, 0 }, { "1\xff", -1, 0 },
+};
+
+static const struct {
+	const char *text;
+	int rc;
+	int64_t num, den;
+} decimals[] = {
+	{ "0.9", 0, 9, 10 }, { "1", 0, 1, 1 }, { "0", 0, 0, 1 },
+	{ "0.90", 0, 90, 100 }, { "12.345678", 0, 12345678, 1000000 },
+	{ "0.1234567", -1, 0, 0 }, { "-0.9", -1, 0, 0 }, { ".5", -1, 0, 0 },
+	{ "5.", -1, 0, 0 }, { "1.-5", -1, 0, 0 }, { "1.2.3", -1, 0, 0 },
+	{ "", -1, 0, 0 }, { ".", -1, 0, 0 }, { "０.９", -1, 0, 0 },
+	{ "9223372036854775807.1", -1, 0, 0 }, { "1e3", -1, 0, 0 },
+};
+
+int
+main(void)
+{
+	int64_t n, den;
+	size_t i;
+
+	for (i = 0; i < sizeof(integers) / sizeof(integers[0]); i++) {
+		n = 0;
+		OK_INT(num_parse(integers[i].text, strlen(integers[i].text),
+		    &n), integers[i].rc, integers[i].text);
+		OK_INT(n, integers[i].n, "its value, or untouched");
+	}
+	OK_INT(num_parse("12x", 2, &n), 0, "the length counts, not the NUL");
+	for (i = 0; i < sizeof(decimals) / sizeof(decimals[0]); i++) {
+		n = den = 0;
+		OK_INT(num_decimal(decimals[i].text,
+		    strlen(decimals[i].text), &n, &den), decimals[i].rc,
+		    decimals[i].text);
+		OK_INT(n, decimals[i].num, "numerator");
+		OK_INT(den, decimals[i].den, "denominator");
+	}
+	OK_INT(num_add(INT64_MAX, 1, &n), -1, "a sum too large");
+	OK_INT(num_add(2, -3, &n), 0, "a sum");
+	OK_INT(n, -1, "its value");
+	OK_INT(num_mul(INT64_MAX / 2, 3, &n), -1, "a product too large");
+	OK_INT(num_mul(-6, 7, &n), 0, "a product");
+	OK_INT(n, -42, "its value");
+	return DONE();
+}
