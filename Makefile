@@ -42,7 +42,7 @@ DEPS_FUZZ := clang libclang-rt-14-dev
 
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wpointer-arith -Wcast-qual -Wwrite-strings -Wvla -Wformat=2 -Wundef \
-	-Wswitch-enum -Wimplicit-fallthrough $(if $(WERROR),-Werror)
+	-Wswitch-enum -Wimplicit-fallthrough
 
 # Flags which not every compiler or machine knows: those that work.
 AUTO_ZERO := -ftrivial-auto-var-init=zero
@@ -123,22 +123,32 @@ $(OUT)/flags: FORCE
 		cmp -s - $@ || \
 	 printf '%s\n' $(call quoted,$(COMPILE) / $(LINK) $(LIBS)) >$@
 
+# WERROR is no change of flags, so that `make` and `make check` share objects;
+# but an object that came with warnings is made anew under it.
+ifdef WERROR
+$(shell find $(OUT)/obj -name '*.warn' 2>/dev/null | sed 's/\.warn$$/.o/' | \
+	xargs -r rm -f)
+endif
+
+say = $(if $(findstring s,$(firstword -$(MAKEFLAGS))),,echo '$(1)';)
+
 $(OUT)/obj/%.o: %.c $(OUT)/flags
-	@mkdir -p $(@D)
-	$(COMPILE) $(EXTRA) -MMD -MP -c -o $@ $<
+	@$(call say,cc $<) mkdir -p $(@D); \
+	$(COMPILE) $(EXTRA) $(if $(WERROR),-Werror) -MMD -MP -c -o $@ $< \
+		2>$(@:.o=.warn); status=$$?; \
+	if [ -s $(@:.o=.warn) ]; then cat $(@:.o=.warn) >&2; \
+	else rm -f $(@:.o=.warn); fi; exit $$status
 
 $(OUT)/obj/cmd/cli.o: EXTRA = -DJS_VERSION='"$(VERSION)"'
 $(OUT)/obj/cmd/cli.o: VERSION
 $(OUT)/obj/tests/%.o: EXTRA = -Itests
 
 $(OUT)/libjs.a: $(LIB_OBJ) $(OUT)/flags
-	@rm -f $@
-	ar rcsD $@ $(LIB_OBJ)
+	@$(call say,ar $@) rm -f $@; ar rcsD $@ $(LIB_OBJ)
 
 define program
 $(OUT)/bin/js-$(1): $(call command_obj,$(1)) $(CMD_OBJ) $(OUT)/libjs.a
-	@mkdir -p $$(@D)
-	$$(LINK) -o $$@ $$^ $$(LIBS)
+	@$$(call say,ld $$@) mkdir -p $$(@D); $$(LINK) -o $$@ $$^ $$(LIBS)
 endef
 $(foreach n,$(NAMES),$(eval $(call program,$n)))
 
@@ -151,16 +161,15 @@ else
 $(FUZZ:%=$(OUT)/test/%): $(OUT)/obj/tests/fuzz/replay.o
 endif
 $(UNIT_PROGRAMS) $(TOOLS:%=$(OUT)/test/%): $(OUT)/libjs.a
-	@mkdir -p $(@D)
+	@$(call say,ld $@) mkdir -p $(@D); \
 	$(LINK) -o $@ $(filter %.o,$^) $(OUT)/libjs.a $(LIBS)
 
 $(OUT)/test/%.so: tests/fault/%.c $(OUT)/flags
-	@mkdir -p $(@D)
+	@$(call say,ld $@) mkdir -p $(@D); \
 	$(CC) -std=c17 -D_GNU_SOURCE $(WARN) -O2 -g -fPIC -shared -o $@ $< -ldl
 
 $(OUT)/share/jiesu/%: lib/%
-	@mkdir -p $(@D)
-	cp $< $@
+	@mkdir -p $(@D); cp $< $@
 
 # --- packages --------------------------------------------------------------
 
