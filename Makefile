@@ -16,6 +16,8 @@
 -include config.mk
 
 BUILD ?= build
+# One spelling, or the header dependencies would not match.
+override BUILD := $(patsubst $(CURDIR)/%,%,$(BUILD))
 MODE ?= fast
 JOBS ?= 2
 ifeq ($(origin CC),default)
@@ -276,7 +278,6 @@ clean:
 
 FORCE:
 .DELETE_ON_ERROR:
-.SECONDARY:
 .PHONY: all tests objects deps deps-check check check-quick lint demo bench \
 	torture golden cov install uninstall dist clean FORCE
 

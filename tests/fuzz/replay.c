@@ -8,6 +8,7 @@
  * in memory of exactly its size, so that the sanitizers see a step beyond.
  */
 #include <dirent.h>
+#include <limits.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -104,7 +105,7 @@ static void
 replay_folder(const char *folder)
 {
 	struct dirent **entries = NULL;
-	char path[4096];
+	char path[PATH_MAX + NAME_MAX + 2];
 	int i, n;
 
 	n = scandir(folder, &entries, is_input, alphasort);
@@ -120,7 +121,7 @@ replay_folder(const char *folder)
 int
 main(int argc, char **argv)
 {
-	char folder[4096];
+	char folder[PATH_MAX];
 	const char *tests, *name;
 	int i;
 
