@@ -1,0 +1,397 @@
+#include "data/recordout.h"
+
+#include <string.h>
+
+#include "data/jsonout.h"
+#include "data/jx.h"
+#include "data/jxmask.h"
+#include "text/mask.h"
+
+/* How many groups are open at most: revisit and own. */
+#define DEPTH_MAX 2
+
+enum step_kind {
+	STEP_MEMBER,		/* left out where unknown */
+	STEP_PROMISED,		/* null where unknown */
+	STEP_TEXT,
+	STEP_OPEN,		/* a group, left out where empty */
+	STEP_OPEN_NULL,		/* null where empty */
+	STEP_CLOSE,
+	STEP_NO, STEP_LINKS, STEP_X
+};
+
+struct step {
+	unsigned char kind;
+	unsigned char what;	/* enum record_member, record_text, group */
+};
+
+enum group {
+	GROUP_PLACE, GROUP_PERSON, GROUP_DUE, GROUP_CONTACT, GROUP_REVISIT,
+	GROUP_OWN, GROUP_CITY, GROUP_EXCLUDED, GROUP_RETURN, GROUP_PROMISE,
+	GROUP_PROGRESS
+};
+
+static const struct group_info {
+	const char *key;
+	size_t prefix;		/* bytes of the path before the member */
+} groups[] = {
+	[GROUP_PLACE] = { "place", 6 },
+	[GROUP_PERSON] = { "person", 7 },
+	[GROUP_DUE] = { "due", 4 },
+	[GROUP_CONTACT] = { "contact", 8 },
+	[GROUP_REVISIT] = { "revisit", 8 },
+	[GROUP_OWN] = { "own", 12 },
+	[GROUP_CITY] = { "city", 13 },
+	[GROUP_EXCLUDED] = { "excluded", 9 },
+	[GROUP_RETURN] = { "return", 7 },
+	[GROUP_PROMISE] = { "promise", 8 },
+	[GROUP_PROGRESS] = { "progress", 9 }
+};
+
+/* The keys of texts, without the group. */
+static const char *const text_keys[TEXT_COUNT] = {
+	[TEXT_TITLE] = "title",
+	[TEXT_BODY] = "text",
+	[TEXT_POINT] = "point",
+	[TEXT_NAME] = "name",
+	[TEXT_PHONE] = "phone",
+	[TEXT_RESULT] = "result",
+	[TEXT_REPLY] = "reply",
+	[TEXT_NEXT] = "next"
+};
+
+#define MAY(id) { STEP_MEMBER, M_##id }
+#define HAS(id) { STEP_PROMISED, M_##id }
+#define TEXT(id) { STEP_TEXT, TEXT_##id }
+#define OPEN(id) { STEP_OPEN, GROUP_##id }
+#define OPEN_NULL(id) { STEP_OPEN_NULL, GROUP_##id }
+#define CLOSE { STEP_CLOSE, 0 }
+
+static const struct step order[] = {
+	MAY(REV), MAY(SRC), { STEP_NO, 0 }, MAY(ROLE),
+	MAY(RECEIVED_AT), MAY(DISPATCHED_AT), MAY(CHANNEL), MAY(NATURE),
+	MAY(CATEGORY), TEXT(TITLE), TEXT(BODY),
+	OPEN(PLACE), MAY(STREET), MAY(COMMUNITY), TEXT(POINT), CLOSE,
+	OPEN(PERSON), TEXT(NAME), TEXT(PHONE), CLOSE,
+	MAY(CALLER), MAY(LEVEL), MAY(LEVEL_BY), MAY(STATE),
+	HAS(LEAD), MAY(LEAD_BY), MAY(UNIT_SAID), HAS(ASSIST), HAS(OFFICER),
+	OPEN(DUE), HAS(DUE_SIGN), HAS(DUE_CONTACT), HAS(DUE_SOLVE),
+	MAY(DUE_FIRST), MAY(DUE_PROMISE), MAY(DUE_SAID), CLOSE,
+	MAY(ASSIGNED_AT), MAY(SIGNED_AT),
+	OPEN(CONTACT), MAY(CONTACTED_AT), MAY(CALLED_AT), MAY(TRIED),
+	MAY(REACHED), MAY(NEED), CLOSE,
+	MAY(SUBMITTED_AT), MAY(SUBMITTED_BY), TEXT(RESULT), TEXT(REPLY),
+	MAY(SOLVED_AT), MAY(CLOSED_AT), MAY(CLOSED_BY), MAY(FINISHED_AT),
+	OPEN(REVISIT),
+	OPEN_NULL(OWN), MAY(OWN_ROUND), MAY(OWN_CONTACTED), MAY(OWN_SOLVED),
+	MAY(OWN_SATISFIED), MAY(OWN_AT), CLOSE,
+	OPEN_NULL(CITY), MAY(CITY_VALID), MAY(CITY_CONTACTED),
+	MAY(CITY_SOLVED), MAY(CITY_SATISFIED), MAY(CITY_AT), MAY(CITY_LEAD),
+	CLOSE,
+	CLOSE,
+	OPEN(EXCLUDED), HAS(EXCL_INTERNAL), HAS(EXCL_CITY), CLOSE,
+	OPEN(RETURN), MAY(RETURNS), MAY(RETURN_ASKED_AT), MAY(RETURN_TO),
+	MAY(RETURN_GROUND), CLOSE,
+	MAY(BACKS), MAY(REOPENS), MAY(EXTENDS), MAY(CONSENT),
+	OPEN(PROMISE), MAY(BLOCKER), MAY(PROMISED_BY), MAY(PROMISED_AT),
+	TEXT(NEXT), CLOSE,
+	OPEN(PROGRESS), MAY(MILESTONE), MAY(PROGRESS_AT), CLOSE,
+	MAY(TAGS), { STEP_LINKS, 0 }, HAS(FLAGS), { STEP_X, 0 }
+};
+
+#define STEPS (sizeof(order) / sizeof(order[0]))
+
+struct out {
+	struct buf *b;
+	const struct record *r;
+	const struct record_texts *t;
+	const struct recordout_links *links;
+	const struct words *w;
+	int depth;
+	struct {
+		const struct group_info *group;
+		size_t before, inside;	/* lengths of b */
+		int null;
+	} open[DEPTH_MAX];
+};
+
+/* Our keys need no escape, so they are copied. */
+static void
+put_key(struct buf *b, const char *key)
+{
+	size_t len = strlen(key);
+	char *p;
+
+	buf_reserve(b, len + 4);
+	p = b->data + b->len;
+	if (p[-1] != '{')
+		*p++ = ',';
+	*p++ = '"';
+	memcpy(p, key, len);
+	p += len;
+	*p++ = '"';
+	*p++ = ':';
+	*p = '\0';
+	b->len = (size_t)(p - b->data);
+}
+
+static void
+open_group(struct out *o, const struct step *step)
+{
+	const struct group_info *group = &groups[step->what];
+
+	o->open[o->depth].group = group;
+	o->open[o->depth].null = step->kind == STEP_OPEN_NULL;
+	o->open[o->depth].before = o->b->len;
+	put_key(o->b, group->key);
+	buf_putc(o->b, '{');
+	o->open[o->depth].inside = o->b->len;
+	o->depth++;
+}
+
+static void
+close_group(struct out *o)
+{
+	o->depth--;
+	if (o->b->len > o->open[o->depth].inside) {
+		buf_putc(o->b, '}');
+		return;
+	}
+	buf_cut(o->b, o->open[o->depth].before);
+	if (o->open[o->depth].null) {
+		put_key(o->b, o->open[o->depth].group->key);
+		jsonout_null(o->b);
+	}
+}
+
+static void
+put_parts(struct buf *b, const char *s, size_t len, char sep)
+{
+	const char *end = s + len, *at;
+
+	jsonout_open(b, '[');
+	while (len > 0 && s <= end) {
+		at = memchr(s, sep, (size_t)(end - s));
+		if (at == NULL)
+			at = end;
+		jsonout_text(b, s, (size_t)(at - s));
+		s = at + 1;
+	}
+	jsonout_close(b, ']');
+}
+
+static void
+put_flags(struct buf *b, int64_t flags)
+{
+	const char *name;
+	int bit;
+
+	jsonout_open(b, '[');
+	for (bit = 0; (name = record_flag_name(bit)) != NULL; bit++) {
+		if (flags != NUM_NONE && flags >> bit & 1)
+			jsonout_texts(b, name);
+	}
+	jsonout_close(b, ']');
+}
+
+static void
+put_ref(struct buf *b, int64_t n)
+{
+	static const char hex[] = "0123456789abcdef";
+	char s[] = "\"p_0123456789abcdef\"";
+	int i;
+
+	if (n == NUM_NONE) {
+		jsonout_null(b);
+		return;
+	}
+	for (i = 0; i < 16; i++)
+		s[3 + i] = hex[(uint64_t)n >> (60 - 4 * i) & 15];
+	jsonout_raw(b, s, sizeof(s) - 1);
+}
+
+static void
+put_value(const struct out *o, enum record_type type, int64_t n)
+{
+	const char *word;
+
+	switch (type) {
+	case RECORD_TIME:
+		jsonout_time(o->b, n);
+		break;
+	case RECORD_WORD:
+		word = n == NUM_NONE ? NULL : words_text(o->w, n);
+		if (word == NULL)
+			jsonout_null(o->b);
+		else
+			jsonout_text(o->b, word, words_len(o->w, n));
+		break;
+	case RECORD_PATH:
+	case RECORD_LIST:
+		put_parts(o->b, words_text(o->w, n), words_len(o->w, n),
+		    type == RECORD_PATH ? '/' : WORDS_SEP);
+		break;
+	case RECORD_YES:
+		jsonout_bool(o->b, n);
+		break;
+	case RECORD_STATE:
+		jsonout_texts(o->b, record_state_name(n));
+		break;
+	case RECORD_ROLE:
+		jsonout_texts(o->b, record_role_name(n));
+		break;
+	case RECORD_BY:
+		jsonout_texts(o->b, record_by_name(n));
+		break;
+	case RECORD_FLAGS:
+		put_flags(o->b, n);
+		break;
+	case RECORD_REF:
+		put_ref(o->b, n);
+		break;
+	case RECORD_INT:
+	default:
+		jsonout_int(o->b, n);
+		break;
+	}
+}
+
+static void
+put_member(const struct out *o, const struct step *step)
+{
+	const struct record_info *info = &record_info[step->what];
+	int64_t n = o->r->m[step->what];
+	size_t prefix;
+
+	if (n == NUM_NONE && step->kind != STEP_PROMISED)
+		return;
+	prefix = o->depth > 0 ? o->open[o->depth - 1].group->prefix : 0;
+	put_key(o->b, info->json + prefix);
+	put_value(o, info->type, n);
+}
+
+static void
+put_masked(struct buf *b, enum record_text which, const char *s, size_t len)
+{
+	struct buf masked = BUF_INIT;
+
+	if (which == TEXT_POINT)
+		mask_place(&masked, s, len);
+	else
+		mask_text(&masked, s, len);
+	jsonout_text(b, masked.data, masked.len);
+	buf_release(&masked);
+}
+
+/* Of the texts, only the main one is promised. */
+static void
+put_text(const struct out *o, enum record_text which)
+{
+	const char *s = o->t != NULL ? o->t->s[which] : NULL;
+	int reveal = o->t != NULL && o->t->reveal;
+
+	if (s == NULL && which != TEXT_BODY)
+		return;
+	if ((which == TEXT_NAME || which == TEXT_PHONE) && !reveal)
+		return;
+	put_key(o->b, text_keys[which]);
+	if (s == NULL)
+		jsonout_null(o->b);
+	else if (reveal)
+		jsonout_text(o->b, s, o->t->len[which]);
+	else
+		put_masked(o->b, which, s, o->t->len[which]);
+}
+
+static void
+put_links(const struct out *o)
+{
+	size_t i, n = o->links != NULL ? o->links->n : 0;
+	const struct record_link *link;
+
+	put_key(o->b, "links");
+	jsonout_open(o->b, '[');
+	for (i = 0; i < n; i++) {
+		link = &o->links->link[i];
+		jsonout_open(o->b, '{');
+		jsonout_key(o->b, "kind");
+		jsonout_texts(o->b, link->kind);
+		jsonout_key(o->b, "to");
+		jsonout_texts(o->b, link->to);
+		jsonout_key(o->b, "why");
+		jsonout_texts(o->b, link->why);
+		jsonout_close(o->b, '}');
+	}
+	jsonout_close(o->b, ']');
+}
+
+/* Stored text: what is no object any more doesn't spoil the record. */
+static void
+put_x(const struct out *o)
+{
+	const char *s = o->t != NULL ? o->t->s[TEXT_X] : NULL;
+	struct err e = ERR_INIT;
+	struct jx *x = NULL;
+
+	put_key(o->b, "x");
+	if (s != NULL && o->t->len[TEXT_X] > 2)
+		x = jx_parse(s, o->t->len[TEXT_X], &e);
+	if (jx_type(x) != JX_OBJECT)
+		jsonout_raw(o->b, "{}", 2);
+	else if (o->t->reveal)
+		jx_put(o->b, x);
+	else
+		jxmask_put(o->b, x);
+	jx_free(x);
+}
+
+static void
+put_step(struct out *o, const struct step *step)
+{
+	switch ((enum step_kind)step->kind) {
+	case STEP_MEMBER:
+	case STEP_PROMISED:
+		put_member(o, step);
+		break;
+	case STEP_TEXT:
+		put_text(o, step->what);
+		break;
+	case STEP_OPEN:
+	case STEP_OPEN_NULL:
+		open_group(o, step);
+		break;
+	case STEP_CLOSE:
+		close_group(o);
+		break;
+	case STEP_NO:
+		put_key(o->b, "no");
+		jsonout_texts(o->b, o->r->no);
+		break;
+	case STEP_LINKS:
+		put_links(o);
+		break;
+	case STEP_X:
+		put_x(o);
+		break;
+	}
+}
+
+void
+recordout_put(struct buf *b, const struct record *r,
+    const struct record_texts *t, const struct recordout_links *links,
+    const struct words *w)
+{
+	struct out o = { b, r, t, links, w, 0, { { NULL, 0, 0, 0 } } };
+	size_t i;
+
+	jsonout_open(b, '{');
+	jsonout_key(b, "v");
+	jsonout_int(b, RECORD_VERSION);
+	jsonout_key(b, "id");
+	buf_putc(b, '"');
+	record_put_id(b, r, w);
+	buf_putc(b, '"');
+	for (i = 0; i < STEPS; i++)
+		put_step(&o, &order[i]);
+	jsonout_close(b, '}');
+}
