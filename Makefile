@@ -92,7 +92,7 @@ PROGRAMS := $(NAMES:%=$(OUT)/bin/js-%)
 
 # Data lies beside the code that reads it and is found by the programs in
 # ../share/jiesu, seen from where they lie: so here, and so when installed.
-DATA := $(filter-out %.c %.h %~ %.orig %.rej,$(wildcard lib/*/*.*))
+DATA := $(filter-out %.c %.h %.inc %.md %~ %.orig %.rej,$(wildcard lib/*/*.*))
 SHARE := $(DATA:lib/%=$(OUT)/share/jiesu/%)
 
 test_names = $(basename $(notdir $(wildcard $(1))))
@@ -146,7 +146,7 @@ $(OUT)/obj/cmd/cli.o: VERSION
 $(OUT)/obj/tests/%.o: EXTRA = -Itests
 
 $(OUT)/libjs.a: $(LIB_OBJ) $(OUT)/flags
-	@$(call say,ar $@) rm -f $@; ar rcsD $@ $(LIB_OBJ)
+	@$(call say,ar $@) rm -f $@; ar qcsD $@ $(LIB_OBJ)
 
 define program
 $(OUT)/bin/js-$(1): $(call command_obj,$(1)) $(CMD_OBJ) $(OUT)/libjs.a
@@ -206,7 +206,7 @@ lint: tests
 	@$(RUN) tests/run --mode $(MODE) $(LINTS)
 
 demo: deps
-	@$(MAKE) --no-print-directory -s -j$(JOBS) tests
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all
 	@$(RUN) PATH='$(abspath $(OUT))/bin:$(abspath $(OUT))/test':"$$PATH" \
 		tests/demo.sh
 

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Module x.c exports x and x_* only, asked of the objects themselves; the few
-# exceptions stand with their reason in names.allow. No two modules of the
-# house have the same name.
+# Module x.c exports x and x_* only, asked of the objects themselves; second
+# prefixes stand with their reason in names.allow. No two modules of the house
+# have the same name.
 . "$(dirname "$0")/../lib.sh"
 
 cd "$TOP" || exit 1
@@ -11,15 +11,22 @@ if [ -f "$JS_BUILD/libjs.a" ]; then
 	BEGIN {
 		while ((getline line <allow) > 0) {
 			split(line, word, " ")
-			allowed[word[1]] = 1
+			second[word[1]] = second[word[1]] " " word[2]
 		}
+	}
+	function allowed(module, name,    prefix, n, i) {
+		n = split(second[module], prefix, " ")
+		for (i = 1; i <= n; i++)
+			if (index(name, prefix[i]) == 1)
+				return 1
+		return 0
 	}
 	{
 		split($1, part, ":")
 		module = part[2]
 		sub(/\.o$/, "", module)
 		if ($NF != module && index($NF, module "_") != 1 &&
-		    !($NF in allowed))
+		    !allowed(module, $NF))
 			print module ".c exports " $NF
 	}' >"$DIR/found"
 	empty 'modules export their own names' "$DIR/found"
