@@ -4,9 +4,7 @@
 
 #define GAP_MAX 2		/* signs between two runs */
 
-static const char *const gap_signs[] = {
-	" ", "-", "(", ")", "　", "－", "—", "（", "）",
-};
+static const char *const wide_gaps[] = { "　", "－", "—", "（", "）" };
 
 static const char provinces[] =
     "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 "
@@ -35,21 +33,35 @@ x_width(const char *s, size_t len)
 	    memcmp(s, "ｘ", 3) == 0) ? 3 : 0;
 }
 
+/* The bytes of the sign at s that may stand between digits, or 0. */
+static size_t
+sign_width(const char *s, size_t len)
+{
+	size_t i;
+
+	if (len == 0)
+		return 0;
+	if (s[0] == ' ' || s[0] == '-' || s[0] == '(' || s[0] == ')')
+		return 1;
+	if (len < 3 || (unsigned char)s[0] < 0xe2)
+		return 0;
+	for (i = 0; i < sizeof(wide_gaps) / sizeof(wide_gaps[0]); i++) {
+		if (memcmp(s, wide_gaps[i], 3) == 0)
+			return 3;
+	}
+	return 0;
+}
+
 /* The bytes of the signs at s if a digit stands behind them, or 0. */
 static size_t
 gap_width(const char *s, size_t len)
 {
-	size_t total = 0, i, n;
+	size_t total = 0, n;
 	int signs;
 
 	for (signs = 0; signs < GAP_MAX; signs++) {
-		for (i = 0; i < sizeof(gap_signs) / sizeof(*gap_signs); i++) {
-			n = strlen(gap_signs[i]);
-			if (n <= len - total &&
-			    memcmp(s + total, gap_signs[i], n) == 0)
-				break;
-		}
-		if (i == sizeof(gap_signs) / sizeof(*gap_signs))
+		n = sign_width(s + total, len - total);
+		if (n == 0)
 			return 0;
 		total += n;
 		if (digits_width(s + total, len - total) > 0)

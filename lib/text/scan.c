@@ -12,10 +12,13 @@ scan_copy_to(struct scan *t, size_t at)
 int
 scan_stands_at(const struct scan *t, size_t at, const char *word)
 {
-	size_t n = strlen(word);
+	size_t n;
 
-	return at <= t->len && n <= t->len - at &&
-	    memcmp(t->s + at, word, n) == 0;
+	/* Asked often, seldom so: the first byte decides most. */
+	if (at >= t->len || t->s[at] != word[0])
+		return 0;
+	n = strlen(word);
+	return n <= t->len - at && memcmp(t->s + at, word, n) == 0;
 }
 
 int
@@ -29,10 +32,12 @@ scan_stands_before(const struct scan *t, size_t at, const char *word)
 int
 scan_one_of(const struct scan *t, size_t at, const char *list)
 {
+	const char *s = t->s + at;
+
 	if (at > t->len || t->len - at < 3)
 		return 0;
 	for (; *list != '\0'; list += 3) {
-		if (memcmp(t->s + at, list, 3) == 0)
+		if (s[0] == list[0] && s[1] == list[1] && s[2] == list[2])
 			return 1;
 	}
 	return 0;

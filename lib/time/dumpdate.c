@@ -42,7 +42,8 @@ translate_sign(const char *s, size_t len, char *plain)
 {
 	size_t i, n;
 
-	if (*s != '\0' && strchr("0123456789-/.:+ TZ", *s) != NULL) {
+	if ((*s >= '0' && *s <= '9') ||
+	    (*s != '\0' && strchr("-/.:+ TZ", *s) != NULL)) {
 		*plain = *s;
 		return 1;
 	}
