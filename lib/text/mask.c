@@ -5,7 +5,7 @@
 #include "text/digits.h"
 #include "text/norm.h"
 #include "text/rooms.h"
-#include "text/scan.h"
+#include "text/sift.h"
 #include "text/utf8.h"
 
 #define PHONE_MIN 7		/* digits; a field with fewer is no phone */
@@ -39,13 +39,13 @@ static const char *const titles[] = { "先生", "女士", "小姐" };
 /* --- numbers of persons ------------------------------------------------- */
 
 static size_t
-id_number(struct scan *t, const struct digits *d)
+id_number(struct sift *t, const struct digits *d)
 {
 	if (digits_ends(d, 18) && digits_is_id18(d))
-		return scan_put_masked(t, d, 18, 3, 4);
+		return sift_put_masked(t, d, 18, 3, 4);
 	if (digits_run(d, 0) == 15 && digits_ends(d, 15) &&
 	    digits_is_id15(d))
-		return scan_put_masked(t, d, 15, 3, 4);
+		return sift_put_masked(t, d, 15, 3, 4);
 	return 0;
 }
 
@@ -58,7 +58,7 @@ is_mobile(const struct digits *d, size_t at)
 }
 
 static size_t
-mobile(struct scan *t, const struct digits *d)
+mobile(struct sift *t, const struct digits *d)
 {
 	static const char *const prefixes[] = { "", "86", "0086", "0" };
 	size_t i, n;
@@ -67,7 +67,7 @@ mobile(struct scan *t, const struct digits *d)
 		n = strlen(prefixes[i]);
 		if (d->n >= n + 11 && memcmp(d->value, prefixes[i], n) == 0 &&
 		    is_mobile(d, n))
-			return scan_put_masked(t, d, n + 11, n + 3, 4);
+			return sift_put_masked(t, d, n + 11, n + 3, 4);
 	}
 	return 0;
 }
@@ -84,7 +84,7 @@ area_len(const struct digits *d)
 }
 
 static size_t
-land_line(struct scan *t, const struct digits *d)
+land_line(struct sift *t, const struct digits *d)
 {
 	size_t area = area_len(d), n;
 
@@ -92,43 +92,43 @@ land_line(struct scan *t, const struct digits *d)
 		return 0;
 	for (n = area + 8; n >= 11; n--) {
 		if (digits_ends(d, n))
-			return scan_put_masked(t, d, n, area, 2);
+			return sift_put_masked(t, d, n, area, 2);
 	}
 	return 0;
 }
 
 /* Eight digits of Beijing without 010; a date begins with 19 or 20. */
 static size_t
-local_line(struct scan *t, const struct digits *d)
+local_line(struct sift *t, const struct digits *d)
 {
 	if (digits_run(d, 0) != 8 || !digits_ends(d, 8) ||
 	    d->value[0] < '5' || d->value[0] > '8' ||
-	    scan_one_of(t, d->end[7], "元万"))
+	    sift_one_of(t, d->end[7], "元万"))
 		return 0;
-	return scan_put_masked(t, d, 8, 0, 2);
+	return sift_put_masked(t, d, 8, 0, 2);
 }
 
 /* In a field that is a phone number whatever looks like one. */
 static size_t
-any_phone(struct scan *t, const struct digits *d)
+any_phone(struct sift *t, const struct digits *d)
 {
 	if (d->n < 5)
 		return 0;
-	return scan_put_masked(t, d, d->n, 0, d->is_cut ? 0 : 2);
+	return sift_put_masked(t, d, d->n, 0, d->is_cut ? 0 : 2);
 }
 
 /* In this order; each list ends with NULL. */
-static const scan_recogniser of_texts[] = {
+static const sift_recogniser of_texts[] = {
 	id_number, mobile, land_line, local_line,
 	rooms_triple, rooms_pair_behind, rooms_number, NULL
 };
 
-static const scan_recogniser of_places[] = {
+static const sift_recogniser of_places[] = {
 	id_number, mobile, land_line, local_line,
 	rooms_triple, rooms_pair, rooms_number, rooms_last, NULL
 };
 
-static const scan_recogniser of_phones[] = {
+static const sift_recogniser of_phones[] = {
 	id_number, mobile, land_line, any_phone, NULL
 };
 
@@ -136,7 +136,7 @@ static const scan_recogniser of_phones[] = {
 
 /* The bytes of the Chinese character that ends at at, or 0. */
 static size_t
-back_width(const struct scan *t, size_t at)
+back_width(const struct sift *t, size_t at)
 {
 	size_t n = 3;
 	int32_t c;
@@ -151,12 +151,12 @@ back_width(const struct scan *t, size_t at)
 }
 
 static int
-is_compound(const struct scan *t, size_t at)
+is_compound(const struct sift *t, size_t at)
 {
 	size_t i;
 
 	for (i = 0; i < COUNT(compounds); i++) {
-		if (scan_stands_at(t, at, compounds[i]))
+		if (sift_stands_at(t, at, compounds[i]))
 			return 1;
 	}
 	return 0;
@@ -167,7 +167,7 @@ is_compound(const struct scan *t, size_t at)
  * a surname of two. begin[k] is where the k-th character from it begins.
  */
 static void
-name_before(struct scan *t, size_t at)
+name_before(struct sift *t, size_t at)
 {
 	size_t begin[NAME_MAX_CHARS + 1] = { at }, k, n = 0, width;
 
@@ -175,13 +175,13 @@ name_before(struct scan *t, size_t at)
 		begin[n + 1] = begin[n] - width;
 		n++;
 	}
-	if (n < 2 || scan_one_of(t, begin[1], not_names))
+	if (n < 2 || sift_one_of(t, begin[1], not_names))
 		return;
 	for (k = n; k >= 2; k--) {
-		if (!(k <= 3 && scan_one_of(t, begin[k], surnames)) &&
+		if (!(k <= 3 && sift_one_of(t, begin[k], surnames)) &&
 		    !is_compound(t, begin[k]))
 			continue;
-		scan_copy_to(t, begin[k - 1]);
+		sift_copy_to(t, begin[k - 1]);
 		for (; k > 1; k--)
 			buf_putc(t->out, '*');
 		t->copied = at;
@@ -194,24 +194,24 @@ name_before(struct scan *t, size_t at)
  * Chinese does; the next two leave 先, 女, 小, 单 and 室.
  */
 static size_t
-look_back(struct scan *t, size_t at)
+look_back(struct sift *t, size_t at)
 {
 	size_t i;
 
-	if (!scan_one_of(t, at, "先女小单室"))
+	if (!sift_one_of(t, at, "先女小单室"))
 		return at + 1;
 	for (i = 0; i < COUNT(titles); i++) {
-		if (scan_stands_at(t, at, titles[i]))
+		if (sift_stands_at(t, at, titles[i]))
 			name_before(t, at);
 	}
 	rooms_numerals(t, at);
 	return at + 3;
 }
 
-/* --- the scan ----------------------------------------------------------- */
+/* --- going through a text ----------------------------------------------- */
 
 static size_t
-look_at_digits(struct scan *t, size_t at, const scan_recogniser *list)
+look_at_digits(struct sift *t, size_t at, const sift_recogniser *list)
 {
 	struct digits d;
 	size_t end, n;
@@ -219,7 +219,7 @@ look_at_digits(struct scan *t, size_t at, const scan_recogniser *list)
 	if (digits_width(t->s + at, t->len - at) == 0)
 		return at + 1;
 	digits_gather(&d, t->s, t->len, at);
-	scan_copy_to(t, at);
+	sift_copy_to(t, at);
 	for (; *list != NULL; list++) {
 		end = (*list)(t, &d);
 		if (end > 0) {
@@ -234,7 +234,7 @@ look_at_digits(struct scan *t, size_t at, const scan_recogniser *list)
 
 static void
 mask_by(struct buf *out, const char *s, size_t len,
-    const scan_recogniser *list)
+    const sift_recogniser *list)
 {
 	/* What a digit, a full-width digit and a word can begin with. */
 	static const unsigned char stops[256] = {
@@ -242,7 +242,7 @@ mask_by(struct buf *out, const char *s, size_t len,
 		['5'] = 1, ['6'] = 1, ['7'] = 1, ['8'] = 1, ['9'] = 1,
 		[0xef] = 1, [0xe5] = 1,
 	};
-	struct scan t = { s, len, 0, out };
+	struct sift t = { s, len, 0, out };
 	size_t at = 0;
 
 	while (at < len) {
@@ -253,7 +253,7 @@ mask_by(struct buf *out, const char *s, size_t len,
 		else
 			at = look_at_digits(&t, at, list);
 	}
-	scan_copy_to(&t, len);
+	sift_copy_to(&t, len);
 }
 
 void

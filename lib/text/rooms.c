@@ -10,12 +10,12 @@ static const char *const buildings[] = { "楼", "栋", "幢", "座", "院" };
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static int
-is_behind_building(const struct scan *t, size_t at)
+is_behind_building(const struct sift *t, size_t at)
 {
 	size_t i;
 
 	for (i = 0; i < COUNT(buildings); i++) {
-		if (scan_stands_before(t, at, buildings[i]))
+		if (sift_stands_before(t, at, buildings[i]))
 			return 1;
 	}
 	return 0;
@@ -23,31 +23,31 @@ is_behind_building(const struct scan *t, size_t at)
 
 /* 2门 behind a building is a unit; 东门 is a gate. */
 static int
-is_behind_unit(const struct scan *t, size_t at)
+is_behind_unit(const struct sift *t, size_t at)
 {
-	if (scan_stands_before(t, at, "单元"))
+	if (sift_stands_before(t, at, "单元"))
 		return 1;
-	return scan_stands_before(t, at, "门") && at > 3 &&
+	return sift_stands_before(t, at, "门") && at > 3 &&
 	    t->s[at - 4] >= '0' && t->s[at - 4] <= '9';
 }
 
 /* 3室1厅 tells the size of a flat. */
 static int
-is_flat_size(const struct scan *t, size_t at)
+is_flat_size(const struct sift *t, size_t at)
 {
 	size_t n = digits_width(t->s + at, t->len - at);
 
-	if (n == 0 && scan_one_of(t, at, numerals))
+	if (n == 0 && sift_one_of(t, at, numerals))
 		n = 3;
-	return n > 0 && scan_stands_at(t, at + n, "厅");
+	return n > 0 && sift_stands_at(t, at + n, "厅");
 }
 
 static int
-is_room_word(const struct scan *t, size_t at)
+is_room_word(const struct sift *t, size_t at)
 {
-	return scan_stands_at(t, at, "单元") ||
-	    scan_stands_at(t, at, "房间") ||
-	    (scan_stands_at(t, at, "室") && !is_flat_size(t, at + 3));
+	return sift_stands_at(t, at, "单元") ||
+	    sift_stands_at(t, at, "房间") ||
+	    (sift_stands_at(t, at, "室") && !is_flat_size(t, at + 3));
 }
 
 static int
@@ -57,7 +57,7 @@ is_letter(char c)
 }
 
 size_t
-rooms_number(struct scan *t, const struct digits *d)
+rooms_number(struct sift *t, const struct digits *d)
 {
 	size_t n = digits_run(d, 0), end = d->end[n - 1];
 	size_t behind = end;
@@ -69,26 +69,26 @@ rooms_number(struct scan *t, const struct digits *d)
 	if (behind < t->len && t->s[behind] == ' ')
 		behind++;
 	if (is_room_word(t, behind))
-		return scan_put_star(t, end);
+		return sift_put_star(t, end);
 	if (is_behind_building(t, d->begin[0]) &&
-	    scan_stands_at(t, end, "门"))
-		return scan_put_star(t, end);
-	if (n >= 3 && !scan_one_of(t, end, not_rooms) &&
+	    sift_stands_at(t, end, "门"))
+		return sift_put_star(t, end);
+	if (n >= 3 && !sift_one_of(t, end, not_rooms) &&
 	    (is_behind_building(t, d->begin[0]) ||
 	    is_behind_unit(t, d->begin[0])))
-		return scan_put_star(t, end);
+		return sift_put_star(t, end);
 	return 0;
 }
 
 static int
-is_dash(const struct scan *t, const struct digits *d, size_t i)
+is_dash(const struct sift *t, const struct digits *d, size_t i)
 {
 	size_t at = d->end[i - 1], n = d->begin[i] - at;
 
 	if (n == 1)
 		return t->s[at] == '-';
-	return n == 3 && (scan_stands_at(t, at, "－") ||
-	    scan_stands_at(t, at, "—"));
+	return n == 3 && (sift_stands_at(t, at, "－") ||
+	    sift_stands_at(t, at, "—"));
 }
 
 /*
@@ -96,7 +96,7 @@ is_dash(const struct scan *t, const struct digits *d, size_t i)
  * other: 12-3-502 gives 3 and { 2, 1, 3 }.
  */
 static size_t
-dashed_runs(const struct scan *t, const struct digits *d, size_t run[3])
+dashed_runs(const struct sift *t, const struct digits *d, size_t run[3])
 {
 	size_t runs = 0, i = 0;
 
@@ -113,7 +113,7 @@ dashed_runs(const struct scan *t, const struct digits *d, size_t run[3])
 
 /* The unit and the room of a dashed place; the first keep digits stay. */
 static size_t
-put_dashed(struct scan *t, const struct digits *d, size_t keep, size_t n)
+put_dashed(struct sift *t, const struct digits *d, size_t keep, size_t n)
 {
 	size_t i;
 
@@ -131,7 +131,7 @@ put_dashed(struct scan *t, const struct digits *d, size_t keep, size_t n)
 }
 
 size_t
-rooms_triple(struct scan *t, const struct digits *d)
+rooms_triple(struct sift *t, const struct digits *d)
 {
 	size_t run[3];
 
@@ -143,7 +143,7 @@ rooms_triple(struct scan *t, const struct digits *d)
 }
 
 size_t
-rooms_pair(struct scan *t, const struct digits *d)
+rooms_pair(struct sift *t, const struct digits *d)
 {
 	size_t run[3];
 
@@ -154,42 +154,42 @@ rooms_pair(struct scan *t, const struct digits *d)
 }
 
 size_t
-rooms_pair_behind(struct scan *t, const struct digits *d)
+rooms_pair_behind(struct sift *t, const struct digits *d)
 {
 	return is_behind_building(t, d->begin[0]) ? rooms_pair(t, d) : 0;
 }
 
 size_t
-rooms_last(struct scan *t, const struct digits *d)
+rooms_last(struct sift *t, const struct digits *d)
 {
 	size_t n = digits_run(d, 0);
 
 	if (n < 3 || n > 4 || d->end[n - 1] != t->len)
 		return 0;
-	return scan_put_star(t, t->len);
+	return sift_put_star(t, t->len);
 }
 
 /* A number in Chinese numerals, of at least so many, that ends at at. */
 static void
-star_numerals(struct scan *t, size_t at, size_t least)
+star_numerals(struct sift *t, size_t at, size_t least)
 {
 	size_t begin = at;
 
-	while (begin - t->copied >= 3 && scan_one_of(t, begin - 3, numerals))
+	while (begin - t->copied >= 3 && sift_one_of(t, begin - 3, numerals))
 		begin -= 3;
 	if (begin == at || at - begin < 3 * least)
 		return;
-	scan_copy_to(t, begin);
+	sift_copy_to(t, begin);
 	buf_putc(t->out, '*');
 	t->copied = at;
 }
 
 /* 三单元, 五零二室; but 一室 and 会议室 may be any room. */
 void
-rooms_numerals(struct scan *t, size_t at)
+rooms_numerals(struct sift *t, size_t at)
 {
-	if (scan_stands_at(t, at, "单元"))
+	if (sift_stands_at(t, at, "单元"))
 		star_numerals(t, at, 1);
-	else if (scan_stands_at(t, at, "室"))
+	else if (sift_stands_at(t, at, "室"))
 		star_numerals(t, at, 3);
 }

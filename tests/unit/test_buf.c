@@ -46,7 +46,8 @@ try_numbers(void)
 		int64_t n;
 		const char *text;
 	} rows[] = {
-		{ 0, "0" }, { 7, "7" }, { -1, "-1" }, { 1234567890, "1234567890" },
+		{ 0, "0" }, { 7, "7" }, { -1, "-1" },
+		{ 1234567890, "1234567890" },
 		{ INT64_MAX, "9223372036854775807" },
 		{ INT64_MIN, "-9223372036854775808" },
 	};
@@ -117,8 +118,8 @@ try_bad_varints(void)
 		{ "", "empty", 0 },
 		{ "\x80", "cut", 1 },
 		{ "\xff\xff\xff\xff\xff\xff\xff\xff\xff\x02", "65 bits", 10 },
-		{ "\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80\x00", "eleven bytes",
-		    11 },
+		{ "\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80\x00",
+		    "eleven bytes", 11 },
 	};
 	size_t i;
 

@@ -8,23 +8,30 @@
 static const struct {
 	const char *text, *hex;
 } digests[] = {
-	{ "", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855" },
+	{ "",
+	    "e3b0c44298fc1c149afbf4c8996fb924"
+	    "27ae41e4649b934ca495991b7852b855" },
 	{ "abc",
-	    "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad" },
+	    "ba7816bf8f01cfea414140de5dae2223"
+	    "b00361a396177a9cb410ff61f20015ad" },
 	{ "接诉即办ＡＢ",
-	    "e891d2f8f783c73f87c54fbeeb2f1d2f58f57fc955e6b89239a17a67e6a06897" },
+	    "e891d2f8f783c73f87c54fbeeb2f1d2f"
+	    "58f57fc955e6b89239a17a67e6a06897" },
 };
 
 static const struct {
 	const char *key, *text, *hex;
 } macs[] = {
 	{ "Jefe", "what do ya want for nothing?",
-	    "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843" },
+	    "5bdcc146bf60754e6a042426089575c7"
+	    "5a003f089d2739839dec58b964ec3843" },
 	{ "\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b"
 	    "\x0b\x0b\x0b\x0b", "Hi There",
-	    "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7" },
+	    "b0344c61d8db38535ca8afceaf0bf12b"
+	    "881dc200c9833da726e9376c2e32cff7" },
 	{ "", "",
-	    "b613679a0814d9ec772f95d778c35fc5ff1697c493715653c6c712144292c5ad" },
+	    "b613679a0814d9ec772f95d778c35fc5"
+	    "ff1697c493715653c6c712144292c5ad" },
 };
 
 static void

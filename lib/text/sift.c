@@ -1,16 +1,16 @@
-#include "text/scan.h"
+#include "text/sift.h"
 
 #include <string.h>
 
 void
-scan_copy_to(struct scan *t, size_t at)
+sift_copy_to(struct sift *t, size_t at)
 {
 	buf_put(t->out, t->s + t->copied, at - t->copied);
 	t->copied = at;
 }
 
 int
-scan_stands_at(const struct scan *t, size_t at, const char *word)
+sift_stands_at(const struct sift *t, size_t at, const char *word)
 {
 	size_t n;
 
@@ -22,7 +22,7 @@ scan_stands_at(const struct scan *t, size_t at, const char *word)
 }
 
 int
-scan_stands_before(const struct scan *t, size_t at, const char *word)
+sift_stands_before(const struct sift *t, size_t at, const char *word)
 {
 	size_t n = strlen(word);
 
@@ -30,7 +30,7 @@ scan_stands_before(const struct scan *t, size_t at, const char *word)
 }
 
 int
-scan_one_of(const struct scan *t, size_t at, const char *list)
+sift_one_of(const struct sift *t, size_t at, const char *list)
 {
 	const char *s = t->s + at;
 
@@ -44,7 +44,7 @@ scan_one_of(const struct scan *t, size_t at, const char *list)
 }
 
 size_t
-scan_put_masked(struct scan *t, const struct digits *d, size_t n, size_t head,
+sift_put_masked(struct sift *t, const struct digits *d, size_t n, size_t head,
     size_t tail)
 {
 	size_t i;
@@ -63,7 +63,7 @@ scan_put_masked(struct scan *t, const struct digits *d, size_t n, size_t head,
 }
 
 size_t
-scan_put_star(struct scan *t, size_t end)
+sift_put_star(struct sift *t, size_t end)
 {
 	buf_putc(t->out, '*');
 	return end;

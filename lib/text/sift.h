@@ -1,5 +1,5 @@
-#ifndef TEXT_SCAN_H
-#define TEXT_SCAN_H
+#ifndef TEXT_SIFT_H
+#define TEXT_SIFT_H
 
 #include <stddef.h>
 
@@ -13,7 +13,7 @@
  * 单元 look back at what stands before them and has not been copied yet. All
  * else is copied as it is.
  */
-struct scan {
+struct sift {
 	const char *s;
 	size_t len;
 	size_t copied;		/* what lies before has been dealt with */
@@ -21,26 +21,26 @@ struct scan {
 };
 
 /* Returns the offset behind what was recognised and appended, or 0. */
-typedef size_t (*scan_recogniser)(struct scan *t, const struct digits *d);
+typedef size_t (*sift_recogniser)(struct sift *t, const struct digits *d);
 
 /* Append what stands between copied and at. */
-void scan_copy_to(struct scan *t, size_t at);
+void sift_copy_to(struct sift *t, size_t at);
 
 /* Whether the word begins, ends at this offset. */
-int scan_stands_at(const struct scan *t, size_t at, const char *word);
-int scan_stands_before(const struct scan *t, size_t at, const char *word);
+int sift_stands_at(const struct sift *t, size_t at, const char *word);
+int sift_stands_before(const struct sift *t, size_t at, const char *word);
 
 /* Whether one of these characters, all of three bytes, begins at at. */
-int scan_one_of(const struct scan *t, size_t at, const char *list);
+int sift_one_of(const struct sift *t, size_t at, const char *list);
 
 /*
  * Append n digits and what stands between them, '*' for all but the first
  * head and the last tail; the offset behind them.
  */
-size_t scan_put_masked(struct scan *t, const struct digits *d, size_t n,
+size_t sift_put_masked(struct sift *t, const struct digits *d, size_t n,
     size_t head, size_t tail);
 
 /* Append one '*' for all up to end; returns end. */
-size_t scan_put_star(struct scan *t, size_t end);
+size_t sift_put_star(struct sift *t, size_t end);
 
 #endif
