@@ -66,12 +66,15 @@ enum event_kind {
 	X(REASON,	WORD,	"reason") \
 	X(MEMBER,	INT,	"member")	/* correct: which one */ \
 	X(OLD,		INT,	"old")		/* correct: its value before */ \
+	X(OLD_WORD,	PATH,	"old")		/* the same, where it is a word */ \
 	X(CALL,		WORD,	"call")		/* understand confirm … */ \
 	X(CALL_RESULT,	WORD,	"result") \
 	X(CONNECTED,	YES,	"connected") \
+	X(COUNTS,	YES,	"counts")	/* a call of its own, of the 4 */ \
 	X(SECONDS,	INT,	"seconds") \
 	X(NUMBER_KIND,	WORD,	"number") \
 	X(GRANTED,	YES,	"granted") \
+	X(LEAVES,	YES,	"leaves")	/* the case leaves this office */ \
 	X(EVIDENCE,	WORD,	"evidence")	/* kind of proof */ \
 	X(TOLD,		YES,	"told")		/* the citizen was told */ \
 	X(DAY,		INT,	"day")		/* day number */ \

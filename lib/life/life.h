@@ -22,6 +22,18 @@ int life_apply(struct record *r, const struct event *ev, struct err *e);
 int life_allows(const struct record *r, enum event_kind kind, struct err *e);
 
 /*
+ * What the store knows of an event only when it is written: its seq, and
+ * the caller's reference from the private row.
+ */
+void life_note_event(struct record *r, const struct event *ev);
+
+/*
+ * Whether the same event may rightly happen to a case twice (a call, a
+ * note): then its time tells two of them apart.
+ */
+int life_repeats(enum event_kind kind);
+
+/*
  * The table, for the manual's test: what kind may happen in this state; the
  * state after it, or -1.
  */

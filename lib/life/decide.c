@@ -1,0 +1,72 @@
+#include "life/decide.h"
+
+#include "base/num.h"
+#include "life/handling.h"
+#include "life/life.h"
+#include "life/survey.h"
+
+/* One verb's part of the decision; the common part was made before. */
+typedef int (*decide_fn)(struct event *ev, const struct record *r,
+    const struct wish *wish, const struct decide *d, struct err *e);
+
+/* Each verb's decision, and which text its words are kept as. */
+static const struct {
+	decide_fn fn;
+	enum record_text text;
+} verbs[EV_COUNT] = {
+	[EV_ASSIGN] = { handling_assign, TEXT_NOTE },
+	[EV_SIGN] = { handling_sign, TEXT_NOTE },
+	[EV_CONTACT] = { survey_contact, TEXT_NOTE },
+	[EV_ASSIST] = { handling_assist, TEXT_NOTE },
+	[EV_EXTEND] = { handling_extend, TEXT_NOTE },
+	[EV_RETURN] = { handling_return, TEXT_NOTE },
+	[EV_RETURN_DECIDE] = { handling_return_decide, TEXT_NOTE },
+	[EV_PROGRESS] = { handling_progress, TEXT_NOTE },
+	[EV_PROMISE] = { handling_promise, TEXT_NEXT },
+	[EV_CORRECT] = { handling_correct, TEXT_NOTE },
+	[EV_RESOLVE] = { handling_resolve, TEXT_RESULT },
+	[EV_PASS] = { handling_pass, TEXT_NOTE },
+	[EV_BACK] = { handling_back, TEXT_NOTE },
+	[EV_REOPEN] = { handling_reopen, TEXT_NOTE },
+	[EV_NOTE] = { handling_note, TEXT_NOTE },
+	[EV_ANSWER] = { survey_answer, TEXT_NOTE },
+	[EV_CITY] = { survey_city, TEXT_NOTE },
+};
+
+static int
+check_time(const struct event *ev, const struct record *r,
+    const struct decide *d, struct err *e)
+{
+	if (ev->at > d->now_at)
+		return err_set(e, ERR_REFUSED,
+		    "%s: its time lies in the future",
+		    event_kind_name(ev->kind));
+	if (r->m[M_RECEIVED_AT] != NUM_NONE && ev->at < r->m[M_RECEIVED_AT])
+		return err_set(e, ERR_REFUSED,
+		    "%s: its time lies before the case was received",
+		    event_kind_name(ev->kind));
+	return 0;
+}
+
+int
+decide_event(struct event *ev, enum event_kind kind, const struct record *r,
+    const struct wish *wish, const struct decide *d, struct err *e)
+{
+	const struct policy_person *person;
+
+	event_init(ev, kind, d->at);
+	ev->actor = d->actor;
+	ev->key = r->key;
+	ev->rev = r->m[M_REV] + 1;
+	if (life_allows(r, kind, e) < 0 || check_time(ev, r, d, e) < 0 ||
+	    verbs[kind].fn(ev, r, wish, d, e) < 0)
+		return -1;
+	if (d->actor != NUM_NONE) {
+		person = policy_person_find(d->policy, d->actor);
+		if (person != NULL)
+			event_set(ev, EF_ACTOR_ROLE, person->role);
+	}
+	event_set(ev, EF_FACT, wish->fact);
+	event_text(ev, verbs[kind].text, wish->text, wish->text_len);
+	return 0;
+}

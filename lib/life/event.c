@@ -1,0 +1,338 @@
+#include "life/event.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+#include "data/jsonout.h"
+#include "hash/digest.h"
+
+static const char *const kind_names[EV_COUNT] = {
+	"",
+#define KIND_NAME(id, name) name,
+	EVENT_KINDS(KIND_NAME)
+#undef KIND_NAME
+};
+
+/* The types of fields have the names of record types and two of our own. */
+#define RECORD_BYTES EVENT_BYTES
+#define RECORD_HEX EVENT_HEX
+
+static const struct {
+	const char *name;
+	int type;
+} field_info[EF_END - EVENT_FIELD_BASE] = {
+#define FIELD_INFO(id, type, name) { name, RECORD_##type },
+	EVENT_FIELDS(FIELD_INFO)
+#undef FIELD_INFO
+};
+
+const char *
+event_kind_name(enum event_kind k)
+{
+	return kind_names[k];
+}
+
+enum event_kind
+event_kind_find(const char *s, size_t len)
+{
+	int k;
+
+	for (k = EV_NONE + 1; k < EV_COUNT; k++)
+		if (strlen(kind_names[k]) == len &&
+		    memcmp(kind_names[k], s, len) == 0)
+			return (enum event_kind)k;
+	return EV_NONE;
+}
+
+int
+event_kind_is_of_case(enum event_kind k)
+{
+	return k >= EV_RECEIVE;
+}
+
+static int
+field_is_known(int field)
+{
+	return (field >= 0 && field < M_COUNT) ||
+	    (field >= EVENT_FIELD_BASE && field < EF_END);
+}
+
+const char *
+event_field_name(int field)
+{
+	if (field < M_COUNT)
+		return record_info[field].name;
+	return field_info[field - EVENT_FIELD_BASE].name;
+}
+
+int
+event_field_type(int field)
+{
+	if (field < M_COUNT)
+		return record_info[field].type;
+	return field_info[field - EVENT_FIELD_BASE].type;
+}
+
+int
+event_is_word(int field)
+{
+	int type = event_field_type(field);
+
+	return type == RECORD_WORD || type == RECORD_PATH ||
+	    type == RECORD_LIST;
+}
+
+static int
+is_bytes(int field)
+{
+	return event_field_type(field) >= EVENT_BYTES;
+}
+
+void
+event_init(struct event *ev, enum event_kind kind, int64_t at)
+{
+	ev->seq = 0;
+	ev->kind = kind;
+	ev->at = at;
+	ev->rec = NUM_NONE;
+	ev->clock = NUM_NONE;
+	ev->actor = NUM_NONE;
+	ev->key = NUM_NONE;
+	ev->rev = NUM_NONE;
+	ev->caller = NUM_NONE;
+	ev->n = 0;
+	memset(&ev->texts, 0, sizeof(ev->texts));
+}
+
+/* Values stand in the order of their field numbers, as they are stored. */
+static struct event_value *
+insert(struct event *ev, int field)
+{
+	size_t i = ev->n;
+
+	if (ev->n == EVENT_MAX_VALUES)
+		BUG("an event has too many values");
+	for (; i > 0 && ev->values[i - 1].field >= field; i--) {
+		if (ev->values[i - 1].field == field)
+			BUG("an event's field is set twice");
+		ev->values[i] = ev->values[i - 1];
+	}
+	ev->n++;
+	ev->values[i].field = field;
+	return &ev->values[i];
+}
+
+void
+event_set(struct event *ev, int field, int64_t n)
+{
+	struct event_value *v;
+
+	if (n == NUM_NONE)
+		return;
+	v = insert(ev, field);
+	v->n = n;
+	v->s = NULL;
+	v->len = 0;
+}
+
+void
+event_set_bytes(struct event *ev, int field, const char *s, size_t len)
+{
+	struct event_value *v;
+
+	if (s == NULL)
+		return;
+	v = insert(ev, field);
+	v->n = NUM_NONE;
+	v->s = s;
+	v->len = len;
+}
+
+const struct event_value *
+event_value(const struct event *ev, int field)
+{
+	size_t i;
+
+	for (i = 0; i < ev->n; i++)
+		if (ev->values[i].field == field)
+			return &ev->values[i];
+	return NULL;
+}
+
+int64_t
+event_get(const struct event *ev, int field)
+{
+	const struct event_value *v = event_value(ev, field);
+
+	return v == NULL ? NUM_NONE : v->n;
+}
+
+void
+event_text(struct event *ev, enum record_text t, const char *s, size_t len)
+{
+	if (s == NULL || len == 0)
+		return;
+	ev->texts.s[t] = s;
+	ev->texts.len[t] = len;
+}
+
+int
+event_has_texts(const struct event *ev)
+{
+	int t;
+
+	for (t = 0; t < TEXT_COUNT; t++)
+		if (ev->texts.s[t] != NULL)
+			return 1;
+	return ev->caller != NUM_NONE;
+}
+
+void
+event_encode(struct buf *b, const struct event *ev,
+    const struct event_words *to_stored)
+{
+	const struct event_value *v;
+	size_t i;
+
+	for (i = 0; i < ev->n; i++) {
+		v = &ev->values[i];
+		buf_put_varint(b, (uint64_t)v->field);
+		if (is_bytes(v->field)) {
+			buf_put_varint(b, v->len);
+			buf_put(b, v->s, v->len);
+		} else if (event_is_word(v->field)) {
+			if (v->n < 1 || v->n > to_stored->n)
+				BUG("an event holds an unknown word");
+			buf_put_zigzag(b, to_stored->map[v->n]);
+		} else {
+			buf_put_zigzag(b, v->n);
+		}
+	}
+}
+
+static int
+decode_value(struct event_value *v, const unsigned char **p,
+    const unsigned char *end, const struct event_words *from_stored)
+{
+	uint64_t len;
+
+	v->n = NUM_NONE;
+	v->s = NULL;
+	v->len = 0;
+	if (is_bytes(v->field)) {
+		if (buf_get_varint(p, end, &len) < 0 ||
+		    len > (size_t)(end - *p))
+			return -1;
+		v->s = (const char *)*p;
+		v->len = (size_t)len;
+		*p += len;
+		return 0;
+	}
+	if (buf_get_zigzag(p, end, &v->n) < 0)
+		return -1;
+	if (event_is_word(v->field)) {
+		if (v->n < 1 || v->n > from_stored->n)
+			return -1;
+		v->n = from_stored->map[v->n];
+	}
+	return 0;
+}
+
+int
+event_decode(struct event *ev, const char *body, size_t len,
+    const struct event_words *from_stored, struct err *e)
+{
+	const unsigned char *p = (const unsigned char *)body;
+	const unsigned char *end = p + len;
+	struct event_value *v;
+	uint64_t field;
+	int last = -1;
+
+	ev->n = 0;
+	while (p < end) {
+		if (buf_get_varint(&p, end, &field) < 0 || field >= EF_END ||
+		    !field_is_known((int)field) || (int)field <= last ||
+		    ev->n == EVENT_MAX_VALUES)
+			return err_set(e, ERR_DATA, "unreadable body");
+		v = &ev->values[ev->n];
+		v->field = last = (int)field;
+		if (decode_value(v, &p, end, from_stored) < 0)
+			return err_set(e, ERR_DATA, "unreadable body");
+		ev->n++;
+	}
+	return 0;
+}
+
+static void
+put_hex(struct buf *b, const struct event_value *v)
+{
+	char hex[DIGEST_HEX];
+
+	if (v->len > DIGEST_LEN)
+		BUG("a digest is too long");
+	digest_to_hex((const unsigned char *)v->s, v->len, hex);
+	jsonout_texts(b, hex);
+}
+
+static void
+put_value(struct buf *b, const struct event *ev, const struct event_value *v,
+    const struct words *w)
+{
+	int type = event_field_type(v->field);
+	int64_t member;
+
+	/* the old value of a correction has the type of its member */
+	if (v->field == EF_OLD) {
+		member = event_get(ev, EF_MEMBER);
+		if (member >= 0 && member < M_COUNT)
+			type = record_info[member].type;
+	}
+	if (v->field == EF_MEMBER && v->n >= 0 && v->n < M_COUNT)
+		jsonout_texts(b, record_info[v->n].name);
+	else if (type == EVENT_HEX)
+		put_hex(b, v);
+	else if (type == EVENT_BYTES && v->len > 0 && v->s[0] == '{')
+		jsonout_raw(b, v->s, v->len);
+	else if (type == EVENT_BYTES)
+		jsonout_text(b, v->s, v->len);
+	else
+		record_put_value(b, (enum record_type)type, v->n, w);
+}
+
+void
+event_put_json(struct buf *b, const struct event *ev, const struct record *r,
+    const struct words *w)
+{
+	struct buf id = BUF_INIT;
+	size_t i;
+
+	jsonout_open(b, '{');
+	jsonout_key(b, "seq");
+	jsonout_int(b, ev->seq == 0 ? NUM_NONE : ev->seq);
+	jsonout_key(b, "kind");
+	jsonout_texts(b, kind_names[ev->kind]);
+	jsonout_key(b, "at");
+	jsonout_time(b, ev->at);
+	jsonout_key(b, "rec");
+	jsonout_time(b, ev->rec);
+	if (ev->clock != NUM_NONE) {
+		jsonout_key(b, "clock");
+		jsonout_time(b, ev->clock);
+	}
+	jsonout_key(b, "actor");
+	jsonout_texts(b, ev->actor == NUM_NONE ? NULL :
+	    words_text(w, ev->actor));
+	if (r != NULL) {
+		record_put_id(&id, r, w);
+		jsonout_key(b, "id");
+		jsonout_text(b, id.data, id.len);
+		jsonout_key(b, "rev");
+		jsonout_int(b, ev->rev);
+	}
+	for (i = 0; i < ev->n; i++) {
+		jsonout_key(b, event_field_name(ev->values[i].field));
+		put_value(b, ev, &ev->values[i], w);
+	}
+	jsonout_close(b, '}');
+	buf_release(&id);
+}

@@ -1,0 +1,36 @@
+#include "life/wish.h"
+
+#include <string.h>
+
+#include "base/num.h"
+
+void
+wish_init(struct wish *w)
+{
+	memset(w, 0, sizeof(*w));
+	w->lead = w->officer = w->assist = w->why = NUM_NONE;
+	w->until_at = w->level = w->consent = w->told = w->to = NUM_NONE;
+	w->ground = w->evidence = w->granted = NUM_NONE;
+	w->milestone = w->blocker = w->by = NUM_NONE;
+	w->connected = w->seconds = NUM_NONE;
+	w->call = w->result = w->number = w->fact = NUM_NONE;
+	w->member = -1;
+	w->value = NUM_NONE;
+	w->contacted = w->solved = w->satisfied = NUM_NONE;
+	w->valid = w->round = NUM_NONE;
+}
+
+int
+wish_missing(const char *option, enum event_kind kind, struct err *e)
+{
+	return err_set(e, ERR_USAGE, "%s: %s is missing",
+	    event_kind_name(kind), option);
+}
+
+int
+wish_needs_actor(const struct event *ev, struct err *e)
+{
+	if (ev->actor == NUM_NONE)
+		return wish_missing("--actor", ev->kind, e);
+	return 0;
+}

@@ -1,0 +1,58 @@
+#ifndef LIFE_WISH_H
+#define LIFE_WISH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/words.h"
+#include "life/event.h"
+#include "rule/policy.h"
+
+/*
+ * What a person wants done with a case, and what a decision about it may
+ * look at.
+ */
+struct decide {			/* what every decision may look at */
+	const struct policy *policy;
+	struct words *words;
+	int64_t now_at;		/* no event may lie after it */
+	int64_t at;		/* when it happened: --at, else now */
+	int64_t actor;		/* word, NUM_NONE */
+};
+
+/* What the person wants; only the fields that the verb has are looked at. */
+struct wish {
+	int64_t lead, officer;		/* words */
+	int64_t assist;			/* list word */
+	int64_t why;			/* word: reason or code */
+	int64_t until_at;		/* extend, promise: the new instant */
+	int64_t level;
+	int64_t consent;		/* word: number of the city's consent */
+	int64_t told;			/* 1: the citizen was told */
+	int64_t to;			/* return: word "desk" or "city" */
+	int64_t ground, evidence;	/* words */
+	int64_t granted;		/* return: decided 1 or 0; else asked */
+	int64_t milestone, blocker, by;	/* words */
+	int64_t connected, seconds;	/* contact */
+	int64_t call, result, number;	/* words */
+	int64_t fact;			/* key of an outside fact */
+	int member;			/* correct: which, -1 */
+	int64_t value;			/* correct: its new value */
+	int64_t contacted, solved;	/* answers: 1, 0, NUM_NONE */
+	int64_t satisfied;		/* word as answered */
+	int64_t valid;			/* city answers */
+	int64_t round;			/* own revisit: 1 or 2 */
+	const char *text;		/* note, result, next step; may be NULL */
+	size_t text_len;
+};
+
+/* Everything absent. */
+void wish_init(struct wish *w);
+
+/* ERR_USAGE: this verb's option is missing. */
+int wish_missing(const char *option, enum event_kind kind, struct err *e);
+/* The same for --actor, where the event has none. */
+int wish_needs_actor(const struct event *ev, struct err *e);
+
+#endif
