@@ -29,13 +29,17 @@ int cases_texts(struct db *db, const struct record *r,
     struct record_texts *t, struct buf *b, struct err *e);
 
 /*
- * Records that match a query, in order of their row, after row after_key, at
- * most limit: the number put into out[], or -1. No statement stays open, so
- * no snapshot is held while the caller prints. Texts are read only where
- * the query looks at them.
+ * The cases that match a query, in order of their rows. Which ones they are
+ * is read at once; the records are then read a batch at a time, as they
+ * stand at that moment, so no snapshot is held while the caller prints.
+ * Texts are read only where the query looks at them.
  */
-int64_t cases_page(struct db *db, const struct query *q, int64_t after_key,
-    size_t limit, struct record *out, struct err *e);
+struct cases_list;
+struct cases_list *cases_list_new(struct db *db, const struct query *q,
+    struct err *e);
+/* 1 and the next record; 0 at the end; -1. */
+int cases_list_next(struct cases_list *l, struct record *r, struct err *e);
+void cases_list_free(struct cases_list *l);
 
 /*
  * Call fn for each case received in [from_at, to_at) (NUM_NONE: open), in no
@@ -53,7 +57,11 @@ int cases_seq_at(struct db *db, int64_t rec_at, int64_t *seq, struct err *e);
 
 int cases_count(struct db *db, int64_t *n, struct err *e);
 
-/* The number for the next case that the office opens on this day (add). */
-int cases_next_own(struct db *db, int64_t day, int64_t *n, struct err *e);
+/*
+ * The order number of the next case that the office itself opens on this
+ * day, "20261122-0001": appended to no. In a write transaction.
+ */
+int cases_next_own(struct db *db, int64_t source, int64_t day,
+    struct buf *no, struct err *e);
 
 #endif

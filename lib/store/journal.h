@@ -16,9 +16,9 @@
  * they differ, keeps the clock's reading.
  *
  *	hash = SHA-256(prev || seq at rec clock kind key rev actor || body
- *	    length || body || commitment)
+ *	    length || commitment length || body || commitment)
  *
- * integers as 8 bytes big-endian; the commitment is SHA-256(0x02 || salt ||
+ * integers as 8 bytes big-endian, an absent one as that of NUM_NONE; the commitment is SHA-256(0x02 || salt ||
  * caller || fields) of the private row, or empty.
  */
 
@@ -36,6 +36,27 @@ int journal_append(struct db *db, struct event *ev, struct err *e);
  */
 int journal_append_case(struct db *db, struct event *ev, struct record *r,
     struct err *e);
+
+/* For the dictionary: an event of kind WORDS with this body. */
+struct buf;
+int journal_append_words(struct db *db, const struct buf *body,
+    struct err *e);
+
+/* For db_begin: read the end of the journal. */
+int journal_begin(struct db *db, struct err *e);
+
+/*
+ * The hash of an event under the one before it, from the columns as they
+ * are stored.
+ */
+struct journal_columns {
+	int64_t seq, at, rec, clock, kind, key, rev, actor;
+	const char *body;
+	size_t body_len;
+	const unsigned char *commitment;	/* NULL: none */
+};
+void journal_hash(struct db *db, const unsigned char prev[DIGEST_LEN],
+    const struct journal_columns *c, unsigned char out[DIGEST_LEN]);
 
 /* The last event: seq 0 and zero bytes where there is none. */
 int journal_head(struct db *db, int64_t *seq,

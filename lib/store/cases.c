@@ -1,0 +1,306 @@
+#include "store/cases.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/num.h"
+#include "store/dbi.h"
+#include "store/dictionary.h"
+#include "store/private.h"
+#include "store/replay.h"
+#include "store/row.h"
+#include "time/date.h"
+
+static const char sql_count[] = "SELECT count(*) FROM cases";
+static const char sql_seq_at[] =
+    "SELECT seq FROM event WHERE rec <= ? ORDER BY seq DESC LIMIT 1";
+static const char sql_own[] = "SELECT count(*) FROM cases WHERE no >= ?1"
+    " AND no < ?2 AND src = ?3";
+
+/*
+ * A SELECT of all columns, made once: the text is the statement's name, so
+ * it must stay at its address.
+ */
+static const char *
+select_text(char **kept, const char *rest)
+{
+	struct buf b = BUF_INIT;
+
+	if (*kept == NULL) {
+		buf_printf(&b, "SELECT %s FROM cases %s", row_columns(),
+		    rest);
+		*kept = buf_take(&b);
+	}
+	return *kept;
+}
+
+static int
+get_row(struct db *db, sqlite3_stmt *st, struct record *r, struct err *e)
+{
+	int rc = dbi_step(db, st, e);
+
+	if (rc < 0)
+		return -1;
+	if (rc == 1)
+		row_read(db, st, r);
+	dbi_done(st);
+	return rc;
+}
+
+int
+cases_get(struct db *db, struct record *r, struct err *e)
+{
+	static char *sql;
+	int64_t src = dictionary_stored(db, r->m[M_SRC]);
+	sqlite3_stmt *st;
+
+	if (src == NUM_NONE)
+		return 0;
+	st = dbi_stmt(db, select_text(&sql,
+	    "WHERE no = ? AND src = ? AND role = ?"), e);
+	if (st == NULL)
+		return -1;
+	dbi_text(st, 1, r->no, strlen(r->no));
+	dbi_int(st, 2, src);
+	dbi_int(st, 3, r->m[M_ROLE]);
+	return get_row(db, st, r, e);
+}
+
+int
+cases_get_key(struct db *db, int64_t key, struct record *r, struct err *e)
+{
+	static char *sql;
+	sqlite3_stmt *st = dbi_stmt(db, select_text(&sql, "WHERE key = ?"),
+	    e);
+
+	if (st == NULL)
+		return -1;
+	dbi_int(st, 1, key);
+	return get_row(db, st, r, e);
+}
+
+int
+cases_texts(struct db *db, const struct record *r, struct record_texts *t,
+    struct buf *b, struct err *e)
+{
+	int64_t caller;
+
+	memset(t, 0, sizeof(*t));
+	if (r->m[M_OPENED_SEQ] == NUM_NONE)
+		return 0;
+	if (private_get(db, r->m[M_OPENED_SEQ], t, &caller, b, e) < 0)
+		return -1;
+	return 0;
+}
+
+struct cases_list {
+	struct db *db;			/* borrowed */
+	const struct query *query;	/* borrowed */
+	int64_t *keys;
+	size_t n, cap, next;
+};
+
+static int
+bind_query(struct db *db, sqlite3_stmt *st, const struct query_value *v,
+    size_t n)
+{
+	int64_t value;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		value = v[i].n;
+		/* a word the database has never seen matches nothing */
+		if (v[i].is_word && value != NUM_NONE) {
+			value = dictionary_stored(db, value);
+			if (value == NUM_NONE)
+				value = 0;
+		}
+		dbi_int(st, (int)i + 1, value);
+	}
+	return 0;
+}
+
+static int
+gather(struct cases_list *l, const char *sql, const struct query_value *v,
+    size_t n, struct err *e)
+{
+	sqlite3_stmt *st = NULL;
+	int rc;
+
+	if (sqlite3_prepare_v2(l->db->h, sql, -1, &st, NULL) != SQLITE_OK)
+		return dbi_error(l->db, "prepare", e);
+	bind_query(l->db, st, v, n);
+	while ((rc = sqlite3_step(st)) == SQLITE_ROW) {
+		mem_grow(&l->keys, l->n, &l->cap, sizeof(*l->keys));
+		l->keys[l->n++] = sqlite3_column_int64(st, 0);
+	}
+	if (rc != SQLITE_DONE)
+		dbi_error(l->db, "list", e);
+	(void)sqlite3_finalize(st);	/* repeats what the step said */
+	return rc == SQLITE_DONE ? 0 : -1;
+}
+
+static int
+compare_keys(const void *a, const void *b)
+{
+	const int64_t *x = a, *y = b;
+
+	return *x < *y ? -1 : *x > *y;
+}
+
+struct cases_list *
+cases_list_new(struct db *db, const struct query *q, struct err *e)
+{
+	struct cases_list *l = mem_array(1, sizeof(*l));
+	struct query_value *values = NULL;
+	struct buf sql = BUF_INIT;
+	size_t n;
+	int rc = -1;
+
+	l->db = db;
+	l->query = q;
+	if (dictionary_load(db, e) < 0)
+		goto out;
+	buf_puts(&sql, "SELECT key FROM cases WHERE ");
+	n = query_put_sql(&sql, q, 1, &values);
+	if (gather(l, sql.data, values, n, e) < 0)
+		goto out;
+	if (l->n > 1)
+		qsort(l->keys, l->n, sizeof(*l->keys), compare_keys);
+	rc = 0;
+out:
+	free(values);
+	buf_release(&sql);
+	if (rc == 0)
+		return l;
+	cases_list_free(l);
+	return NULL;
+}
+
+void
+cases_list_free(struct cases_list *l)
+{
+	if (l == NULL)
+		return;
+	free(l->keys);
+	free(l);
+}
+
+/* Whether the record matches; its texts are read where that matters. */
+static int
+matches(struct cases_list *l, const struct record *r, struct err *e)
+{
+	struct record_texts t;
+	struct buf b = BUF_INIT;
+	int rc = -1;
+
+	if (!query_needs_text(l->query))
+		return query_matches(l->query, r, NULL, l->db->words);
+	if (cases_texts(l->db, r, &t, &b, e) == 0)
+		rc = query_matches(l->query, r, &t, l->db->words);
+	buf_release(&b);
+	return rc;
+}
+
+int
+cases_list_next(struct cases_list *l, struct record *r, struct err *e)
+{
+	int rc;
+
+	while (l->next < l->n) {
+		rc = cases_get_key(l->db, l->keys[l->next++], r, e);
+		if (rc == 1)
+			rc = matches(l, r, e);
+		if (rc != 0)
+			return rc;
+	}
+	return 0;
+}
+
+int
+cases_each(struct db *db, int64_t from_at, int64_t to_at, cases_fn fn,
+    void *arg, struct err *e)
+{
+	static char *all, *window;
+	sqlite3_stmt *st;
+	struct record r;
+	int rc;
+
+	if (dictionary_load(db, e) < 0)
+		return -1;
+	if (from_at == NUM_NONE && to_at == NUM_NONE)
+		st = dbi_stmt(db, select_text(&all, ""), e);
+	else
+		st = dbi_stmt(db, select_text(&window,
+		    "WHERE received_at >= ? AND received_at < ?"), e);
+	if (st == NULL)
+		return -1;
+	if (from_at != NUM_NONE || to_at != NUM_NONE) {
+		dbi_int(st, 1, from_at == NUM_NONE ? INT64_MIN + 1 : from_at);
+		dbi_int(st, 2, to_at == NUM_NONE ? INT64_MAX : to_at);
+	}
+	while ((rc = dbi_step(db, st, e)) == 1) {
+		row_read(db, st, &r);
+		if (fn(arg, &r) != 0)
+			break;
+	}
+	if (rc < 0)
+		return -1;
+	dbi_done(st);
+	return 0;
+}
+
+int
+cases_each_as_of(struct db *db, int64_t seq, cases_fn fn, void *arg,
+    struct err *e)
+{
+	struct replay p = { seq, 0, fn, NULL, arg };
+
+	if (dictionary_load(db, e) < 0)
+		return -1;
+	return replay_cases(db, &p, e);
+}
+
+int
+cases_seq_at(struct db *db, int64_t rec_at, int64_t *seq, struct err *e)
+{
+	/* rec never decreases: the first from the end is the one */
+	if (dbi_number(db, sql_seq_at, rec_at, seq, e) < 0)
+		return -1;
+	if (*seq == NUM_NONE)
+		*seq = 0;
+	return 0;
+}
+
+int
+cases_count(struct db *db, int64_t *n, struct err *e)
+{
+	return dbi_number(db, sql_count, NUM_NONE, n, e);
+}
+
+int
+cases_next_own(struct db *db, int64_t source, int64_t day, struct buf *no,
+    struct err *e)
+{
+	sqlite3_stmt *st = dbi_stmt(db, sql_own, e);
+	struct date d = date_from_day(day);
+	char from[16], to[16];
+	int rc;
+
+	if (st == NULL)
+		return -1;
+	/* '.' is the character behind '-' */
+	snprintf(from, sizeof(from), "%04d%02d%02d-", d.year, d.month, d.day);
+	snprintf(to, sizeof(to), "%04d%02d%02d.", d.year, d.month, d.day);
+	dbi_text(st, 1, from, strlen(from));
+	dbi_text(st, 2, to, strlen(to));
+	dbi_int(st, 3, dictionary_stored(db, source));
+	rc = dbi_step(db, st, e);
+	if (rc < 0)
+		return -1;
+	buf_printf(no, "%s%04lld", from, (long long)dbi_column(st, 0) + 1);
+	dbi_done(st);
+	return 0;
+}

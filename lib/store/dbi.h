@@ -1,0 +1,82 @@
+#ifndef STORE_DBI_H
+#define STORE_DBI_H
+
+#include <sqlite3.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/words.h"
+#include "hash/digest.h"
+#include "life/event.h"
+#include "store/db.h"
+
+/*
+ * Inside the store: the open database and the helpers that every file of
+ * this room uses. Nothing outside lib/store includes this header.
+ */
+#define DBI_MAX_STATEMENTS 64
+
+struct dbi_statement {
+	const char *sql;		/* the text is its name */
+	sqlite3_stmt *st;
+};
+
+struct db {
+	sqlite3 *h;
+	char *path;
+	int lock_fd;			/* -1: readers have none */
+	int wait_s;
+	int dry_run;
+	int in_write;
+	int64_t now_at, clock_at;
+	struct mac *mac;		/* NULL without a key */
+	unsigned char *key;		/* DIGEST_LEN bytes, or NULL */
+	struct digest *digest;
+
+	struct words *words;		/* borrowed: the program's */
+	int64_t *to_stored, *to_program;	/* word numbers; 0: none */
+	size_t cap_stored, cap_program;
+	int64_t nstored;		/* words in the dictionary */
+	int64_t words_seq;		/* read up to this event */
+
+	/* the end of the journal and of cases, as read by db_begin */
+	int64_t last_seq, last_rec, last_key;
+	unsigned char head[DIGEST_LEN];
+	int64_t *signed_days;		/* ascending */
+	size_t nsigned, cap_signed;
+
+	struct buf body, fields, chain;	/* kept for the next event */
+	struct dbi_statement statements[DBI_MAX_STATEMENTS];
+	size_t nstatements;
+};
+
+/* The statement of this text, prepared on first use; NULL with e. */
+sqlite3_stmt *dbi_stmt(struct db *db, const char *sql, struct err *e);
+/* Run a text of several statements that yields nothing. */
+int dbi_exec(struct db *db, const char *sql, struct err *e);
+/* e from the handle: ERR_BUSY or ERR_DB; returns -1. */
+int dbi_error(struct db *db, const char *what, struct err *e);
+
+/* Bind; NUM_NONE is NULL. SQLite keeps no copy: the bytes must live on
+ * until dbi_done. A failure to bind is remembered and met by dbi_step. */
+void dbi_int(sqlite3_stmt *st, int i, int64_t n);
+void dbi_text(sqlite3_stmt *st, int i, const char *s, size_t len);
+void dbi_blob(sqlite3_stmt *st, int i, const void *p, size_t len);
+
+/* 1 a row, 0 the end, -1 with e (and the statement reset). */
+int dbi_step(struct db *db, sqlite3_stmt *st, struct err *e);
+void dbi_done(sqlite3_stmt *st);	/* reset, bindings cleared */
+/* Step a statement that yields no row, and reset it. */
+int dbi_run(struct db *db, sqlite3_stmt *st, struct err *e);
+
+int64_t dbi_column(sqlite3_stmt *st, int i);	/* NUM_NONE for NULL */
+const char *dbi_column_bytes(sqlite3_stmt *st, int i, size_t *len);
+
+/* One integer from a query with at most one parameter (NUM_NONE: none):
+ * NUM_NONE where there is no row. */
+int dbi_number(struct db *db, const char *sql, int64_t arg, int64_t *n,
+    struct err *e);
+
+#endif

@@ -1,0 +1,35 @@
+#ifndef STORE_PRIVATE_H
+#define STORE_PRIVATE_H
+
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "data/record.h"
+#include "life/event.h"
+#include "store/dbi.h"
+
+/*
+ * Personal data and free text, apart from the journal: one row an event,
+ * which the event's commitment SHA-256(0x02 || salt || caller || fields)
+ * covers. While the row lives, tampering shows; once it is deleted the
+ * commitment says nothing, and the chain still verifies.
+ *
+ * fields: for each text its number, its length (varints) and its bytes.
+ */
+#define PRIVATE_SALT_LEN 16
+
+/* Write the row of an event that has texts; fills the commitment. */
+int private_insert(struct db *db, const struct event *ev,
+    unsigned char commitment[DIGEST_LEN], struct err *e);
+
+/* Read it: 1, 0 where it was erased (or never was), -1. Texts borrow from
+ * b, which the row's bytes are appended to. */
+int private_get(struct db *db, int64_t seq, struct record_texts *t,
+    int64_t *caller, struct buf *b, struct err *e);
+
+/* Whether the row of seq (if there is one) fits the commitment. */
+int private_fits(struct db *db, int64_t seq,
+    const unsigned char commitment[DIGEST_LEN], int *fits, struct err *e);
+
+#endif

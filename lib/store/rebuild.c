@@ -1,0 +1,103 @@
+#include "store/rebuild.h"
+
+#include "base/num.h"
+#include "life/life.h"
+#include "store/cases.h"
+#include "store/derive.h"
+#include "store/dictionary.h"
+#include "store/replay.h"
+#include "store/row.h"
+#include "store/schema.h"
+#include "store/verify.h"
+
+static const char sql_events[] = "SELECT e.seq, e.at, e.rec, e.clock, e.kind,"
+    " e.cas, e.rev, e.actor, e.body, p.caller FROM event e"
+    " LEFT JOIN private p ON p.seq = e.seq ORDER BY e.seq";
+
+static int
+rebuild_case(struct db *into, struct event *ev, struct err *e)
+{
+	struct record r;
+	int rc;
+
+	record_init(&r);
+	r.key = ev->key;
+	if (ev->kind != EV_RECEIVE) {
+		rc = cases_get_key(into, ev->key, &r, e);
+		if (rc < 0)
+			return -1;
+		if (rc == 0)
+			return err_set(e, ERR_DATA,
+			    "an event of a case that was never received");
+	}
+	if (life_apply(&r, ev, e) < 0)
+		return -1;
+	life_note_event(&r, ev);
+	if (ev->kind == EV_RECEIVE ? row_insert(into, &r, e) < 0 :
+	    row_update(into, &r, e) < 0)
+		return -1;
+	return derive_case(into, ev, &r, e);
+}
+
+static int
+rebuild_event(struct db *into, sqlite3_stmt *st, struct err *e)
+{
+	struct event ev;
+	const char *body;
+	size_t len;
+
+	/* words as the journal says they are, not as the table does */
+	if (replay_read_event(into, st, &ev, e) < 0)
+		return -1;
+	ev.caller = dbi_column(st, 9);
+	if (ev.kind == EV_WORDS) {
+		body = dbi_column_bytes(st, 8, &len);
+		return dictionary_replay(into, body, len, e);
+	}
+	if (!event_kind_is_of_case(ev.kind))
+		return derive_house(into, &ev, e);
+	return rebuild_case(into, &ev, e);
+}
+
+int
+rebuild_into(struct db *from, struct db *into, rebuild_broken broken,
+    void *arg, struct err *e)
+{
+	sqlite3_stmt *st = dbi_stmt(from, sql_events, e);
+	int64_t seq;
+	int rc;
+
+	if (st == NULL)
+		return -1;
+	while ((rc = dbi_step(from, st, e)) == 1) {
+		if (rebuild_event(into, st, e) == 0)
+			continue;
+		seq = dbi_column(st, 0);
+		if (broken == NULL) {
+			dbi_done(st);
+			return err_prefix(e, "event %lld", (long long)seq);
+		}
+		broken(arg, seq, e->text);
+		err_reset(e);
+	}
+	if (rc < 0)
+		return -1;
+	dbi_done(st);
+	return 0;
+}
+
+int
+verify_rebuild(struct db *db, struct err *e)
+{
+	if (db_begin(db, e) < 0)
+		return -1;
+	dictionary_forget(db);
+	db->nsigned = 0;
+	if (schema_drop_derived(db, e) < 0 ||
+	    schema_create_derived(db, e) < 0 ||
+	    rebuild_into(db, db, NULL, NULL, e) < 0) {
+		db_rollback(db);
+		return -1;
+	}
+	return db_commit(db, e);
+}

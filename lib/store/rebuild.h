@@ -1,0 +1,18 @@
+#ifndef STORE_REBUILD_H
+#define STORE_REBUILD_H
+
+#include "base/err.h"
+#include "store/dbi.h"
+
+/*
+ * Make every derived row again from the journal of one database, into the
+ * empty derived tables of another (or of the same). An event that cannot be
+ * folded is given to broken and left out; where broken is NULL it ends the
+ * work with -1.
+ */
+typedef void (*rebuild_broken)(void *arg, int64_t seq, const char *why);
+
+int rebuild_into(struct db *from, struct db *into, rebuild_broken broken,
+    void *arg, struct err *e);
+
+#endif

@@ -1,0 +1,125 @@
+#include "store/replay.h"
+
+#include "base/num.h"
+#include "life/life.h"
+#include "store/dictionary.h"
+
+static const char sql_events[] =
+    "SELECT " REPLAY_COLUMNS ", commitment IS NOT NULL FROM event"
+    " WHERE cas NOT NULL AND seq <= ? ORDER BY cas, rev";
+static const char sql_caller[] = "SELECT caller FROM private WHERE seq = ?";
+
+int
+replay_read_event(struct db *db, sqlite3_stmt *st, struct event *ev,
+    struct err *e)
+{
+	struct event_words to_stored, to_program;
+	int64_t kind = dbi_column(st, 4), actor = dbi_column(st, 7);
+	const char *body;
+	size_t len;
+
+	event_init(ev, EV_NONE, dbi_column(st, 1));
+	ev->seq = dbi_column(st, 0);
+	ev->rec = dbi_column(st, 2);
+	ev->clock = dbi_column(st, 3);
+	ev->key = dbi_column(st, 5);
+	ev->rev = dbi_column(st, 6);
+	if (kind <= EV_NONE || kind >= EV_COUNT)
+		return err_set(e, ERR_DATA, "unknown kind of event");
+	ev->kind = (enum event_kind)kind;
+	if (actor != NUM_NONE) {
+		ev->actor = dictionary_program(db, actor);
+		if (ev->actor == NUM_NONE)
+			return err_set(e, ERR_DATA, "unknown actor");
+	}
+	if (ev->kind == EV_WORDS)
+		return 0;
+	body = dbi_column_bytes(st, 8, &len);
+	dictionary_maps(db, &to_stored, &to_program);
+	return event_decode(ev, body, len, &to_program, e);
+}
+
+static int
+read_caller(struct db *db, struct event *ev, struct err *e)
+{
+	return dbi_number(db, sql_caller, ev->seq, &ev->caller, e);
+}
+
+/* What one replay is at. */
+struct state {
+	struct record rec;
+	int open;		/* rec holds a case */
+	int skip;		/* its events cannot be folded */
+};
+
+static int
+finish_case(const struct replay *p, struct state *s)
+{
+	if (s->open && !s->skip && p->fn(p->arg, &s->rec) != 0)
+		return 1;
+	return 0;
+}
+
+static void
+begin_case(struct state *s, int64_t key)
+{
+	record_init(&s->rec);
+	s->rec.key = key;
+	s->open = 1;
+	s->skip = 0;
+}
+
+static int
+fold_event(struct db *db, const struct replay *p, struct state *s,
+    sqlite3_stmt *st, struct err *e)
+{
+	struct event ev;
+
+	if (replay_read_event(db, st, &ev, e) < 0)
+		goto broken;
+	if (p->with_private && dbi_column(st, 9) == 1 &&
+	    read_caller(db, &ev, e) < 0)
+		return -1;
+	if (life_apply(&s->rec, &ev, e) < 0)
+		goto broken;
+	life_note_event(&s->rec, &ev);
+	return 0;
+broken:
+	if (p->broken == NULL)
+		return err_prefix(e, "event %lld", (long long)ev.seq);
+	p->broken(p->arg, ev.seq, e->text);
+	err_reset(e);
+	s->skip = 1;
+	return 0;
+}
+
+int
+replay_cases(struct db *db, const struct replay *p, struct err *e)
+{
+	sqlite3_stmt *st = dbi_stmt(db, sql_events, e);
+	struct state s = { .open = 0 };
+	int64_t key;
+	int rc;
+
+	if (st == NULL)
+		return -1;
+	dbi_int(st, 1, p->to_seq);
+	while ((rc = dbi_step(db, st, e)) == 1) {
+		key = dbi_column(st, 5);
+		if (!s.open || key != s.rec.key) {
+			if (finish_case(p, &s))
+				goto done;
+			begin_case(&s, key);
+		}
+		if (!s.skip && fold_event(db, p, &s, st, e) < 0) {
+			dbi_done(st);
+			return -1;
+		}
+	}
+	if (rc < 0)
+		return -1;
+	finish_case(p, &s);
+done:
+	dbi_done(st);
+	return 0;
+}

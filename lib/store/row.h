@@ -1,0 +1,19 @@
+#ifndef STORE_ROW_H
+#define STORE_ROW_H
+
+#include "base/err.h"
+#include "data/record.h"
+#include "store/dbi.h"
+
+/* A record as a row of the table cases, and back. */
+
+/* Insert it under r->key. */
+int row_insert(struct db *db, const struct record *r, struct err *e);
+/* Write it over the row of r->key. */
+int row_update(struct db *db, const struct record *r, struct err *e);
+
+/* "key,no,rev,…,more": what row_read expects as columns 0.. of a SELECT. */
+const char *row_columns(void);
+void row_read(struct db *db, sqlite3_stmt *st, struct record *r);
+
+#endif

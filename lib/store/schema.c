@@ -1,0 +1,172 @@
+#include "store/schema.h"
+
+#include "data/record.h"
+
+static const char truth[] =
+"CREATE TABLE event ("
+"	seq INTEGER PRIMARY KEY,"
+"	at INTEGER NOT NULL,"		/* when it happened */
+"	rec INTEGER NOT NULL,"		/* when it was written down */
+"	clock INTEGER,"			/* the clock, where rec differs */
+"	kind INTEGER NOT NULL,"		/* life/event.h */
+"	cas INTEGER,"			/* cases.key, NULL: of the house */
+"	rev INTEGER,"			/* of the case after it */
+"	actor INTEGER,"			/* word.n */
+"	body BLOB NOT NULL,"		/* fields, life/event.h */
+"	commitment BLOB,"		/* to the private row */
+"	prev BLOB NOT NULL,"
+"	hash BLOB NOT NULL"
+") STRICT;"
+"CREATE UNIQUE INDEX event_by_case ON event (cas, rev) WHERE cas NOT NULL;"
+/* personal data and free text; erasure deletes the row */
+"CREATE TABLE private ("
+"	seq INTEGER PRIMARY KEY,"	/* event.seq */
+"	salt BLOB NOT NULL,"
+"	caller INTEGER,"		/* keyed reference */
+"	fields BLOB NOT NULL"		/* store/private.h */
+") STRICT;"
+"CREATE TABLE policy ("
+"	digest BLOB PRIMARY KEY,"	/* SHA-256 of the text */
+"	text TEXT NOT NULL"
+") STRICT, WITHOUT ROWID;";
+
+/*
+ * The journal defends itself: rows are never changed or deleted, and a new
+ * one must carry the next seq and the hash of the last, so that neither
+ * REPLACE nor a second writer can pass. That protects against mistakes;
+ * against a person with the file protects the chain.
+ */
+const struct schema_trigger schema_triggers[] = {
+	{ "event_no_update",
+	    "CREATE TRIGGER event_no_update BEFORE UPDATE ON event BEGIN"
+	    " SELECT raise(ABORT, 'the journal is append-only'); END" },
+	{ "event_no_delete",
+	    "CREATE TRIGGER event_no_delete BEFORE DELETE ON event BEGIN"
+	    " SELECT raise(ABORT, 'the journal is append-only'); END" },
+	{ "event_next", "CREATE TRIGGER event_next BEFORE INSERT ON event"
+	    " WHEN NEW.seq IS NOT"
+	    " (SELECT coalesce(max(seq), 0) + 1 FROM event)"
+	    " OR NEW.prev IS NOT coalesce((SELECT hash FROM event"
+	    " ORDER BY seq DESC LIMIT 1), zeroblob(32))"
+	    " BEGIN SELECT raise(ABORT, 'not the next event'); END" },
+	{ NULL, NULL }
+};
+
+static const char derived[] =
+"CREATE TABLE word ("
+"	n INTEGER PRIMARY KEY,"
+"	text TEXT NOT NULL"
+") STRICT;"
+"CREATE TABLE caller ("
+"	ref INTEGER NOT NULL,"
+"	cas INTEGER NOT NULL,"
+"	PRIMARY KEY (ref, cas)"
+") STRICT, WITHOUT ROWID;"
+"CREATE TABLE fact ("
+"	key INTEGER PRIMARY KEY,"
+"	seq INTEGER NOT NULL"
+") STRICT;"
+"CREATE TABLE day ("
+"	day INTEGER PRIMARY KEY,"
+"	checked_seq INTEGER,"
+"	signed_seq INTEGER"
+") STRICT;"
+"CREATE TABLE amendment ("
+"	day INTEGER NOT NULL,"
+"	seq INTEGER NOT NULL,"
+"	PRIMARY KEY (day, seq)"
+") STRICT, WITHOUT ROWID;"
+"CREATE TABLE batch ("
+"	seq INTEGER PRIMARY KEY,"
+"	rec INTEGER NOT NULL,"
+"	exported_at INTEGER"
+") STRICT;"
+"CREATE TABLE policy_use ("
+"	seq INTEGER PRIMARY KEY,"
+"	rec INTEGER NOT NULL,"
+"	digest BLOB NOT NULL"
+") STRICT;";
+
+static const char cases_indexes[] =
+"CREATE UNIQUE INDEX cases_by_no ON cases (no, src, role);"
+"CREATE INDEX cases_by_received ON cases (received_at);"
+"CREATE INDEX cases_open ON cases (due_solve) WHERE state < 4;";
+
+const char *const schema_derived[] = { "word", "cases", "caller", "fact",
+	"day", "amendment", "batch", "policy_use", NULL };
+
+void
+schema_put_columns(struct buf *b)
+{
+	int i;
+
+	buf_puts(b, "key,no");
+	for (i = 0; i < M_COUNT; i++) {
+		if (record_info[i].place == RECORD_ROW)
+			continue;
+		buf_putc(b, ',');
+		buf_puts(b, record_info[i].name);
+	}
+	buf_puts(b, ",more");
+}
+
+static int
+create_cases(struct db *db, struct err *e)
+{
+	struct buf sql = BUF_INIT;
+	int i, rc;
+
+	buf_puts(&sql, "CREATE TABLE cases (key INTEGER PRIMARY KEY,"
+	    "no TEXT NOT NULL");
+	for (i = 0; i < M_COUNT; i++)
+		if (record_info[i].place != RECORD_ROW)
+			buf_printf(&sql, ",%s INTEGER", record_info[i].name);
+	buf_puts(&sql, ",more BLOB) STRICT;");
+	buf_puts(&sql, cases_indexes);
+	rc = dbi_exec(db, sql.data, e);
+	buf_release(&sql);
+	return rc;
+}
+
+int
+schema_create_derived(struct db *db, struct err *e)
+{
+	if (dbi_exec(db, derived, e) < 0)
+		return -1;
+	return create_cases(db, e);
+}
+
+int
+schema_drop_derived(struct db *db, struct err *e)
+{
+	struct buf sql = BUF_INIT;
+	size_t i;
+	int rc;
+
+	for (i = 0; schema_derived[i] != NULL; i++)
+		buf_printf(&sql, "DROP TABLE IF EXISTS %s;",
+		    schema_derived[i]);
+	rc = dbi_exec(db, sql.data, e);
+	buf_release(&sql);
+	return rc;
+}
+
+int
+schema_create(struct db *db, struct err *e)
+{
+	struct buf sql = BUF_INIT;
+	size_t i;
+	int rc = -1;
+
+	if (dbi_exec(db, truth, e) < 0 || schema_create_derived(db, e) < 0)
+		goto out;
+	for (i = 0; schema_triggers[i].name != NULL; i++)
+		if (dbi_exec(db, schema_triggers[i].sql, e) < 0)
+			goto out;
+	buf_printf(&sql, "PRAGMA application_id=%d; PRAGMA user_version=%d;",
+	    SCHEMA_APPLICATION_ID, SCHEMA_VERSION);
+	rc = dbi_exec(db, sql.data, e);
+out:
+	buf_release(&sql);
+	return rc;
+}

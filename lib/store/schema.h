@@ -1,0 +1,31 @@
+#ifndef STORE_SCHEMA_H
+#define STORE_SCHEMA_H
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "store/dbi.h"
+
+/*
+ * The tables. Two kinds: those that are the truth (event, private, policy)
+ * and those that are derived and can be made again from them (cases, word,
+ * caller, fact, day, amendment, batch). A new version of the program that
+ * changes only derived tables drops and rebuilds them.
+ */
+#define SCHEMA_APPLICATION_ID 0x6a697375	/* "jisu" */
+#define SCHEMA_VERSION 1
+
+/* In an open write transaction of an empty file. */
+int schema_create(struct db *db, struct err *e);
+int schema_drop_derived(struct db *db, struct err *e);
+int schema_create_derived(struct db *db, struct err *e);
+
+/* The derived tables, NULL at the end: what verify compares. */
+extern const char *const schema_derived[];
+/* The triggers that must be there as they were made, NULL at the end. */
+struct schema_trigger { const char *name, *sql; };
+extern const struct schema_trigger schema_triggers[];
+
+/* Append the columns of cases in their order: "key,no,rev,src,…,more". */
+void schema_put_columns(struct buf *b);
+
+#endif
