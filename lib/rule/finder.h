@@ -1,0 +1,25 @@
+#ifndef RULE_FINDER_H
+#define RULE_FINDER_H
+
+#include <stddef.h>
+
+/*
+ * Finds the first of a few words in many texts. A table of the second and
+ * third byte of each word (of a Chinese character those that differ) rules
+ * out nearly every place at one look, so a text costs about a nanosecond a
+ * byte however many words there are.
+ */
+struct finder;
+
+/* The words are borrowed: they live as long as the finder. None may be
+ * empty. */
+struct finder *finder_new(char *const *words, size_t n);
+void finder_free(struct finder *f);
+
+/*
+ * The number of the word that stands first in s, or -1. A word that begins
+ * with a digit is not found inside a longer number: "2小时内" not in "12小时内".
+ */
+int finder_find(const struct finder *f, const char *s, size_t len);
+
+#endif

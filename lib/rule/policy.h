@@ -1,0 +1,194 @@
+#ifndef RULE_POLICY_H
+#define RULE_POLICY_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/words.h"
+#include "data/jx.h"
+#include "hash/digest.h"
+#include "stat/ratio.h"
+#include "time/period.h"
+
+/*
+ * The policy: every number and name that an office, a district or a year may
+ * set differently, as dated data; js-policy(5) is its manual. Loaded once,
+ * const from then on. All names are words of the struct words it was loaded
+ * with.
+ *
+ * Loading is strict. An unknown key, a name used but not defined, weights
+ * that do not add up to 100, a level without a limit …: every mistake is
+ * found in one pass, each as a line "/weights/solve: …" (a JSON pointer).
+ */
+#define POLICY_MAX_BYTES JX_MAX_BYTES
+#define POLICY_LEVELS 4
+
+enum policy_kind {	/* of units, and roles of people */
+	KIND_DESK, KIND_SECTION, KIND_COMMUNITY, KIND_LEADER, KIND_AUDITOR,
+	KIND_COUNT
+};
+
+struct policy_unit {
+	int64_t name;		/* word */
+	int64_t *aliases;	/* other words for it: "农光里社区" */
+	size_t naliases;
+	enum policy_kind kind;	/* desk, section, community */
+};
+
+struct policy_person {
+	int64_t name;
+	int64_t unit;		/* word, NUM_NONE */
+	enum policy_kind role;
+};
+
+struct policy_level {
+	int64_t name;		/* 一级 */
+	int64_t solve_s, sign_s, return_s;	/* seconds of natural time */
+};
+
+/*
+ * A lead or helper "@community" (the word policy.place) stands for the
+ * community in which the place of the case lies.
+ */
+#define POLICY_PLACE "@community"
+
+struct policy_category {	/* sorted by path */
+	int64_t path;		/* word; matches itself and all below it */
+	int level;		/* 0: the default level */
+	int64_t lead;		/* word, NUM_NONE */
+	int64_t assist;		/* list word, NUM_NONE */
+};
+
+struct policy_route {		/* a rule line; the first that matches wins */
+	int64_t name;
+	int64_t community;	/* NUM_NONE: any */
+	int64_t category;	/* path prefix; NUM_NONE: any */
+	int64_t nature;
+	char **texts;		/* one of these stands in the text; 0: any */
+	size_t ntexts;
+	int64_t lead, assist;
+	int64_t why;		/* word: printed reason */
+};
+
+/* What an answer means. */
+enum policy_answer {
+	ANSWER_NO, ANSWER_YES,
+	ANSWER_BASIC,		/* satisfied: 基本满意 */
+	ANSWER_INVALID,		/* 未评价, 无人接听: no usable answer */
+	ANSWER_UNKNOWN		/* not in the table */
+};
+
+enum policy_question { ASK_VALID, ASK_CONTACTED, ASK_SOLVED, ASK_SATISFIED,
+	ASK_COUNT };
+
+struct policy_answer_row {
+	int64_t word;
+	enum policy_answer answer;
+};
+
+struct policy_answers {
+	struct policy_answer_row *rows;
+	size_t n;
+};
+
+struct policy_ground {		/* of exclusion or return */
+	int64_t code;		/* "G1" */
+	int64_t text;		/* 法定途径 */
+};
+
+struct policy_grounds {
+	struct policy_ground *rows;
+	size_t n;
+};
+
+enum policy_by { PERIOD_BY_RECEIVED, PERIOD_BY_DISPATCHED,
+	PERIOD_BY_REVISITED };
+
+struct policy {
+	unsigned char digest[DIGEST_LEN];	/* SHA-256 of the text */
+	char *text;				/* the file as it was */
+	size_t len;
+
+	int64_t name, version;			/* words */
+	int64_t from_day;			/* valid from */
+	int64_t office, source;			/* words: 劲松街道, bj12345 */
+	int64_t *office_aliases;		/* words that mean the office */
+	size_t noffice_aliases;			/* or those above it */
+	int64_t start_day;			/* NUM_NONE: first import */
+
+	int64_t place;				/* the word POLICY_PLACE */
+
+	struct policy_unit *units;
+	size_t nunits;
+	struct policy_person *people;
+	size_t npeople;
+	struct policy_level levels[POLICY_LEVELS];	/* [0] is level 1 */
+	int default_level;
+	struct policy_category *categories;
+	size_t ncategories;
+	struct policy_route *routes;
+	size_t nroutes;
+
+	char **threat_words;
+	size_t nthreat_words;
+	struct finder *threats;			/* finds these words */
+
+	int contact_percent;			/* of the solve limit */
+	int64_t contact_max_s;
+	int calls_needed, revisits_needed;	/* 4 and 2 */
+	int64_t result_call_s;			/* counts until 办结 + this */
+	int64_t attempt_gap_s;			/* nearer ones are one attempt */
+
+	struct policy_answers answers[ASK_COUNT];
+	int64_t *uncounted;			/* natures outside the rates */
+	size_t nuncounted;
+	struct policy_grounds exclusion, returns;
+	int64_t *blockers, *milestones;		/* 未解决原因; 进展 */
+	size_t nblockers, nmilestones;
+	int returns_max;
+
+	int weight_response, weight_solve, weight_satisfaction;
+	struct ratio basic_weight;		/* 9/10 */
+	struct period_rules period;
+	enum policy_by period_by;
+	int64_t *signers;			/* boxes on the daily sheet */
+	size_t nsigners;
+	int64_t soon_s;				/* "due soon" block: 24 h */
+};
+
+/*
+ * From its text. On failure problems holds all mistakes, a line each, and e
+ * says how many there are (ERR_DATA); where the text is no JSON, e says why
+ * and problems stays as it was. The policy is yours: policy_free().
+ */
+struct policy *policy_parse(const char *text, size_t len, struct words *w,
+    struct buf *problems, struct err *e);
+/* From a file, or from a folder of *.json of which the one with the latest
+ * from date not after day is taken; two of the same date are refused. */
+struct policy *policy_load(const char *path, int64_t day, struct words *w,
+    struct buf *problems, struct err *e);
+void policy_free(struct policy *p);
+
+/* Lookups; all borrow. NULL where there is none. */
+const struct policy_unit *policy_unit_find(const struct policy *p,
+    int64_t name_or_alias);
+const struct policy_person *policy_person_find(const struct policy *p,
+    int64_t name);
+/* The deepest category that the path lies in. */
+const struct policy_category *policy_category_find(const struct policy *p,
+    int64_t path, const struct words *w);
+/* Whether the path is this one or lies below it. */
+int policy_path_is_in(int64_t path, int64_t prefix, const struct words *w);
+const struct policy_ground *policy_ground_find(const struct policy_grounds *g,
+    int64_t code_or_text);
+int policy_is_office(const struct policy *p, int64_t name);
+int policy_is_counted(const struct policy *p, int64_t nature);
+const char *policy_kind_name(enum policy_kind k);	/* "section" */
+
+/* What an answer means; NUM_NONE (no answer given) is ANSWER_INVALID. */
+enum policy_answer policy_answer_find(const struct policy *p,
+    enum policy_question q, int64_t word);
+
+#endif

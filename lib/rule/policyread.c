@@ -1,0 +1,120 @@
+#include "rule/policyread.h"
+
+#include <stdlib.h>
+
+#include "base/num.h"
+#include "data/readlist.h"
+#include "rule/answers.h"
+#include "rule/clocks.h"
+#include "rule/finder.h"
+#include "rule/people.h"
+#include "rule/route.h"
+#include "rule/routing.h"
+
+#define FORMAT 1	/* of the file, "policy" */
+
+/* The name of a member of the policy in a key of a table. */
+#define AT(member) offsetof(struct policy, member)
+#define GROUP(key, table) { .name = key, .read = reader_group, .keys = table }
+#define WORDS(key, list, n) { .name = key, .read = readlist_words, .min = 1, \
+	.offset = AT(list), .count = AT(n) }
+
+static const struct reader_key threat[] = {
+	{ .name = "words", .read = readlist_texts,
+	  .offset = AT(threat_words), .count = AT(nthreat_words) },
+	READER_NOTE, READER_END
+};
+
+static const struct reader_key sheets[] = {
+	WORDS("signers", signers, nsigners), READER_NOTE, READER_END
+};
+
+/* Units stand before what names them. */
+static const struct reader_key policy[] = {
+	{ .name = "policy", .read = reader_format, .max = FORMAT },
+	{ .name = "name", .read = reader_word, .offset = AT(name) },
+	{ .name = "version", .read = reader_word, .offset = AT(version) },
+	{ .name = "from", .read = reader_day, .offset = AT(from_day) },
+	{ .name = "start", .read = reader_day, .is_optional = 1,
+	  .offset = AT(start_day) },
+	{ .name = "office", .read = reader_group, .keys = people_office,
+	  .check = people_check_office },
+	{ .name = "units", .read = readlist_objects, .min = 1,
+	  .keys = people_unit, .check = people_check_unit,
+	  .size = sizeof(struct policy_unit),
+	  .offset = AT(units), .count = AT(nunits) },
+	{ .name = "people", .read = readlist_objects, .is_optional = 1,
+	  .keys = people_person, .check = people_check_person,
+	  .size = sizeof(struct policy_person),
+	  .offset = AT(people), .count = AT(npeople) },
+	{ .name = "levels", .read = reader_group, .keys = clocks_levels,
+	  .check = clocks_check_levels },
+	{ .name = "default_level", .read = reader_int,
+	  .min = 1, .max = POLICY_LEVELS, .offset = AT(default_level) },
+	GROUP("clocks", clocks_clocks),
+	{ .name = "categories", .read = readlist_objects,
+	  .keys = routing_category, .check = routing_check_category,
+	  .size = sizeof(struct policy_category),
+	  .offset = AT(categories), .count = AT(ncategories) },
+	{ .name = "routes", .read = readlist_objects,
+	  .keys = routing_route, .check = routing_check_route,
+	  .size = sizeof(struct policy_route),
+	  .offset = AT(routes), .count = AT(nroutes) },
+	GROUP("threat", threat),
+	GROUP("calls", clocks_calls),
+	GROUP("answers", answers_answers),
+	GROUP("rates", answers_rates),
+	GROUP("period", clocks_period),
+	GROUP("exclusion", answers_exclusion),
+	GROUP("returns", answers_returns),
+	WORDS("blockers", blockers, nblockers),
+	WORDS("milestones", milestones, nmilestones),
+	GROUP("sheets", sheets),
+	READER_NOTE, READER_END
+};
+
+static int
+compare_paths(const void *a, const void *b)
+{
+	int64_t x = ((const struct policy_category *)a)->path;
+	int64_t y = ((const struct policy_category *)b)->path;
+
+	return (x > y) - (x < y);
+}
+
+/* Sorted by their words, for policy_category_find. */
+static void
+sort_categories(struct reader *r, struct policy *p)
+{
+	size_t mark = reader_enter(r, "categories"), i;
+
+	if (p->ncategories > 0)
+		qsort(p->categories, p->ncategories, sizeof(*p->categories),
+		    compare_paths);
+	for (i = 1; i < p->ncategories; i++) {
+		if (p->categories[i].path != NUM_NONE &&
+		    p->categories[i].path == p->categories[i - 1].path)
+			reader_problem(r, "'%s' stands here twice",
+			    words_text(r->words, p->categories[i].path));
+	}
+	reader_leave(r, mark);
+}
+
+int
+policyread_all(struct policy *p, const struct jx *root, struct words *w,
+    struct buf *problems, struct err *e)
+{
+	struct reader r;
+
+	reader_init(&r, w, problems);
+	r.context = p;
+	p->office = p->source = p->start_day = NUM_NONE;
+	p->place = words_adds(w, POLICY_PLACE);
+	reader_object(&r, root, policy, NULL, p);
+	sort_categories(&r, p);
+	if (reader_end(&r, e) < 0)
+		return -1;
+	p->threats = finder_new(p->threat_words, p->nthreat_words);
+	route_prepare(p, w);
+	return 0;
+}
