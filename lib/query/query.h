@@ -18,10 +18,13 @@
  *
  * Values may be quoted ("…"), a comma means any of them. WORD, PATH and LIST
  * fields match where a part begins with the value or equals it (cat: any part
- * of the path; unit names with or without 社区); times compare with instants
- * (a day alone means its start; for <= and : its whole day), +2d / -3h are
- * relative to now. "state:open" is every state but closed and returned;
- * "overdue" alone is due<now and open.
+ * of the path; unit names with or without 社区), behind '=' only where it
+ * equals it; times compare with instants (a day alone means its start; for
+ * <=, > and : its whole day), +2d / -3h are relative to now, A..B is from the
+ * one to the other. "state:open" is every state but closed and returned;
+ * "overdue" alone is due<now and open; any other field alone asks whether
+ * there is such a thing: not:lead, returns, solved. What is unknown matches
+ * no term, so not:TERM does.
  *
  * The same query works on a record in memory and as SQL: query_put_sql gives
  * the part that columns can answer (an index may serve it), query_matches
@@ -29,7 +32,11 @@
  */
 struct query;
 
-/* All operands joined; "" matches everything. e names the term. */
+/*
+ * All operands joined; "" matches everything. e names the term (ERR_USAGE).
+ * w is borrowed: words that come later are looked at when they are met, so a
+ * query is for one thread.
+ */
 struct query *query_parse(char *const *args, size_t n, int64_t now_at,
     const struct words *w, struct err *e);
 void query_free(struct query *q);
@@ -44,13 +51,15 @@ int query_matches(const struct query *q, const struct record *r,
  * Append a condition such as "state<?1 AND received_at>=?2" ("1" where no
  * column helps), parameters numbered from first; values in order to *values
  * (yours to free). Word values are the program's word numbers; is_word says
- * which, the store turns them into the dictionary's.
+ * which, the store turns them into the dictionary's. It must know all words of
+ * the rows by now: those that come later are not looked for.
  */
 struct query_value { int64_t n; int is_word; };
 size_t query_put_sql(struct buf *b, const struct query *q, int first,
     struct query_value **values);
 
-/* Instants that bound received_at, for measures: NUM_NONE where open. */
+/* Instants that bound received_at, from <= at < to, for measures: NUM_NONE
+ * where open; 0 and 0 where nothing can match. */
 void query_received(const struct query *q, int64_t *from_at, int64_t *to_at);
 
 #endif
