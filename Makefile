@@ -155,6 +155,8 @@ endef
 $(foreach n,$(NAMES),$(eval $(call program,$n)))
 
 $(UNITS:%=$(OUT)/test/%): $(OUT)/test/%: $(OUT)/obj/tests/unit/%.o
+# These two are about what the commands share.
+$(OUT)/test/test_cli $(OUT)/test/test_stream: $(CMD_OBJ)
 $(TOOLS:%=$(OUT)/test/%): $(OUT)/test/%: $(OUT)/obj/tests/gen/%.o $(GEN_OBJ)
 $(FUZZ:%=$(OUT)/test/%): $(OUT)/test/%: $(OUT)/obj/tests/fuzz/%.o
 ifeq ($(MODE),fuzz)

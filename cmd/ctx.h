@@ -30,6 +30,7 @@ struct ctx {
 	int format_given;
 	enum format format;		/* FORMAT_NDJSON by default */
 	const char *out_path;		/* -o; NULL: standard output */
+	const char *out_name;		/* -o DIR/: the verb's name for it */
 	const char *reject_path, *max_reject;
 	int atomic;
 	const char *reveal;		/* the reason; NULL: masked */
@@ -42,13 +43,35 @@ struct ctx {
 	struct buf out;			/* what goes to standard output */
 	int findings;			/* exit status 1 */
 	int out_closed;			/* EPIPE was met */
+
+	/* Of cmd/'s shared files alone. */
+	const char *now_text, *format_text, *lang_text;
+	char *own_db, *own_policy, *own_key;
+	int out_fd;			/* -1: not opened yet */
+	char *out_target, *out_temporary;
+	int reveals;			/* ctx_reveal has written its event */
 };
 
-/* Load the policy in force now; problems go to stderr, a line each. */
+/*
+ * Begin: everything empty, then what the environment says (JS_DB, JS_POLICY,
+ * JS_KEY, JS_ACTOR, JS_LANG, JS_NOW; XDG folders, HOME). ctx_settle follows
+ * the options: clock, format and paths, and languages. ctx_release closes
+ * and frees everything; an -o file that ctx_out_end did not end is removed.
+ */
+void ctx_init(struct ctx *c, const char *program);
+int ctx_settle(struct ctx *c, struct err *e);
+int ctx_languages(const char *asked, struct err *e);	/* "zh", "en", NULL */
+void ctx_release(struct ctx *c);
+
+/*
+ * Load the policy in force now, once; problems go to stderr, a line each. A
+ * policy that cannot be read is ERR_DATA.
+ */
 int ctx_policy(struct ctx *c, struct err *e);
 /*
- * Open the database in this mode (db.h). Where the key is needed (imports,
- * revealing) use ctx_db_keyed.
+ * Open the database in this mode (db.h), once. Where the key is needed
+ * (imports, revealing) use ctx_db_keyed. With DB_CREATE the default folders
+ * are made too.
  */
 int ctx_db(struct ctx *c, enum db_mode mode, struct err *e);
 int ctx_db_keyed(struct ctx *c, enum db_mode mode, struct err *e);
@@ -75,12 +98,19 @@ void ctx_finding(struct ctx *c);
 
 /*
  * Output. Put text into c->out; ctx_flush writes it (call it after each
- * commit and when it grows). -o goes to a temporary name and is renamed at
- * the end by cli_main. A show verb dies of SIGPIPE silently; a write verb
- * calls ctx_ignore_sigpipe first and stops at ERR_PIPE.
+ * commit and when it grows); cli_main writes the rest when run returned 0.
+ * When run failed what was not flushed is dropped, so put nothing there that
+ * a rollback would make untrue. -o goes to a temporary name and is renamed at
+ * the end by cli_main; -o DIR/ wants c->out_name before the first flush. A
+ * show verb dies of SIGPIPE silently; a write verb calls ctx_ignore_sigpipe
+ * first and stops at ERR_PIPE.
  */
+#define CTX_OUT_LEN 65536	/* flush when c->out is this long */
 int ctx_flush(struct ctx *c, struct err *e);
 void ctx_ignore_sigpipe(void);
+/* Of cli_main: before the verb runs, and when it has succeeded. */
+int ctx_out_begin(struct ctx *c, struct err *e);
+int ctx_out_end(struct ctx *c, struct err *e);
 
 /* Print one grid or page in the format asked for (with BOM for --bom). */
 struct grid;
@@ -88,8 +118,26 @@ struct page;
 int ctx_print_grid(struct ctx *c, const struct grid *g, struct err *e);
 int ctx_print_page(struct ctx *c, const struct page *p, struct err *e);
 
-/* Append a present record with its texts as a JSON line to c->out. */
+/*
+ * Append a present record with its texts as a JSON line to c->out. Masked,
+ * unless --reveal=REASON was given and ctx_reveal has succeeded.
+ */
 int ctx_put_record(struct ctx *c, const struct record *r, struct err *e);
+
+/*
+ * Write the access event for these cases (ids, blanks between them), in a
+ * transaction of its own; from then on ctx_put_record reveals. Call it
+ * before a revealed record goes out, once for each page. The database must
+ * be open for writing; nothing happens without --reveal.
+ */
+int ctx_reveal(struct ctx *c, const char *ids, size_t len, int64_t count,
+    struct err *e);
+
+/*
+ * Open an input operand ("-" is standard input): a descriptor, or -1. What
+ * is absent, a folder or forbidden is unusable input (ERR_DATA).
+ */
+int ctx_open_input(const char *path, struct err *e);
 
 /*
  * Where a data file lies: "rule", "default.json" beside the program

@@ -1,0 +1,296 @@
+#include "ctx.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/io.h"
+#include "base/lang.h"
+#include "base/mem.h"
+#include "base/num.h"
+#include "life/event.h"
+#include "store/batches.h"
+#include "store/journal.h"
+#include "time/date.h"
+
+#define LOCK_WAIT_S 30
+#define PROBLEMS_SHOWN 50
+
+/* --- messages ----------------------------------------------------------- */
+
+/* One write, so that the lines of a pipeline's programs do not mix. */
+static void
+say(const struct ctx *c, const char *fmt, va_list ap)
+    __attribute__((format(printf, 2, 0)));
+
+static void
+say(const struct ctx *c, const char *fmt, va_list ap)
+{
+	struct buf line = BUF_INIT;
+	struct err e = ERR_INIT;
+
+	err_vset(&e, ERR_NONE, fmt, ap);
+	buf_printf(&line, "%s: %s\n", c->program, e.text);
+	/* Where standard error is full or gone there is nobody to tell. */
+	(void)io_write(STDERR_FILENO, line.data, line.len, &e);
+	buf_release(&line);
+}
+
+void
+ctx_warn(struct ctx *c, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	say(c, fmt, ap);
+	va_end(ap);
+}
+
+void
+ctx_note(struct ctx *c, const char *fmt, ...)
+{
+	va_list ap;
+
+	if (c->quiet)
+		return;
+	va_start(ap, fmt);
+	say(c, fmt, ap);
+	va_end(ap);
+}
+
+void
+ctx_finding(struct ctx *c)
+{
+	c->findings = 1;
+}
+
+/* --- policy and database ------------------------------------------------ */
+
+static void
+show_problems(struct ctx *c, const struct buf *problems)
+{
+	const char *s = problems->data, *end;
+	int shown = 0;
+
+	for (; *s != '\0'; s = *end != '\0' ? end + 1 : end) {
+		end = s + strcspn(s, "\n");
+		if (end == s)
+			continue;
+		if (++shown > PROBLEMS_SHOWN)
+			return;
+		ctx_warn(c, "%s: %.*s", c->policy_path, (int)(end - s), s);
+	}
+}
+
+int
+ctx_policy(struct ctx *c, struct err *e)
+{
+	struct buf problems = BUF_INIT;
+
+	if (c->policy != NULL)
+		return 0;
+	c->policy = policy_load(c->policy_path, date_day_of(c->now_at),
+	    c->words, &problems, e);
+	if (c->policy == NULL) {
+		show_problems(c, &problems);
+		/* What cannot be opened is an unusable policy, no failing
+		 * system. */
+		if (e->code == ERR_IO)
+			e->code = ERR_DATA;
+	}
+	buf_release(&problems);
+	return c->policy != NULL ? 0 : -1;
+}
+
+/* The folder of a default place; one that the user named must be there. */
+static int
+make_folder(const char *path, const char *own, struct err *e)
+{
+	const char *slash;
+	char *folder;
+	int rc;
+
+	if (path == NULL || path != own)
+		return 0;
+	slash = strrchr(path, '/');
+	folder = mem_copy(path, (size_t)(slash - path));
+	rc = io_make_dirs(folder, e);
+	free(folder);
+	return rc;
+}
+
+static int
+open_db(struct ctx *c, enum db_mode mode, int keyed, struct err *e)
+{
+	struct db_options o;
+
+	if (c->db != NULL)
+		return 0;
+	if (c->db_path == NULL)
+		return err_set(e, ERR_USAGE,
+		    "no database: give --db FILE or set JS_DB or HOME");
+	if (mode == DB_CREATE && !c->dry_run &&
+	    (make_folder(c->db_path, c->own_db, e) < 0 ||
+	    make_folder(c->key_path, c->own_key, e) < 0))
+		return -1;
+	memset(&o, 0, sizeof(o));
+	o.path = c->db_path;
+	o.key_path = keyed || mode == DB_CREATE ? c->key_path : NULL;
+	o.mode = mode;
+	o.now_at = c->now_at;
+	o.clock_at = c->clock_at;
+	o.now_given = c->now_given;
+	o.wait_s = LOCK_WAIT_S;
+	o.dry_run = c->dry_run;
+	return db_open(&c->db, &o, c->words, e);
+}
+
+int
+ctx_db(struct ctx *c, enum db_mode mode, struct err *e)
+{
+	return open_db(c, mode, 0, e);
+}
+
+int
+ctx_db_keyed(struct ctx *c, enum db_mode mode, struct err *e)
+{
+	if (c->key_path == NULL)
+		return err_set(e, ERR_USAGE,
+		    "no key: set JS_KEY, XDG_CONFIG_HOME or HOME");
+	return open_db(c, mode, 1, e);
+}
+
+int
+ctx_start_day(struct ctx *c, int64_t *day, struct err *e)
+{
+	struct coverage covered;
+
+	if (c->policy->start_day != NUM_NONE) {
+		*day = c->policy->start_day;
+		return 0;
+	}
+	if (batches_coverage(c->db, &covered, e) < 0)
+		return -1;
+	*day = covered.first_import_at == NUM_NONE ? NUM_NONE :
+	    date_day_of(covered.first_import_at);
+	return 0;
+}
+
+/* --- from the options --------------------------------------------------- */
+
+void
+ctx_decide(struct ctx *c, struct decide *d)
+{
+	memset(d, 0, sizeof(*d));
+	d->policy = c->policy;
+	d->words = c->words;
+	d->now_at = c->now_at;
+	d->at = c->at;
+	d->actor = c->actor != NULL ? words_adds(c->words, c->actor) :
+	    NUM_NONE;
+}
+
+int
+ctx_period(struct ctx *c, struct period *p, const char *byname,
+    struct err *e)
+{
+	const char *name = c->period != NULL ? c->period : byname;
+
+	if (ctx_policy(c, e) < 0)
+		return -1;
+	if (period_parse(p, &c->policy->period, name, c->now_at, e) < 0) {
+		e->code = ERR_USAGE;
+		return err_prefix(e, "option '--period'");
+	}
+	return 0;
+}
+
+int
+ctx_query(struct ctx *c, struct query **q, int argc, char **argv,
+    struct err *e)
+{
+	*q = query_parse(argv, (size_t)argc, c->now_at, c->words, e);
+	if (*q == NULL) {
+		e->code = ERR_USAGE;
+		return -1;
+	}
+	return 0;
+}
+
+int
+ctx_reveal(struct ctx *c, const char *ids, size_t len, int64_t count,
+    struct err *e)
+{
+	struct event ev;
+
+	if (c->reveal == NULL)
+		return 0;
+	event_init(&ev, EV_ACCESS, c->now_at);
+	if (c->actor != NULL)
+		ev.actor = words_adds(c->words, c->actor);
+	event_set(&ev, EF_REASON, words_adds(c->words, c->reveal));
+	event_set_bytes(&ev, EF_IDS, ids, len);
+	event_set(&ev, EF_COUNT, count);
+	if (db_begin(c->db, e) < 0)
+		return -1;
+	if (journal_append(c->db, &ev, e) < 0 || db_commit(c->db, e) < 0) {
+		db_rollback(c->db);
+		return -1;
+	}
+	c->reveals = 1;
+	return 0;
+}
+
+/* --- files -------------------------------------------------------------- */
+
+int
+ctx_open_input(const char *path, struct err *e)
+{
+	struct stat st;
+	int fd;
+
+	if (strcmp(path, "-") == 0)
+		return STDIN_FILENO;
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0) {
+		int number = errno;
+
+		err_errno(e, "cannot open '%s'", path);
+		if (number != EMFILE && number != ENFILE && number != ENOMEM &&
+		    number != EIO)
+			e->code = ERR_DATA;
+		return -1;
+	}
+	if (fstat(fd, &st) == 0 && S_ISDIR(st.st_mode)) {
+		close(fd);
+		return err_set(e, ERR_DATA, "'%s' is a folder", path);
+	}
+	return fd;
+}
+
+char *
+ctx_data_path(const char *room, const char *name)
+{
+	struct buf path = BUF_INIT;
+	char program[4096];
+	ssize_t len;
+	char *slash = NULL;
+
+	len = readlink("/proc/self/exe", program, sizeof(program) - 1);
+	if (len > 0) {
+		program[len] = '\0';
+		slash = strrchr(program, '/');
+	}
+	if (slash != NULL) {
+		*slash = '\0';
+		buf_puts(&path, program);
+		buf_puts(&path, "/../share/jiesu/");
+	} else {
+		buf_puts(&path, "/usr/share/jiesu/");
+	}
+	buf_printf(&path, "%s/%s", room, name);
+	return buf_take(&path);
+}
