@@ -8,19 +8,26 @@
 
 /*
  * Rejects of a run: the file of --reject (NDJSON: file, line, end_line,
- * column, code, reason; the original row as text only where it is the
- * clerk's own file of the same rights, 0600), messages on stderr (at most
- * 50, then how many more), and the limit of --max-reject.
+ * column, code, reason, raw; it is the clerk's own, 0600, so the row may
+ * stand in it as it was), messages on stderr (at most 50, then how many
+ * more), and the limit of --max-reject. A message never holds the row:
+ *
+ *	js-intake: dump.csv:1042: received_at: no such date '2026-02-30'
+ *	js-dispatch: -:7: json_syntax: byte 17: json_syntax
+ *
+ * An existing file is replaced only if it is empty or a reject file.
  */
+#define REJECT_MESSAGES 50
 struct reject;
 
 struct reject_what {
-	const char *file;
-	int64_t line, end_line;		/* end_line NUM_NONE: the same */
+	const char *file;		/* "-": standard input; or an id */
+	int64_t line, end_line;		/* line NUM_NONE: no line; end_line
+					   NUM_NONE: the same */
 	const char *column;		/* field or heading, or NULL */
 	const char *code;		/* "bad_date", "future", "json_syntax" */
 	const char *reason;		/* the sentence */
-	const char *raw;		/* the row as it was, UTF-8 or not */
+	const char *raw;		/* the row as it was; NULL: not kept */
 	size_t raw_len;
 };
 

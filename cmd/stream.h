@@ -40,7 +40,10 @@ int stream_propose(struct ctx *c, int argc, char **argv, stream_step step,
 void stream_put_proposed(struct buf *out, const struct stream_line *l,
     const char *propose, size_t len);
 
-/* Counting verbs: step gets each whole record; nothing is printed. */
+/*
+ * Counting verbs: fn gets each whole record; nothing is printed. path NULL
+ * or "-" is standard input. fn returns 0 to go on, else reading ends there.
+ */
 typedef int (*stream_each)(void *arg, const struct record *r);
 int stream_count(struct ctx *c, const char *path, stream_each fn, void *arg,
     struct err *e);
@@ -54,7 +57,15 @@ int stream_count(struct ctx *c, const char *path, stream_each fn, void *arg,
  * and the records are printed as they stand, changed or not.
  *
  * A line whose rev is older than the case's is rejected as stale unless its
- * very event is there already.
+ * very event is there already: step then gets the case as it stood at that
+ * rev. ev comes in as event_init leaves it; strings that it borrows must
+ * live until the next call of step.
+ *
+ * Codes of rejects: json_… (data/jx), too_long, bad_record, bad_id,
+ * unknown_case, incomplete, refused, stale, ahead (a rev that the case has
+ * not reached).
+ *
+ * -n prints what would be appended: each event as JSON instead of records.
  */
 typedef int (*stream_decide)(void *arg, struct stream_line *l,
     const struct record *present, struct event *ev, struct err *e);
