@@ -1,0 +1,126 @@
+#include "render/grid.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/num.h"
+
+void
+grid_init(struct grid *g, const char *title)
+{
+	memset(g, 0, sizeof(*g));
+	g->title = mem_text(title != NULL ? title : "");
+}
+
+void
+grid_release(struct grid *g)
+{
+	size_t i;
+
+	for (i = 0; i < g->ncolumns; i++) {
+		free(g->columns[i].key);
+		free(g->columns[i].label);
+	}
+	for (i = 0; i < g->nrows * g->ncolumns; i++)
+		free(g->cells[i].s);
+	for (i = 0; i < g->nnotes; i++)
+		free(g->notes[i]);
+	free(g->title);
+	free(g->columns);
+	free(g->cells);
+	free(g->notes);
+	memset(g, 0, sizeof(*g));
+}
+
+void
+grid_column(struct grid *g, const char *key, const char *label)
+{
+	struct grid_column *c;
+
+	if (g->nrows > 0)
+		BUG("a column after the first row");
+	mem_grow(&g->columns, g->ncolumns, &g->capcolumns,
+	    sizeof(*g->columns));
+	c = &g->columns[g->ncolumns++];
+	c->key = mem_text(key);
+	c->label = mem_text(label);
+	c->right = 0;
+}
+
+void
+grid_column_right(struct grid *g, const char *key, const char *label)
+{
+	grid_column(g, key, label);
+	g->columns[g->ncolumns - 1].right = 1;
+}
+
+void
+grid_row(struct grid *g)
+{
+	size_t need = (g->nrows + 1) * g->ncolumns;
+
+	if (need > g->cap) {
+		g->cap = need < 64 ? 64 : need * 2;
+		g->cells = mem_resize(g->cells, g->cap, sizeof(*g->cells));
+	}
+	if (g->ncolumns > 0)
+		memset(&g->cells[g->nrows * g->ncolumns], 0,
+		    g->ncolumns * sizeof(*g->cells));
+	g->nrows++;
+	g->fill = 0;
+}
+
+static struct grid_cell *
+next_cell(struct grid *g)
+{
+	if (g->nrows == 0 || g->fill >= g->ncolumns)
+		BUG("a cell outside its row");
+	return &g->cells[(g->nrows - 1) * g->ncolumns + g->fill++];
+}
+
+void
+grid_int(struct grid *g, int64_t n)
+{
+	struct grid_cell *cell = next_cell(g);
+
+	if (n == NUM_NONE)
+		return;
+	cell->kind = GRID_INT;
+	cell->n = n;
+}
+
+void
+grid_text(struct grid *g, const char *s)
+{
+	if (s == NULL)
+		grid_empty(g);
+	else
+		grid_textn(g, s, strlen(s));
+}
+
+/* A cell is a C string: a NUL in the text becomes a space. */
+void
+grid_textn(struct grid *g, const char *s, size_t len)
+{
+	struct grid_cell *cell = next_cell(g);
+	char *nul;
+
+	cell->kind = GRID_TEXT;
+	cell->s = mem_copy(s, len);
+	while ((nul = memchr(cell->s, '\0', len)) != NULL)
+		*nul = ' ';
+}
+
+void
+grid_empty(struct grid *g)
+{
+	next_cell(g);
+}
+
+void
+grid_note(struct grid *g, const char *s)
+{
+	mem_grow(&g->notes, g->nnotes, &g->capnotes, sizeof(*g->notes));
+	g->notes[g->nnotes++] = mem_text(s);
+}

@@ -1,0 +1,53 @@
+#ifndef RENDER_GRID_H
+#define RENDER_GRID_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+
+/*
+ * A neutral table: what a command counted, before anyone decides how it
+ * looks. Text is UTF-8; a cell is an integer, a text, or empty. Labels are
+ * already in the reader's language; keys are stable and English.
+ */
+enum grid_kind { GRID_EMPTY, GRID_INT, GRID_TEXT };
+
+struct grid_cell {
+	enum grid_kind kind;
+	int64_t n;
+	char *s;		/* owned */
+};
+
+struct grid_column {
+	char *key;		/* "response_rate" */
+	char *label;		/* "响应率" */
+	int right;		/* numbers stand at the right */
+};
+
+struct grid {
+	char *title;		/* "" where it needs none */
+	struct grid_column *columns;
+	size_t ncolumns;
+	struct grid_cell *cells;	/* nrows * ncolumns */
+	size_t nrows;
+	size_t cap;		/* cells there is room for */
+	size_t fill;		/* the next cell's place in the last row */
+	char **notes;		/* lines below the table */
+	size_t nnotes;
+	size_t capcolumns, capnotes;
+};
+
+void grid_init(struct grid *g, const char *title);
+void grid_release(struct grid *g);
+void grid_column(struct grid *g, const char *key, const char *label);
+void grid_column_right(struct grid *g, const char *key, const char *label);
+/* Begin a row, then give each cell from the left. A short row stays empty. */
+void grid_row(struct grid *g);
+void grid_int(struct grid *g, int64_t n);	/* NUM_NONE: empty */
+void grid_text(struct grid *g, const char *s);	/* NULL: empty */
+void grid_textn(struct grid *g, const char *s, size_t len);
+void grid_empty(struct grid *g);
+void grid_note(struct grid *g, const char *s);
+
+#endif

@@ -1,0 +1,99 @@
+#include "render/render.h"
+
+#include <string.h>
+
+#include "render/csvout.h"
+#include "render/htmlout.h"
+#include "render/htmlpage.h"
+#include "render/mdout.h"
+#include "render/pageparts.h"
+#include "render/rowsout.h"
+#include "render/textout.h"
+
+static void render_page(struct buf *b, const struct grid *g);
+
+static const struct {
+	const char *name;
+	void (*put)(struct buf *b, const struct grid *g);
+} formats[] = {
+	[FORMAT_NDJSON] = { "ndjson", render_ndjson },
+	[FORMAT_TABLE] = { "table", render_table },
+	[FORMAT_CSV] = { "csv", render_csv },
+	[FORMAT_MD] = { "md", render_md },
+	[FORMAT_HTML] = { "html", render_page },
+	[FORMAT_JSON] = { "json", render_json }
+};
+
+int
+render_format_find(const char *name, enum format *f)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
+		if (strcmp(formats[i].name, name) == 0) {
+			*f = (enum format)i;
+			return 0;
+		}
+	}
+	return -1;
+}
+
+void
+render_ndjson(struct buf *b, const struct grid *g)
+{
+	rowsout_lines(b, g);
+}
+
+void
+render_json(struct buf *b, const struct grid *g)
+{
+	rowsout_array(b, g);
+	buf_putc(b, '\n');
+}
+
+void
+render_table(struct buf *b, const struct grid *g)
+{
+	textout_put(b, g);
+}
+
+void
+render_csv(struct buf *b, const struct grid *g)
+{
+	csvout_put(b, g);
+}
+
+void
+render_md(struct buf *b, const struct grid *g)
+{
+	mdout_put(b, g);
+}
+
+void
+render_html(struct buf *b, const struct grid *g)
+{
+	htmlout_put(b, g);
+}
+
+/* A page of one block, whose grid is only looked at; the title moves up. */
+static void
+render_page(struct buf *b, const struct grid *g)
+{
+	char empty[] = "";
+	struct grid body = *g;
+	struct page_part part = { empty, &body };
+	struct page p = { 0 };
+
+	body.title = empty;
+	p.title = g->title;
+	p.subtitle = empty;
+	p.part = &part;
+	p.parts = 1;
+	htmlpage_put(b, &p);
+}
+
+void
+render_grid(struct buf *b, const struct grid *g, enum format f)
+{
+	formats[f].put(b, g);
+}

@@ -1,0 +1,39 @@
+#ifndef RENDER_RENDER_H
+#define RENDER_RENDER_H
+
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "render/grid.h"
+
+/*
+ * Grids in the formats of -f. Every function appends to b.
+ *
+ * Hostile text is harmless in each: control and bidirectional-override
+ * characters are shown as \xNN or dropped on a terminal and in Markdown, CSV
+ * cells that begin with = + - @ (also full-width), TAB or CR get a ' in
+ * front, HTML is escaped, JSON is JSON.
+ *
+ * CSV holds the rows alone, without title and notes, so that it has one
+ * width. Its headings are the keys, but the labels where sheets are Chinese:
+ * a program reads the one, a clerk the other.
+ */
+enum format {
+	FORMAT_NDJSON, FORMAT_TABLE, FORMAT_CSV, FORMAT_MD, FORMAT_HTML,
+	FORMAT_JSON
+};
+
+/* By name; -1 if unknown. */
+int render_format_find(const char *name, enum format *f);
+
+void render_ndjson(struct buf *b, const struct grid *g);  /* an object a row */
+void render_json(struct buf *b, const struct grid *g);	/* one array */
+void render_table(struct buf *b, const struct grid *g);	/* aligned text */
+void render_csv(struct buf *b, const struct grid *g);	/* RFC 4180, CRLF */
+void render_md(struct buf *b, const struct grid *g);
+void render_html(struct buf *b, const struct grid *g);	/* a <table>, no page */
+
+/* By format, one grid alone; HTML becomes a whole page. */
+void render_grid(struct buf *b, const struct grid *g, enum format f);
+
+#endif

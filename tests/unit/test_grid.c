@@ -1,0 +1,88 @@
+/* The neutral table: rows, short rows, empty cells. */
+#include <stdlib.h>
+
+#include "base/num.h"
+#include "render/grid.h"
+#include "tap.h"
+
+static void
+test_empty(void)
+{
+	struct grid g;
+
+	grid_init(&g, NULL);
+	OK_TEXT(g.title, "", "no title");
+	OK_INT(g.nrows, 0, "no rows");
+	grid_row(&g);
+	OK_INT(g.nrows, 1, "a row without columns");
+	grid_release(&g);
+	grid_release(&g);
+	OK(g.cells == NULL, "released twice");
+}
+
+static void
+test_rows(void)
+{
+	struct grid g;
+	const struct grid_cell *c;
+
+	grid_init(&g, "三率");
+	grid_column(&g, "key", "单位");
+	grid_column_right(&g, "n", "Ｖ");
+	grid_column(&g, "note", "备注");
+	OK_INT(g.columns[0].right, 0, "left");
+	OK_INT(g.columns[1].right, 1, "right");
+	OK_TEXT(g.columns[1].label, "Ｖ", "label");
+	grid_row(&g);
+	grid_text(&g, "物业科");
+	grid_row(&g);
+	grid_empty(&g);
+	grid_int(&g, -5);
+	grid_textn(&g, "a\0bc", 3);
+	grid_row(&g);
+	grid_text(&g, NULL);
+	grid_int(&g, NUM_NONE);
+	c = g.cells;
+	OK_INT(g.nrows, 3, "three rows");
+	OK(c[0].kind == GRID_TEXT && c[1].kind == GRID_EMPTY &&
+	    c[2].kind == GRID_EMPTY, "a short row stays empty");
+	OK_TEXT(c[0].s, "物业科", "text");
+	OK(c[3].kind == GRID_EMPTY && c[4].kind == GRID_INT, "kinds");
+	OK_INT(c[4].n, -5, "integer");
+	OK_TEXT(c[5].s, "a b", "NUL becomes a space");
+	OK(c[6].kind == GRID_EMPTY && c[7].kind == GRID_EMPTY,
+	    "what is absent is empty");
+	grid_release(&g);
+}
+
+static void
+test_many(void)
+{
+	struct grid g;
+	int i, right = 0;
+
+	grid_init(&g, "");
+	grid_column(&g, "a", "a");
+	grid_column(&g, "b", "b");
+	for (i = 0; i < 1000; i++) {
+		grid_row(&g);
+		grid_int(&g, i);
+		grid_text(&g, "电");
+		grid_note(&g, "注");
+	}
+	for (i = 0; i < 1000; i++)
+		right += g.cells[2 * i].n == i &&
+		    g.cells[2 * i + 1].kind == GRID_TEXT;
+	OK_INT(right, 1000, "many rows");
+	OK_INT(g.nnotes, 1000, "many notes");
+	grid_release(&g);
+}
+
+int
+main(void)
+{
+	test_empty();
+	test_rows();
+	test_many();
+	return DONE();
+}

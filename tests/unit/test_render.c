@@ -1,0 +1,216 @@
+/* Grids in each format, and hostile text in each. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/lang.h"
+#include "base/num.h"
+#include "render/csvout.h"
+#include "render/escape.h"
+#include "render/grid.h"
+#include "render/render.h"
+#include "tap.h"
+
+static void
+make_grid(struct grid *g, int rows)
+{
+	grid_init(g, rows > 0 ? "三率" : "");
+	grid_column(g, "unit", "承办单位");
+	grid_column_right(g, "v", "V");
+	grid_column_right(g, "rate", "解决率");
+	if (rows > 0) {
+		grid_row(g);
+		grid_text(g, "物业科");
+		grid_int(g, 200);
+		grid_text(g, "88.0");
+	}
+	if (rows > 1) {
+		grid_row(g);
+		grid_text(g, "a|b, \"ｃ\"");
+		grid_int(g, -1);
+		grid_text(g, "—");
+		grid_row(g);
+		grid_text(g, "");
+		grid_note(g, "口径: <city>");
+	}
+}
+
+static const struct format_case {
+	const char *format;
+	int rows;
+	const char *want;
+} format_cases[] = {
+	{ "table", 0, "承办单位  V  解决率\n--------  -  ------\n" },
+	{ "table", 1, "三率\n\n承办单位    V  解决率\n"
+	    "--------  ---  ------\n物业科    200    88.0\n" },
+	{ "table", 2, "三率\n\n承办单位     V  解决率\n"
+	    "---------  ---  ------\n物业科     200    88.0\n"
+	    "a|b, \"ｃ\"   -1       —\n\n\n口径: <city>\n" },
+	{ "csv", 0, "unit,v,rate\r\n" },
+	{ "csv", 1, "unit,v,rate\r\n物业科,200,88.0\r\n" },
+	{ "csv", 2, "unit,v,rate\r\n物业科,200,88.0\r\n"
+	    "\"a|b, \"\"ｃ\"\"\",-1,—\r\n,,\r\n" },
+	{ "md", 0, "| 承办单位 | V | 解决率 |\n| --- | ---: | ---: |\n" },
+	{ "md", 2, "## 三率\n\n| 承办单位 | V | 解决率 |\n"
+	    "| --- | ---: | ---: |\n| 物业科 | 200 | 88.0 |\n"
+	    "| a\\|b, \"ｃ\" | -1 | — |\n|  |  |  |\n\n"
+	    "口径: &lt;city&gt;\n" },
+	{ "ndjson", 0, "" },
+	{ "ndjson", 1, "{\"unit\":\"物业科\",\"v\":200,\"rate\":\"88.0\"}\n" },
+	{ "ndjson", 2, "{\"unit\":\"物业科\",\"v\":200,\"rate\":\"88.0\"}\n"
+	    "{\"unit\":\"a|b, \\\"ｃ\\\"\",\"v\":-1,\"rate\":\"—\"}\n"
+	    "{\"unit\":\"\",\"v\":null,\"rate\":null}\n" },
+	{ "json", 0, "[]\n" },
+	{ "json", 1, "[{\"unit\":\"物业科\",\"v\":200,"
+	    "\"rate\":\"88.0\"}]\n" }
+};
+
+static void
+test_formats(void)
+{
+	struct buf b = BUF_INIT;
+	struct grid g;
+	enum format f = FORMAT_JSON;
+	size_t i;
+
+	for (i = 0; i < sizeof(format_cases) / sizeof(format_cases[0]); i++) {
+		buf_reset(&b);
+		make_grid(&g, format_cases[i].rows);
+		OK_INT(render_format_find(format_cases[i].format, &f), 0,
+		    "the format is known");
+		render_grid(&b, &g, f);
+		OK_TEXT(b.data, format_cases[i].want, format_cases[i].format);
+		grid_release(&g);
+	}
+	OK_INT(render_format_find("xlsx", &f), -1, "xlsx is elsewhere");
+	OK_INT(render_format_find("", &f), -1, "no name");
+	buf_release(&b);
+}
+
+static void
+test_html(void)
+{
+	struct buf b = BUF_INIT;
+	struct grid g;
+
+	make_grid(&g, 2);
+	render_html(&b, &g);
+	OK(strncmp(b.data, "<table", 6) == 0, "a table");
+	OK(strstr(b.data, "<caption>三率</caption>") != NULL, "caption");
+	OK(strstr(b.data, "<th scope=\"col\" class=\"n\"") != NULL, "scope");
+	OK(strstr(b.data, "<td class=\"n\">200</td>") != NULL, "number");
+	OK(strstr(b.data, "&lt;city&gt;") != NULL, "note");
+	buf_reset(&b);
+	render_grid(&b, &g, FORMAT_HTML);
+	OK(strncmp(b.data, "<!doctype html>", 15) == 0, "a page");
+	OK(strstr(b.data, "<h1>三率</h1>") != NULL, "its title");
+	OK(strstr(b.data, "<h2>") == NULL, "no empty heading");
+	grid_release(&g);
+	buf_release(&b);
+}
+
+static const struct csv_case {
+	const char *text, *want;
+} csv_cases[] = {
+	{ "", "" },
+	{ "电梯", "电梯" },
+	{ "=1+1", "\"'=1+1\"" },
+	{ "+86", "+86" },
+	{ "+电话", "\"'+电话\"" },
+	{ "-1.2%", "-1.2%" },
+	{ "-1.", "\"'-1.\"" },
+	{ "-1,234", "\"-1,234\"" },
+	{ "-cmd|' /C'!A0", "\"'-cmd|' /C'!A0\"" },
+	{ "@SUM(1)", "\"'@SUM(1)\"" },
+	{ "  =1", "\"'  =1\"" },
+	{ "\xe2\x80\x8b=1", "\"'\xe2\x80\x8b=1\"" },
+	{ "\x01=1", "\"'=1\"" },
+	{ "\t=1", "\"'\t=1\"" },
+	{ "\r=1", "\"'=1\"" },
+	{ "＝1", "\"'＝1\"" },
+	{ "＋1", "\"'＋1\"" },
+	{ "－1", "\"'－1\"" },
+	{ "＠a", "\"'＠a\"" },
+	{ "a=1", "a=1" },
+	{ "a,b", "\"a,b\"" },
+	{ "a\nb", "\"a\nb\"" },
+	{ "a\"b", "\"a\"\"b\"" },
+	{ " a", "\" a\"" },
+	{ "\xff\x1b", "\xef\xbf\xbd" }
+};
+
+static void
+test_csv(void)
+{
+	struct buf b = BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < sizeof(csv_cases) / sizeof(csv_cases[0]); i++) {
+		buf_reset(&b);
+		csvout_text(&b, csv_cases[i].text);
+		OK_TEXT(b.data, csv_cases[i].want, csv_cases[i].text);
+	}
+	buf_release(&b);
+}
+
+static void
+test_csv_heads(void)
+{
+	struct buf b = BUF_INIT;
+	struct grid g;
+
+	make_grid(&g, 0);
+	lang_set(LANG_EN, LANG_ZH);
+	render_csv(&b, &g);
+	lang_set(LANG_EN, LANG_EN);
+	OK_TEXT(b.data, "承办单位,V,解决率\r\n", "labels in Chinese sheets");
+	grid_release(&g);
+	buf_release(&b);
+}
+
+static const struct escape_case {
+	void (*escape)(struct buf *b, const char *s);
+	const char *text, *want;
+} escape_cases[] = {
+	{ escape_line, "电梯\n\tＡ", "电梯  Ａ" },
+	{ escape_line, "\x1b[31m\x7f", "\\x1B[31m\\x7F" },
+	{ escape_line, "\xc2\x9b", "\\x9B" },
+	{ escape_line, "a\xe2\x80\xae" "b", "a\\u202Eb" },
+	{ escape_line, "\xff", "\xef\xbf\xbd" },
+	{ escape_markdown, "a|b", "a\\|b" },
+	{ escape_markdown, "a\r\nb", "a b" },
+	{ escape_markdown, "[x](y)`*_", "\\[x\\](y)\\`\\*\\_" },
+	{ escape_markdown, "<b>&", "&lt;b&gt;&amp;" },
+	{ escape_markdown, "\x1b", "\\x1B" },
+	{ escape_html, "<a href='x' y=\"z\">&", "&lt;a href=&#39;x&#39; "
+	    "y=&quot;z&quot;&gt;&amp;" },
+	{ escape_html, "电\n\x1b\xe2\x81\xa6梯\t.", "电\n梯 ." },
+	{ escape_css, "a\"}</style>电", "a\\000022\\00007D\\00003C\\00002F"
+	    "style\\00003E电" },
+	{ escape_css, "a\\\n", "a\\00005C " }
+};
+
+static void
+test_escapes(void)
+{
+	struct buf b = BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < sizeof(escape_cases) / sizeof(escape_cases[0]); i++) {
+		buf_reset(&b);
+		escape_cases[i].escape(&b, escape_cases[i].text);
+		OK_TEXT(b.data, escape_cases[i].want, escape_cases[i].text);
+	}
+	buf_release(&b);
+}
+
+int
+main(void)
+{
+	test_formats();
+	test_html();
+	test_csv();
+	test_csv_heads();
+	test_escapes();
+	return DONE();
+}
