@@ -82,7 +82,7 @@
 	NAME(LINKS, "links") \
 	NAME(BATCH, "batch") \
 	NAME(CONTENT, "content") \
-	NAME(OPENED_SEQ, "opened_seq") \
+	NAME(TEXT_SEQ, "text_seq") \
 	NAME(LAST_SEQ, "last_seq")
 
 const struct record_info record_info[M_COUNT] = {

@@ -104,7 +104,7 @@
 	X(LINKS,	INT,	"",			ROW) \
 	X(BATCH,	INT,	"",			ROW) \
 	X(CONTENT,	INT,	"",			COL) \
-	X(OPENED_SEQ,	INT,	"",			COL) \
+	X(TEXT_SEQ,	INT,	"",			COL) \
 	X(LAST_SEQ,	INT,	"",			COL)
 
 enum record_member {
