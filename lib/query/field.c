@@ -36,7 +36,7 @@ static const struct alias {
 };
 
 static int
-find_member(const struct scan *name)
+find_member(const struct token *name)
 {
 	struct buf b = BUF_INIT;
 	size_t len = (size_t)(name->end - name->s);
@@ -59,7 +59,7 @@ find_member(const struct scan *name)
 }
 
 int
-field_find(struct field *f, const struct scan *name)
+field_find(struct field *f, const struct token *name)
 {
 	size_t i;
 	int member;
@@ -67,7 +67,7 @@ field_find(struct field *f, const struct scan *name)
 	if (name->s == name->end)
 		return -1;
 	for (i = 0; i < sizeof(aliases) / sizeof(aliases[0]); i++) {
-		if (scan_is(name, aliases[i].name)) {
+		if (token_is(name, aliases[i].name)) {
 			*f = aliases[i].field;
 			return 0;
 		}

@@ -3,7 +3,7 @@
 
 #include <stdint.h>
 
-#include "query/scan.h"
+#include "query/token.h"
 
 /*
  * The names that stand before the operator. Beside those listed in field.c,
@@ -21,7 +21,7 @@ struct field {
 };
 
 /* 0, or -1 where there is no such field. */
-int field_find(struct field *f, const struct scan *name);
+int field_find(struct field *f, const struct token *name);
 
 /*
  * Values that are one of a few: states with their Chinese names and "open",

@@ -6,9 +6,9 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "query/match.h"
-#include "query/scan.h"
 #include "query/sql.h"
 #include "query/term.h"
+#include "query/token.h"
 
 #define TERMS_MAX 100		/* each nests an expression of SQL deeper */
 #define QUOTE_MAX 80
@@ -31,7 +31,7 @@ join(struct buf *b, char *const *args, size_t n)
 }
 
 static int
-quoted_len(const struct scan *term)
+quoted_len(const struct token *term)
 {
 	return term->end - term->s < QUOTE_MAX ? (int)(term->end - term->s) :
 	    QUOTE_MAX;
@@ -39,7 +39,7 @@ quoted_len(const struct scan *term)
 
 /* The reason comes from dates and ids too; here it is the user's mistake. */
 static int
-add_term(struct query *q, struct scan text, int64_t now_at, struct err *e)
+add_term(struct query *q, struct token text, int64_t now_at, struct err *e)
 {
 	if (q->n == TERMS_MAX)
 		return err_set(e, ERR_USAGE, "query has too many terms");
@@ -53,12 +53,12 @@ add_term(struct query *q, struct scan text, int64_t now_at, struct err *e)
 }
 
 static int
-add_terms(struct query *q, struct scan text, int64_t now_at, struct err *e)
+add_terms(struct query *q, struct token text, int64_t now_at, struct err *e)
 {
-	struct scan term;
+	struct token term;
 	int rc;
 
-	while ((rc = scan_term(&text, &term, e)) > 0) {
+	while ((rc = token_term(&text, &term, e)) > 0) {
 		if (add_term(q, term, now_at, e) < 0)
 			return -1;
 	}
@@ -71,7 +71,7 @@ query_parse(char *const *args, size_t n, int64_t now_at,
 {
 	struct query *q = mem_array(1, sizeof(*q));
 	struct buf b = BUF_INIT;
-	struct scan text;
+	struct token text;
 
 	q->words = w;
 	join(&b, args, n);

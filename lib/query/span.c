@@ -135,7 +135,7 @@ set_time(struct span *s, struct text t, int64_t now_at, struct err *e)
 
 /* The caller's keyed reference, as the record prints it. */
 static int
-set_ref(struct span *s, struct text t, struct err *e)
+parse_ref(struct text t, int64_t *ref)
 {
 	static const char digits[] = "0123456789abcdef";
 	uint64_t n = 0;
@@ -143,16 +143,23 @@ set_ref(struct span *s, struct text t, struct err *e)
 	size_t i;
 
 	if (t.len != REF_DIGITS + 2 || memcmp(t.s, "p_", 2) != 0)
-		return err_set(e, ERR_USAGE, "not a reference p_ and 16 "
-		    "digits of 0-9 and a-f");
+		return -1;
 	for (i = 2; i < t.len; i++) {
-		at = t.s[i] != '\0' ? strchr(digits, t.s[i]) : NULL;
+		at = memchr(digits, t.s[i], REF_DIGITS);
 		if (at == NULL)
-			return err_set(e, ERR_USAGE, "not a reference p_ and "
-			    "16 digits of 0-9 and a-f");
+			return -1;
 		n = n << 4 | (uint64_t)(at - digits);
 	}
-	memcpy(&s->min, &n, sizeof(n));
+	memcpy(ref, &n, sizeof(n));
+	return 0;
+}
+
+static int
+set_ref(struct span *s, struct text t, struct err *e)
+{
+	if (parse_ref(t, &s->min) < 0)
+		return err_set(e, ERR_USAGE, "not a reference p_ and 16 "
+		    "digits of 0-9 and a-f");
 	s->max = s->min;
 	return 0;
 }

@@ -11,17 +11,17 @@
 /* What a term says, before it is known what its member is made of. */
 struct said {
 	struct field field;
-	enum scan_op op;
+	enum token_op op;
 	int64_t now_at;
 	const struct words *words;
 };
 
 static int
-add_values(struct term *t, struct scan text, struct err *e)
+add_values(struct term *t, struct token text, struct err *e)
 {
 	struct buf b = BUF_INIT;
 
-	while (scan_value(&text, &b)) {
+	while (token_value(&text, &b)) {
 		if (b.len == 0)
 			return err_set(e, ERR_USAGE, "a value is missing");
 		if (t->nvalues == TERM_VALUES_MAX) {
@@ -36,32 +36,32 @@ add_values(struct term *t, struct scan text, struct err *e)
 }
 
 static void
-compare(struct span *s, enum scan_op op)
+compare(struct span *s, enum token_op op)
 {
 	switch (op) {
-	case SCAN_LESS:
+	case TOKEN_LESS:
 		span_less(s);
 		break;
-	case SCAN_UPTO:
+	case TOKEN_UPTO:
 		span_upto(s);
 		break;
-	case SCAN_FROM:
+	case TOKEN_FROM:
 		span_from(s);
 		break;
-	case SCAN_MORE:
+	case TOKEN_MORE:
 		span_more(s);
 		break;
-	case SCAN_NONE:
-	case SCAN_IS:
-	case SCAN_EQUAL:
+	case TOKEN_NONE:
+	case TOKEN_IS:
+	case TOKEN_EQUAL:
 		break;
 	}
 }
 
 static int
-is_order(enum scan_op op)
+is_order(enum token_op op)
 {
-	return op != SCAN_NONE && op != SCAN_IS && op != SCAN_EQUAL;
+	return op != TOKEN_NONE && op != TOKEN_IS && op != TOKEN_EQUAL;
 }
 
 static int
@@ -107,7 +107,7 @@ set_words(struct term *t, int separator, const struct said *d)
 {
 	t->test = TERM_WORDS;
 	t->pick = pick_new(t->values, t->nvalues, separator,
-	    d->op == SCAN_EQUAL ? PICK_WHOLE : PICK_BEGIN);
+	    d->op == TOKEN_EQUAL ? PICK_WHOLE : PICK_BEGIN);
 	pick_extend(t->pick, d->words);
 }
 
@@ -151,7 +151,8 @@ set_member(struct term *t, const struct said *d, struct err *e)
 static int
 set_alone(struct term *t, const struct said *d, struct err *e)
 {
-	struct span more = { 1, SPAN_MAX }, before = { SPAN_MIN, d->now_at - 1 };
+	struct span more = { 1, SPAN_MAX };
+	struct span before = { SPAN_MIN, d->now_at - 1 };
 
 	if (d->field.kind != FIELD_MEMBER && d->field.kind != FIELD_OVERDUE)
 		return err_set(e, ERR_USAGE, "a value is missing");
@@ -244,10 +245,10 @@ set_valued(struct term *t, const struct said *d, struct err *e)
 	return 0;
 }
 
-static enum scan_op
-take_field(struct term *t, struct scan *text, struct scan *field)
+static enum token_op
+take_field(struct term *t, struct token *text, struct token *field)
 {
-	enum scan_op op;
+	enum token_op op;
 
 	for (;;) {
 		if (text->end - text->s > 1 && *text->s == '-') {
@@ -255,19 +256,19 @@ take_field(struct term *t, struct scan *text, struct scan *field)
 			t->negated = !t->negated;
 			continue;
 		}
-		op = scan_field(text, field);
-		if (op != SCAN_IS || !scan_is(field, "not"))
+		op = token_field(text, field);
+		if (op != TOKEN_IS || !token_is(field, "not"))
 			return op;
 		t->negated = !t->negated;
 	}
 }
 
 int
-term_parse(struct term *t, struct scan text, int64_t now_at,
+term_parse(struct term *t, struct token text, int64_t now_at,
     const struct words *w, struct err *e)
 {
 	struct said d;
-	struct scan field;
+	struct token field;
 
 	memset(t, 0, sizeof(*t));
 	d.now_at = now_at;
@@ -277,7 +278,7 @@ term_parse(struct term *t, struct scan text, int64_t now_at,
 		return err_set(e, ERR_USAGE, "no such field");
 	t->member = d.field.member;
 	t->other = d.field.other;
-	if (d.op == SCAN_NONE)
+	if (d.op == TOKEN_NONE)
 		return set_alone(t, &d, e);
 	if (add_values(t, text, e) < 0)
 		return -1;

@@ -8,8 +8,8 @@
 #include "base/words.h"
 #include "data/record.h"
 #include "query/pick.h"
-#include "query/scan.h"
 #include "query/span.h"
+#include "query/token.h"
 
 /*
  * One term of a query: a test of one member (or of either of two), ready to
@@ -53,7 +53,7 @@ struct term {
 	UINT64_C(1) << STATE_SUBMITTED)
 
 /* Fill *t from the text of a term; release it in any case. */
-int term_parse(struct term *t, struct scan text, int64_t now_at,
+int term_parse(struct term *t, struct token text, int64_t now_at,
     const struct words *w, struct err *e);
 void term_release(struct term *t);
 

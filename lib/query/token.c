@@ -1,4 +1,4 @@
-#include "query/scan.h"
+#include "query/token.h"
 
 #include <string.h>
 
@@ -8,7 +8,7 @@
 #define WIDE_LEN 3
 
 static int
-is_wide(const struct scan *q, const char *text)
+is_wide(const struct token *q, const char *text)
 {
 	return q->end - q->s >= WIDE_LEN &&
 	    memcmp(q->s, text, WIDE_LEN) == 0;
@@ -16,7 +16,7 @@ is_wide(const struct scan *q, const char *text)
 
 /* Bytes of the white space that stands next, or 0. */
 static size_t
-blank_len(const struct scan *q)
+blank_len(const struct token *q)
 {
 	if (q->s == q->end)
 		return 0;
@@ -27,7 +27,7 @@ blank_len(const struct scan *q)
 
 /* Behind the quoted text that begins here; NULL where it has no end. */
 static const char *
-quote_end(const struct scan *q)
+quote_end(const struct token *q)
 {
 	const char *s;
 
@@ -41,7 +41,7 @@ quote_end(const struct scan *q)
 }
 
 int
-scan_term(struct scan *q, struct scan *term, struct err *e)
+token_term(struct token *q, struct token *term, struct err *e)
 {
 	size_t n;
 
@@ -61,25 +61,25 @@ scan_term(struct scan *q, struct scan *term, struct err *e)
 	return term->end > term->s;
 }
 
-static enum scan_op
-take_op(struct scan *term)
+static enum token_op
+take_op(struct token *term)
 {
 	char c = *term->s++;
 	int has_equal = term->s < term->end && *term->s == '=';
 
 	if (c == ':')
-		return SCAN_IS;
+		return TOKEN_IS;
 	if (c == '=')
-		return SCAN_EQUAL;
+		return TOKEN_EQUAL;
 	if (has_equal)
 		term->s++;
 	if (c == '<')
-		return has_equal ? SCAN_UPTO : SCAN_LESS;
-	return has_equal ? SCAN_FROM : SCAN_MORE;
+		return has_equal ? TOKEN_UPTO : TOKEN_LESS;
+	return has_equal ? TOKEN_FROM : TOKEN_MORE;
 }
 
-enum scan_op
-scan_field(struct scan *term, struct scan *field)
+enum token_op
+token_field(struct token *term, struct token *field)
 {
 	field->s = term->s;
 	for (; term->s < term->end; term->s++) {
@@ -88,15 +88,15 @@ scan_field(struct scan *term, struct scan *field)
 			return take_op(term);
 		if (is_wide(term, WIDE_COLON)) {
 			term->s += WIDE_LEN;
-			return SCAN_IS;
+			return TOKEN_IS;
 		}
 	}
 	field->end = term->end;
-	return SCAN_NONE;
+	return TOKEN_NONE;
 }
 
 static void
-take_quoted(struct scan *term, struct buf *out)
+take_quoted(struct token *term, struct buf *out)
 {
 	const char *end = quote_end(term);
 
@@ -111,7 +111,7 @@ take_quoted(struct scan *term, struct buf *out)
 }
 
 static size_t
-comma_len(const struct scan *term)
+comma_len(const struct token *term)
 {
 	if (*term->s == ',')
 		return 1;
@@ -120,7 +120,7 @@ comma_len(const struct scan *term)
 
 /* s = NULL says that the last value has been given. */
 int
-scan_value(struct scan *term, struct buf *out)
+token_value(struct token *term, struct buf *out)
 {
 	size_t n;
 
@@ -142,7 +142,7 @@ scan_value(struct scan *term, struct buf *out)
 }
 
 int
-scan_is(const struct scan *field, const char *text)
+token_is(const struct token *field, const char *text)
 {
 	size_t len = strlen(text);
 

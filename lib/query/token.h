@@ -1,5 +1,5 @@
-#ifndef QUERY_SCAN_H
-#define QUERY_SCAN_H
+#ifndef QUERY_TOKEN_H
+#define QUERY_TOKEN_H
 
 #include <stddef.h>
 
@@ -13,29 +13,29 @@
  * there takes the next byte as it is. The full-width ： and ， that a Chinese
  * keyboard gives are read as : and ,.
  */
-struct scan {
+struct token {
 	const char *s, *end;	/* what is left */
 };
 
-enum scan_op {
-	SCAN_NONE,		/* a field alone */
-	SCAN_IS,		/* : */
-	SCAN_EQUAL, SCAN_LESS, SCAN_UPTO, SCAN_FROM, SCAN_MORE
+enum token_op {
+	TOKEN_NONE,		/* a field alone */
+	TOKEN_IS,		/* : */
+	TOKEN_EQUAL, TOKEN_LESS, TOKEN_UPTO, TOKEN_FROM, TOKEN_MORE
 };
 
 /* The next term: 1, 0 at the end, -1 where a quote is not closed. */
-int scan_term(struct scan *q, struct scan *term, struct err *e);
+int token_term(struct token *q, struct token *term, struct err *e);
 
 /* Take field and operator off a term; its values are left. */
-enum scan_op scan_field(struct scan *term, struct scan *field);
+enum token_op token_field(struct token *term, struct token *field);
 
 /*
  * Take the next value off a term and append it to out, without its quotes: 1,
  * or 0 where none is left. "a,,b" has an empty one in its middle.
  */
-int scan_value(struct scan *term, struct buf *out);
+int token_value(struct token *term, struct buf *out);
 
 /* Whether this is all that the field says. */
-int scan_is(const struct scan *field, const char *text);
+int token_is(const struct token *field, const char *text);
 
 #endif
