@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/buf.h"
 #include "base/err.h"
 #include "base/words.h"
 #include "data/record.h"
@@ -33,9 +34,11 @@ const char *rates_by_name(enum rates_by by);
 
 struct rates_count {
 	int64_t received;	/* rows that count in this table */
-	int64_t listed;		/* of them, revisit expected: finished */
-	int64_t valid, contacted, solved, satisfied, basic;
-	int64_t contact_unknown, solve_unknown;
+	int64_t listed;		/* of them, to be revisited: finished, or
+				   revisited before they were */
+	int64_t valid, contacted, solved, satisfied, basic;	/* of listed */
+	int64_t contact_unknown, solve_unknown;			/* of valid */
+	int64_t by_answer;	/* of valid: no 有效回访, answered usably */
 	int64_t excluded;	/* rows that the net account leaves out */
 };
 
@@ -46,18 +49,39 @@ struct rates_row {
 
 struct rates;
 
-struct rates *rates_new(const struct policy *p, const struct words *w,
+/*
+ * p and w are borrowed; w gets a word for each first level of a category. No
+ * period (NULL, or one that is open at both ends) counts every case, else
+ * one whose time is unknown lies in none.
+ */
+struct rates *rates_new(const struct policy *p, struct words *w,
     enum rates_by by, const struct period *period);
 void rates_free(struct rates *r);
 
-/* Count one case: only if it lies in the period. Order never matters. */
+/*
+ * Count one case: only if it lies in the period, is 主办 (or says no role),
+ * of a nature that counts, and not granted away. Order never matters. Units
+ * and communities are counted under the policy's name for them; 不详 is no
+ * name.
+ */
 void rates_add(struct rates *r, const struct record *rec);
 
-/* The rows, sorted by key text; and the pooled total. Borrowed. */
+/*
+ * The rows, sorted by key (text, or level; what has none last), and the
+ * pooled total. Borrowed until the next call of the same.
+ */
 const struct rates_row *rates_rows(struct rates *r, size_t *n);
 const struct rates_row *rates_total(const struct rates *r);
 
-/* The figures of one count. Score is in percent: 89.3 -> {893, 10} or so. */
+/* A key as tables print it, in the language of sheets; append. */
+void rates_put_key(struct buf *b, const struct rates *r, int64_t key);
+
+/*
+ * The figures of one count; den 0 where there is none. Whoever was not asked
+ * whether the matter is solved counts as unsolved, but where nobody in V was,
+ * there is no 解决率 and no score. Score is in percent: 89.3 -> {893, 10} or
+ * so.
+ */
 struct rates_figures {
 	struct ratio response, solve, satisfaction, score;
 };
@@ -65,9 +89,11 @@ void rates_figure(struct rates_figures *f, const struct rates_count *c,
     const struct policy *p);
 
 /*
- * The table as DESIGN.md section 5 shows it: by, key, source, account,
+ * The table as DESIGN.md section 5 shows it, into a g that was just
+ * initialised: by, key, source, account,
  * received, valid, …, rank; rows by rank (exact fractions of the score, ties
- * share a rank: 1,2,2,4), unranked last; a total row with key "合计"
+ * share a rank: 1,2,2,4), unranked last, which the unknown always is; a
+ * total row (the only one by all) with key "合计"
  * (lang_sheet "total") and no rank. sources: bit 1 city, bit 2 own. Notes say
  * window, policy and version, V's coverage, definitions.
  */
