@@ -25,7 +25,7 @@ void jsonout_time(struct buf *b, int64_t at);		/* null for NUM_NONE */
  * direction too, are \uXXXX, so that a terminal shows them.
  */
 void jsonout_text(struct buf *b, const char *s, size_t len);
-void jsonout_texts(struct buf *b, const char *s);	/* C string; NULL null */
+void jsonout_texts(struct buf *b, const char *s);	/* NULL: null */
 void jsonout_null(struct buf *b);
 void jsonout_raw(struct buf *b, const char *json, size_t len);
 

@@ -132,7 +132,8 @@ put_heads(struct buf *b, const struct grid *g, const struct widths *w)
 	buf_puts(b, "<thead><tr>");
 	for (i = 0; i < g->ncolumns; i++) {
 		part = w->width[i] * 10000 / w->sum;
-		buf_printf(b, "<th scope=\"col\"%s style=\"width:%zu.%02zu%%\">",
+		buf_printf(b,
+		    "<th scope=\"col\"%s style=\"width:%zu.%02zu%%\">",
 		    g->columns[i].right ? " class=\"n\"" : "", part / 100,
 		    part % 100);
 		escape_html(b, g->columns[i].label);
