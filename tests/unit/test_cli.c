@@ -1,24 +1,17 @@
-#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/io.h"
 #include "base/num.h"
+#include "child.h"
 #include "cli.h"
 #include "tap.h"
 #include "time/date.h"
 
-/*
- * A command with made-up verbs, run in a child like a real one: its
- * statuses, what it prints and what it leaves behind.
- */
-static char dir[] = "/tmp/jiesu-cli-XXXXXX";
-
-/* --- the command ----------------------------------------------------------- */
+/* A command with made-up verbs: its statuses, and what it leaves behind. */
 
 static int extra;
 static int64_t limit = NUM_NONE, when = NUM_NONE, day = NUM_NONE;
@@ -147,93 +140,6 @@ static const struct cli_verb verbs[] = {
 	{ "places", "", "where things are", 0, NULL, places },
 	{ NULL, NULL, NULL, 0, NULL, NULL }
 };
-
-/* --- running it -------------------------------------------------------------- */
-
-static struct {
-	int status;		/* 128 + signal */
-	struct buf out, err;
-} got;
-
-enum { IN_OUT = 1, CLOSED_OUT, FULL_OUT, PIPE_OUT, IGNORED_PIPE };
-
-static void
-point_output(int how)
-{
-	int ends[2], fd;
-
-	if (how == CLOSED_OUT) {
-		close(1);
-		return;
-	}
-	if (how == PIPE_OUT || how == IGNORED_PIPE) {
-		if (pipe(ends) < 0)
-			_exit(99);
-		close(ends[0]);
-		fd = ends[1];
-		signal(SIGPIPE, how == PIPE_OUT ? SIG_DFL : SIG_IGN);
-	} else {
-		fd = open(how == FULL_OUT ? "/dev/full" : "out",
-		    O_WRONLY | O_CREAT | O_TRUNC, 0600);
-	}
-	dup2(fd, 1);
-	close(fd);
-}
-
-/* Words of the line, "''" being an empty one. */
-static int
-split(char *line, char **argv, int max)
-{
-	char *word, *rest = line;
-	int n = 0;
-
-	argv[n++] = line + strlen(line);
-	while ((word = strsep(&rest, " ")) != NULL && n < max - 1) {
-		if (*word != '\0')
-			argv[n++] = strcmp(word, "''") == 0 ? word + 2 : word;
-	}
-	argv[n] = NULL;
-	return n;
-}
-
-static void
-child(const char *line, int how)
-{
-	char copy[1024], *argv[40];
-	int argc, fd;
-
-	snprintf(copy, sizeof(copy), "%s", line);
-	argc = split(copy, argv, 40);
-	fd = open("err", O_WRONLY | O_CREAT | O_TRUNC, 0600);
-	dup2(fd, 2);
-	close(fd);
-	point_output(how);
-	exit(cli_main("js-fake", verbs, argc, argv));
-}
-
-static int
-run(const char *line, int how)
-{
-	struct err e = ERR_INIT;
-	int status;
-	pid_t pid;
-
-	unlink("out");
-	unlink("err");
-	fflush(stdout);
-	pid = fork();
-	if (pid == 0)
-		child(line, how);
-	waitpid(pid, &status, 0);
-	got.status = WIFEXITED(status) ? WEXITSTATUS(status) :
-	    128 + WTERMSIG(status);
-	buf_reset(&got.out);
-	buf_reset(&got.err);
-	if (how == IN_OUT)
-		io_read_file(&got.out, "out", 1 << 24, &e);
-	io_read_file(&got.err, "err", 1 << 20, &e);
-	return got.status;
-}
 
 static const struct {
 	const char *line;
@@ -465,26 +371,13 @@ try_places(void)
 int
 main(void)
 {
-	static const char *const unset[] = { "JS_DB", "JS_POLICY", "JS_KEY",
-		"JS_NOW", "JS_ACTOR", "JS_LANG", "XDG_DATA_HOME",
-		"XDG_CONFIG_HOME" };
-	char command[64];
-	size_t i;
-
-	for (i = 0; i < sizeof(unset) / sizeof(unset[0]); i++)
-		unsetenv(unset[i]);
-	setenv("HOME", "/home/u", 1);
-	if (mkdtemp(dir) == NULL || chdir(dir) < 0)
+	if (child_begin(verbs) < 0)
 		return 1;
-	buf_init(&got.out);
-	buf_init(&got.err);
+	setenv("HOME", "/home/u", 1);
 	try_table();
 	try_usage();
 	try_output();
 	try_places();
-	buf_release(&got.out);
-	buf_release(&got.err);
-	snprintf(command, sizeof(command), "rm -rf %s", dir);
-	OK_INT(system(command), 0, "swept");
+	OK_INT(child_end(), 0, "swept");
 	return DONE();
 }

@@ -1,0 +1,495 @@
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/io.h"
+#include "base/num.h"
+#include "child.h"
+#include "cli.h"
+#include "data/recordin.h"
+#include "life/life.h"
+#include "store/journal.h"
+#include "stream.h"
+#include "tap.h"
+
+/* Stream verbs over a small database, in children like real commands. */
+
+static int64_t number = NUM_NONE;
+
+static const struct cli_option number_options[] = {
+	{ "number", 0, CLI_INT, &number, "N", "how many" },
+	{ NULL, 0, CLI_FLAG, NULL, NULL, NULL }
+};
+
+/* --- the verbs ----------------------------------------------------------------- */
+
+static int
+receive(struct ctx *c, int64_t n, struct err *e)
+{
+	struct record r;
+	struct event ev;
+
+	record_init(&r);
+	r.m[M_SRC] = words_adds(c->words, "bj12345");
+	r.m[M_ROLE] = ROLE_LEAD;
+	snprintf(r.no, sizeof(r.no), "%lld", (long long)n);
+	event_init(&ev, EV_RECEIVE, c->at);
+	ev.rev = 1;
+	event_set(&ev, M_SRC, r.m[M_SRC]);
+	event_set(&ev, M_ROLE, ROLE_LEAD);
+	event_set(&ev, M_RECEIVED_AT, c->at);
+	event_set(&ev, M_COMMUNITY, words_adds(c->words, "农光里"));
+	event_set_bytes(&ev, EF_NO, r.no, strlen(r.no));
+	event_text(&ev, TEXT_BODY, "漏水", strlen("漏水"));
+	return journal_append_case(c->db, &ev, &r, e);
+}
+
+/* Makes the database with --number cases. */
+static int
+birth(struct ctx *c, int argc, char **argv, struct err *e)
+{
+	int64_t i;
+
+	(void)argc;
+	(void)argv;
+	if (ctx_db(c, DB_CREATE, e) < 0 || db_begin(c->db, e) < 0)
+		return -1;
+	for (i = 1; i <= number; i++) {
+		if (receive(c, i, e) < 0)
+			return -1;
+	}
+	return db_commit(c->db, e);
+}
+
+/* Proposes a lead for odd numbers, refuses 4, passes the rest. */
+static int
+propose_step(void *arg, struct stream_line *l, struct buf *out, struct err *e)
+{
+	static const char propose[] = "{\"do\":\"assign\",\"lead\":\"物业科\"}";
+	int64_t n = strtoll(l->rec.no, NULL, 10);
+
+	(void)arg;
+	buf_puts(out, "{\"half a li");
+	buf_cut(out, out->len - 11);
+	if (n == 4)
+		return err_set(e, ERR_DATA, "four 四");
+	if (n % 2 == 1)
+		stream_put_proposed(out, l, propose, strlen(propose));
+	else
+		buf_put(out, l->text, l->len);
+	return 0;
+}
+
+static int
+propose(struct ctx *c, int argc, char **argv, struct err *e)
+{
+	return stream_propose(c, argc, argv, propose_step, NULL, e);
+}
+
+/* Carries out what was proposed. */
+static int
+assign_step(void *arg, struct stream_line *l, const struct record *present,
+    struct event *ev, struct err *e)
+{
+	struct ctx *c = arg;
+	struct propose p;
+
+	(void)present;
+	if (recordin_propose(&p, l->json, c->words, e) < 0)
+		return -1;
+	if (p.verb == NULL)
+		return 0;
+	event_init(ev, EV_ASSIGN, c->at);
+	event_set(ev, M_LEAD, p.lead);
+	return 1;
+}
+
+static int
+assign(struct ctx *c, int argc, char **argv, struct err *e)
+{
+	return stream_write(c, argc, argv, assign_step, c, e);
+}
+
+/* Signs for the cases, given as ids or lines. */
+static int
+sign_step(void *arg, struct stream_line *l, const struct record *present,
+    struct event *ev, struct err *e)
+{
+	struct ctx *c = arg;
+
+	(void)l;
+	if (life_allows(present, EV_SIGN, e) < 0)
+		return -1;
+	event_init(ev, EV_SIGN, c->at);
+	return 1;
+}
+
+static int
+sign(struct ctx *c, int argc, char **argv, struct err *e)
+{
+	return stream_write_ids(c, argc, argv, sign_step, c, e);
+}
+
+static int
+sign_lines(struct ctx *c, int argc, char **argv, struct err *e)
+{
+	return stream_write(c, argc, argv, sign_step, c, e);
+}
+
+static int
+count_one(void *arg, const struct record *r)
+{
+	int64_t *n = arg;
+
+	(void)r;
+	++*n;
+	return *n == number;
+}
+
+static int
+count(struct ctx *c, int argc, char **argv, struct err *e)
+{
+	int64_t n = 0;
+
+	if (stream_count(c, argc > 0 ? argv[0] : NULL, count_one, &n, e) < 0)
+		return -1;
+	buf_putn(&c->out, n);
+	buf_putc(&c->out, '\n');
+	return 0;
+}
+
+static int
+heads(struct ctx *c, int argc, char **argv, struct err *e)
+{
+	unsigned char hash[DIGEST_LEN];
+	int64_t seq;
+
+	(void)argc;
+	(void)argv;
+	if (ctx_db(c, DB_READ, e) < 0 ||
+	    journal_head(c->db, &seq, hash, e) < 0)
+		return -1;
+	buf_putn(&c->out, seq);
+	return 0;
+}
+
+static const struct cli_verb verbs[] = {
+	{ "birth", "", "-", CLI_WRITES, number_options, birth },
+	{ "propose", "[FILE…]", "-", CLI_STREAMS | CLI_PRINTS, NULL, propose },
+	{ "assign", "[FILE…]", "-", CLI_STREAMS | CLI_PRINTS | CLI_WRITES,
+	    NULL, assign },
+	{ "sign", "ID…", "-", CLI_STREAMS | CLI_PRINTS | CLI_WRITES, NULL,
+	    sign },
+	{ "sign-lines", "[FILE…]", "-",
+	    CLI_STREAMS | CLI_PRINTS | CLI_WRITES, NULL, sign_lines },
+	{ "count", "[FILE]", "-", CLI_STREAMS, number_options, count },
+	{ "heads", "", "-", 0, NULL, heads },
+	{ NULL, NULL, NULL, 0, NULL, NULL }
+};
+
+/* --- the tests ------------------------------------------------------------------ */
+
+static void
+write_file(const char *path, const char *text)
+{
+	struct err e = ERR_INIT;
+
+	if (io_replace(path, text, strlen(text), &e) < 0)
+		OK_TEXT(e.text, "", path);
+}
+
+static void
+keep_output(const char *path)
+{
+	struct err e = ERR_INIT;
+
+	(void)io_replace(path, got.out.data, got.out.len, &e);
+}
+
+static char *
+contents(const char *path)
+{
+	static struct buf b = BUF_INIT;
+	struct err e = ERR_INIT;
+
+	buf_reset(&b);
+	(void)io_read_file(&b, path, 1 << 24, &e);
+	return b.data;
+}
+
+static int
+events(void)
+{
+	run("heads", IN_OUT);
+	return atoi(got.out.data);
+}
+
+static int
+lines_of(const struct buf *b)
+{
+	size_t i;
+	int n = 0;
+
+	for (i = 0; i < b->len; i++)
+		n += b->data[i] == '\n';
+	return n;
+}
+
+static const char three[] =
+    "\xef\xbb\xbf{\"v\":1,\"id\":\"bj12345-1\",\"rev\":1,\"new\":\"新\"}\r\n"
+    "\n"
+    "{\"v\":1,\"id\":\"bj12345-2\",\"rev\":1}\n"
+    "{\"v\":1,\"id\":\"bj12345-3\",\"rev\":1,\"propose\":{\"do\":\"x\"},"
+    "\"y\":[1, 2]} ";
+
+static void
+try_propose(void)
+{
+	write_file("three", three);
+	OK_INT(run("propose three", IN_OUT), 0, "three lines");
+	OK_TEXT(got.err.data, "", "without a word");
+	OK_TEXT(got.out.data,
+	    "{\"v\":1,\"id\":\"bj12345-1\",\"rev\":1,\"new\":\"新\",\"propose\":"
+	    "{\"do\":\"assign\",\"lead\":\"物业科\"}}\n"
+	    "{\"v\":1,\"id\":\"bj12345-2\",\"rev\":1}\n"
+	    "{\"v\":1,\"id\":\"bj12345-3\",\"rev\":1,\"y\":[1,2],\"propose\":"
+	    "{\"do\":\"assign\",\"lead\":\"物业科\"}}\n",
+	    "one record for each; unknown fields survive");
+	write_file("none", "");
+	OK_INT(run("propose none", IN_OUT), 0, "no line");
+	OK_TEXT(got.out.data, "", "no record");
+	OK_INT(run("propose none three none three", IN_OUT), 0, "many files");
+	OK_INT(lines_of(&got.out), 6, "one behind the other");
+	OK_INT(run("propose three absent", IN_OUT), 3, "a file is absent");
+	OK_TEXT(got.err.data, "js-fake: cannot open 'absent': "
+	    "No such file or directory\n", "is told");
+	OK_TEXT(got.out.data, "", "before anything is read");
+	OK_INT(run("propose .", IN_OUT), 3, "a folder");
+	OK_INT(run("propose three", FULL_OUT), 4, "a full disk");
+	OK_INT(run("propose three", CLOSED_OUT), 4, "a closed output");
+}
+
+static const char bad[] =
+    "{\"v\":1,\"id\":\"bj12345-1\",\"rev\":1}\n"
+    "{\"v\":1,\"id\":\"bj12345-2\",\"rev\":1,\"rev\":1}\n"
+    "垃圾\x1b[31m\n"
+    "{\"v\":1,\"id\":\"bj12345-4\",\"rev\":1}\n"
+    "{\"v\":1,\"rev\":1}\n"
+    "{\"v\":1,\"id\":\"bj12345-6\",\"rev\":1}\n"
+    "{\"v\":1,\"id\":\"bj12345-7\",\"rev\":1";
+
+static void
+try_rejects(void)
+{
+	struct stat st;
+	char *first;
+
+	write_file("bad", bad);
+	OK_INT(run("propose bad --reject rejected", IN_OUT), 1, "rejects");
+	OK_INT(lines_of(&got.out), 2, "the others are printed");
+	OK_INT(lines_of(&got.err), 5, "a message for each");
+	OK(strstr(got.err.data, "js-fake: bad:2: json_duplicate_key: ") ==
+	    got.err.data, "with its place and code");
+	OK(strstr(got.err.data, "js-fake: bad:4: bad_record: four 四\n") !=
+	    NULL, "a step's reason");
+	OK(strchr(got.err.data, '\x1b') == NULL &&
+	    strstr(got.err.data, "垃圾") == NULL, "never the line itself");
+	OK(stat("rejected", &st) == 0 && (st.st_mode & 0777) == 0600,
+	    "the file is its owner's");
+	first = strdup(contents("rejected"));
+	OK(strstr(first, "{\"file\":\"bad\",\"line\":2,\"end_line\":2,"
+	    "\"column\":null,\"code\":\"json_duplicate_key\",\"reason\":") ==
+	    first, "and holds the same");
+	OK(strstr(first, "\"raw\":\"垃圾\\u001b[31m\"}\n") != NULL,
+	    "with the line as it was");
+	OK_INT(run("propose bad --reject rejected --exit-zero", IN_OUT), 0,
+	    "again, for cron");
+	OK_TEXT(contents("rejected"), first, "the file is the same");
+	OK_INT(run("propose three --reject rejected", IN_OUT), 0, "no reject");
+	OK_TEXT(contents("rejected"), "", "an empty file");
+	OK_INT(run("propose three --reject bad", IN_OUT), 2,
+	    "another file is not written over");
+	OK_TEXT(contents("bad"), bad, "it stands");
+	OK_INT(run("propose bad --atomic", IN_OUT), 1, "all or none");
+	OK_TEXT(got.out.data, "", "none");
+	OK_INT(run("propose bad --max-reject 2", IN_OUT), 3, "too many");
+	OK_INT(lines_of(&got.out), 1, "lines before are printed");
+	OK_INT(run("propose bad --max-reject 5", IN_OUT), 1, "not too many");
+	OK_INT(run("propose bad --max-reject 71%", IN_OUT), 3, "five of seven");
+	OK_INT(run("propose bad --max-reject 72%", IN_OUT), 1, "are 71.4 %");
+	OK_INT(run("propose bad --max-reject 101%", IN_OUT), 2, "no share");
+	OK_INT(run("propose bad --max-reject x", IN_OUT), 2, "no number");
+	OK_INT(run("propose bad --reject /dev/full", IN_OUT), 4, "full disk");
+	free(first);
+}
+
+static void
+try_many_rejects(void)
+{
+	struct buf b = BUF_INIT;
+	struct err e = ERR_INIT;
+	int i;
+
+	for (i = 0; i < 120; i++)
+		buf_puts(&b, "no\n");
+	buf_puts(&b, "\"");
+	for (i = 0; i < 1 << 20; i++)
+		buf_putc(&b, 'x');
+	buf_puts(&b, "\"\n");
+	buf_puts(&b, "{\"v\":1,\"id\":\"bj12345-1\",\"rev\":1}\n");
+	(void)io_replace("much", b.data, b.len, &e);
+	OK_INT(run("propose much", IN_OUT), 1, "many rejects");
+	OK_INT(lines_of(&got.err), 51, "fifty messages");
+	OK(strstr(got.err.data, "\njs-fake: ... 71 more\n") != NULL,
+	    "and how many more");
+	OK_INT(lines_of(&got.out), 1, "the line behind a long one is read");
+	OK_INT(run("count much --exit-zero", IN_OUT), 0, "counting");
+	OK_TEXT(got.out.data, "1\n", "counts the good one");
+	OK_INT(run("count three --number 2", IN_OUT), 0, "counting");
+	OK_TEXT(got.out.data, "2\n", "ends when told");
+	buf_release(&b);
+}
+
+static void
+try_write(void)
+{
+	OK_INT(run("assign three", IN_OUT), 3, "no database");
+	OK_INT(run("birth --number 3000", IN_OUT), 0, "a database");
+	OK_TEXT(got.err.data, "", "is made");
+	run("propose three", IN_OUT);
+	keep_output("proposed");
+	OK_INT(run("assign proposed -n", IN_OUT), 0, "a dry run");
+	OK_INT(lines_of(&got.out), 2, "prints the events");
+	OK(strstr(got.out.data, "\"物业科\"") != NULL, "with their lead");
+	OK_INT(run("assign proposed", IN_OUT), 0, "two are assigned");
+	OK_INT(lines_of(&got.out), 3, "three records");
+	OK(strstr(got.out.data, "{\"v\":1,\"id\":\"bj12345-1\",\"rev\":2,") ==
+	    got.out.data, "as they stand now");
+	OK(strstr(got.out.data, "\"text\":\"漏水\"") != NULL, "with texts");
+	OK(strstr(got.out.data, "propose") == NULL && strstr(got.out.data,
+	    "新") == NULL, "and nothing of the line");
+	keep_output("assigned");
+}
+
+/* The case has moved on: what is there already is fine, the rest stale. */
+static void
+try_again(void)
+{
+	int before = events();
+
+	OK_INT(run("assign proposed", IN_OUT), 0, "assigned again");
+	OK_TEXT(got.out.data, contents("assigned"), "the same records");
+	OK_INT(events(), before, "and no event");
+	OK_INT(run("sign-lines assigned", IN_OUT), 1, "two can be signed for");
+	OK_INT(lines_of(&got.out), 2, "two records");
+	OK(strstr(got.err.data, "js-fake: assigned:2: refused: ") ==
+	    got.err.data, "and one reject");
+	OK_INT(events(), before + 2, "two events");
+	OK_INT(run("assign proposed", IN_OUT), 0, "older still");
+	OK(strstr(got.out.data, "\"rev\":3,") != NULL, "present records");
+	OK_INT(events(), before + 2, "is there already");
+	write_file("other", "{\"v\":1,\"id\":\"bj12345-1\",\"rev\":1,\"propose\":"
+	    "{\"do\":\"assign\",\"lead\":\"城管科\"}}\n"
+	    "{\"v\":1,\"id\":\"bj12345-1\",\"rev\":9}\n"
+	    "{\"v\":1,\"id\":\"bj12345-99999\",\"rev\":1}\n");
+	OK_INT(run("assign other", IN_OUT), 1, "another decision");
+	OK(strstr(got.err.data, "js-fake: other:1: stale: ") == got.err.data,
+	    "is stale");
+	OK(strstr(got.err.data, "js-fake: other:2: ahead: ") != NULL,
+	    "a revision to come");
+	OK(strstr(got.err.data, "js-fake: other:3: unknown_case: "
+	    "no such case\n") != NULL, "an unknown case");
+	OK_INT(events(), before + 2, "and no event");
+}
+
+static void
+try_atomic(void)
+{
+	int before;
+
+	write_file("mixed", "{\"v\":1,\"id\":\"bj12345-11\",\"rev\":1,\"propose\":"
+	    "{\"do\":\"assign\",\"lead\":\"物业科\"}}\n"
+	    "{\"v\":1,\"id\":\"bj12345-1\",\"rev\":9}\n"
+	    "{\"v\":1,\"id\":\"bj12345-13\",\"rev\":1,\"propose\":"
+	    "{\"do\":\"assign\",\"lead\":\"物业科\"}}\n");
+	before = events();
+	OK_INT(run("assign mixed --atomic", IN_OUT), 1, "one of three is bad");
+	OK_TEXT(got.out.data, "", "nothing is printed");
+	OK_INT(lines_of(&got.err), 1, "one message");
+	OK_INT(events(), before, "nothing is written");
+	OK_INT(run("assign mixed", IN_OUT), 1, "without --atomic");
+	OK_INT(lines_of(&got.out), 2, "two records");
+	OK_INT(events(), before + 2, "two events");
+	OK_INT(run("assign proposed --atomic", IN_OUT), 0, "all are good");
+	OK_INT(lines_of(&got.out), 3, "all are printed");
+}
+
+static void
+try_ids(void)
+{
+	struct buf line = BUF_INIT;
+	int before = events();
+
+	OK_INT(run("sign bj12345-11 bj12345-13", IN_OUT), 0, "by ids");
+	OK_INT(lines_of(&got.out), 2, "two records");
+	OK_INT(events(), before + 2, "two events");
+	OK_INT(run("sign bj12345-2 nonsense bj12345-88888", IN_OUT), 1,
+	    "three bad ones");
+	OK(strstr(got.err.data, "js-fake: bj12345-2: refused: ") ==
+	    got.err.data, "refused");
+	OK(strstr(got.err.data, "js-fake: nonsense: bad_id: ") != NULL,
+	    "no id");
+	OK(strstr(got.err.data, "js-fake: bj12345-88888: unknown_case: ") !=
+	    NULL, "unknown");
+	buf_release(&line);
+}
+
+/* Twice in one stream, several batches, a reader that has gone. */
+static void
+try_batches(void)
+{
+	struct buf b = BUF_INIT;
+	struct err e = ERR_INIT;
+	int i, before;
+
+	for (i = 100; i < 2600; i++)
+		buf_printf(&b, "{\"v\":1,\"id\":\"bj12345-%d\",\"rev\":1,"
+		    "\"propose\":{\"do\":\"assign\",\"lead\":\"物业科\"}}\n", i);
+	(void)io_replace("batches", b.data, b.len, &e);
+	before = events();
+	OK_INT(run("assign batches", IGNORED_PIPE), 4, "the reader has gone");
+	OK_TEXT(got.err.data, "", "quietly");
+	OK_INT(events(), before + 1000, "one batch, then no more");
+	OK_INT(run("assign batches -q", IN_OUT), 0, "again");
+	OK_INT(lines_of(&got.out), 2500, "all records");
+	OK(strstr(got.out.data, "{\"v\":1,\"id\":\"bj12345-100\",") ==
+	    got.out.data, "in their order");
+	OK_INT(events(), before + 2500, "the other events");
+	write_file("twice", "{\"v\":1,\"id\":\"bj12345-50\",\"rev\":1,"
+	    "\"propose\":{\"do\":\"assign\",\"lead\":\"甲\"}}\n"
+	    "{\"v\":1,\"id\":\"bj12345-50\",\"rev\":2,"
+	    "\"propose\":{\"do\":\"assign\",\"lead\":\"乙\"}}\n");
+	OK_INT(run("assign twice", IN_OUT), 0, "one case twice");
+	OK_INT(lines_of(&got.out), 2, "two records");
+	OK(strstr(got.out.data, "\"rev\":2,") == NULL &&
+	    strstr(got.out.data, "甲") == NULL, "as the case stands after both");
+	buf_release(&b);
+}
+
+int
+main(void)
+{
+	if (child_begin(verbs) < 0)
+		return 1;
+	try_propose();
+	try_rejects();
+	try_many_rejects();
+	try_write();
+	try_again();
+	try_atomic();
+	try_ids();
+	try_batches();
+	OK_INT(child_end(), 0, "swept");
+	return DONE();
+}
