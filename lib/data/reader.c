@@ -356,6 +356,8 @@ reader_choose(struct reader *r, const char *const *choices, const char *s)
 	for (i = 0; choices[i] != NULL; i++) {
 		if (strcmp(choices[i], s) == 0)
 			return i;
+	}
+	for (i = 0; choices[i] != NULL; i++) {
 		buf_puts(&all, i > 0 ? ", " : "");
 		buf_puts(&all, choices[i]);
 	}

@@ -1,0 +1,138 @@
+#include "table/window.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#include "base/io.h"
+#include "base/mem.h"
+
+#define WIDTH 64	/* bytes whose marks are looked up together */
+
+/* Bit i of the result tells of byte i; all WIDTH bytes are read. */
+#ifdef __SSE2__
+
+static uint64_t
+marks_of_16(const char *s)
+{
+	__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)s);
+	__m128i found;
+
+	found = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(','));
+	found = _mm_or_si128(found,
+	    _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')));
+	found = _mm_or_si128(found,
+	    _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n')));
+	found = _mm_or_si128(found,
+	    _mm_cmpeq_epi8(bytes, _mm_setzero_si128()));
+	return (uint64_t)(unsigned int)_mm_movemask_epi8(found);
+}
+
+static uint64_t
+marks_of(const char *s)
+{
+	return marks_of_16(s) | marks_of_16(s + 16) << 16 |
+	    marks_of_16(s + 32) << 32 | marks_of_16(s + 48) << 48;
+}
+
+#else
+
+static uint64_t
+marks_of(const char *s)
+{
+	static const unsigned char is_mark[256] = {
+		[','] = 1, ['"'] = 1, ['\n'] = 1, ['\0'] = 1
+	};
+	uint64_t marks = 0;
+	int i;
+
+	for (i = 0; i < WIDTH; i++)
+		marks |= (uint64_t)is_mark[(unsigned char)s[i]] << i;
+	return marks;
+}
+
+#endif
+
+/* The room behind cap is filled once: what is compared is never unset. */
+static void
+reserve(struct window *v, size_t cap)
+{
+	if (cap <= v->cap)
+		return;
+	v->data = mem_resize(v->data, cap + WIDTH, 1);
+	memset(v->data + v->len, ' ', cap + WIDTH - v->len);
+	v->cap = cap;
+}
+
+void
+window_init(struct window *v, int fd, const char *head, size_t len)
+{
+	memset(v, 0, sizeof(*v));
+	v->fd = fd;
+	reserve(v, len + WINDOW_BLOCK);
+	if (len > 0)
+		memcpy(v->data, head, len);
+	v->len = len;
+}
+
+void
+window_release(struct window *v)
+{
+	free(v->data);
+	v->data = NULL;
+}
+
+size_t
+window_mark(struct window *v)
+{
+	size_t at, n;
+
+	while (v->marks == 0) {
+		if (v->next >= v->len)
+			return WINDOW_NONE;
+		v->group = v->next;
+		n = v->len - v->group;
+		v->marks = marks_of(v->data + v->group);
+		if (n < WIDTH)
+			v->marks &= ((uint64_t)1 << n) - 1;
+		else
+			n = WIDTH;
+		v->next = v->group + n;
+	}
+	at = v->group + (size_t)__builtin_ctzll(v->marks);
+	v->marks &= v->marks - 1;
+	return at;
+}
+
+void
+window_seek(struct window *v, size_t at)
+{
+	v->marks = 0;
+	v->next = at;
+}
+
+int
+window_more(struct window *v, size_t drop, size_t *dropped, struct err *e)
+{
+	long n;
+
+	*dropped = 0;
+	if (v->is_ended)
+		return 0;
+	if (drop > 0) {
+		memmove(v->data, v->data + drop, v->len - drop);
+		v->len -= drop;
+		v->next -= drop;
+		*dropped = drop;
+	}
+	reserve(v, v->len + WINDOW_BLOCK);
+	n = io_read(v->fd, v->data + v->len, WINDOW_BLOCK, e);
+	if (n < 0)
+		return -1;
+	v->is_ended = n == 0;
+	v->len += (size_t)n;
+	return n > 0;
+}
