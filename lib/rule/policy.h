@@ -156,6 +156,7 @@ struct policy {
 	int64_t *signers;			/* boxes on the daily sheet */
 	size_t nsigners;
 	int64_t soon_s;				/* "due soon" block: 24 h */
+	int yellow_percent;			/* used of the limit: 80 */
 };
 
 /*
