@@ -268,6 +268,7 @@ copy_columns(struct grid *to, const struct grid *g, const int *places, int n)
 			grid_column_right(to, column->key, column->label);
 		else
 			grid_column(to, column->key, column->label);
+		to->columns[i].decimal = column->decimal;
 	}
 	for (row = 0; row < g->nrows; row++) {
 		grid_row(to);

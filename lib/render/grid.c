@@ -46,6 +46,7 @@ grid_column(struct grid *g, const char *key, const char *label)
 	c->key = mem_text(key);
 	c->label = mem_text(label);
 	c->right = 0;
+	c->decimal = 0;
 }
 
 void
@@ -53,6 +54,13 @@ grid_column_right(struct grid *g, const char *key, const char *label)
 {
 	grid_column(g, key, label);
 	g->columns[g->ncolumns - 1].right = 1;
+}
+
+void
+grid_column_decimal(struct grid *g, const char *key, const char *label)
+{
+	grid_column_right(g, key, label);
+	g->columns[g->ncolumns - 1].decimal = 1;
 }
 
 void

@@ -23,6 +23,8 @@ struct grid_column {
 	char *key;		/* "response_rate" */
 	char *label;		/* "响应率" */
 	int right;		/* numbers stand at the right */
+	int decimal;		/* its texts are decimal numbers, which JSON
+				 * prints without quotes */
 };
 
 struct grid {
@@ -42,6 +44,7 @@ void grid_init(struct grid *g, const char *title);
 void grid_release(struct grid *g);
 void grid_column(struct grid *g, const char *key, const char *label);
 void grid_column_right(struct grid *g, const char *key, const char *label);
+void grid_column_decimal(struct grid *g, const char *key, const char *label);
 /* Begin a row, then give each cell from the left. A short row stays empty. */
 void grid_row(struct grid *g);
 void grid_int(struct grid *g, int64_t n);	/* NUM_NONE: empty */

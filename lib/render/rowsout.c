@@ -1,5 +1,7 @@
 #include "render/rowsout.h"
 
+#include <string.h>
+
 #include "data/jsonout.h"
 
 /* Between the brackets of an object that may have members already. */
@@ -13,6 +15,8 @@ rowsout_members(struct buf *b, const struct grid *g, size_t row)
 		jsonout_key(b, g->columns[i].key);
 		if (cell->kind == GRID_INT)
 			jsonout_int(b, cell->n);
+		else if (cell->kind == GRID_TEXT && g->columns[i].decimal)
+			jsonout_raw(b, cell->s, strlen(cell->s));
 		else if (cell->kind == GRID_TEXT)
 			jsonout_texts(b, cell->s);
 		else

@@ -204,6 +204,25 @@ test_escapes(void)
 	buf_release(&b);
 }
 
+/* Figures with places are numbers to a program, texts to all others. */
+static void
+test_decimals(void)
+{
+	struct buf b = BUF_INIT;
+	struct grid g;
+
+	grid_init(&g, "");
+	grid_column_decimal(&g, "mean", "均值");
+	grid_row(&g);
+	grid_text(&g, "12.4");
+	grid_row(&g);
+	grid_empty(&g);
+	render_ndjson(&b, &g);
+	OK_TEXT(b.data, "{\"mean\":12.4}\n{\"mean\":null}\n", "bare in JSON");
+	buf_release(&b);
+	grid_release(&g);
+}
+
 int
 main(void)
 {
@@ -212,5 +231,6 @@ main(void)
 	test_csv();
 	test_csv_heads();
 	test_escapes();
+	test_decimals();
 	return DONE();
 }
