@@ -142,7 +142,9 @@ put_block(struct buf *b, const struct page_part *part)
 	if (part->text[0] != '\0') {
 		buf_puts(b, "<h2>");
 		escape_html(b, part->text);
-		buf_printf(b, "<span>%zu</span></h2>\n", g->nrows);
+		if (part->is_list)
+			buf_printf(b, "<span>%zu</span>", g->nrows);
+		buf_puts(b, "</h2>\n");
 	}
 	if (g->nrows > 0) {
 		htmlout_captioned(b, g, part->text);

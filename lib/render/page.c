@@ -68,18 +68,26 @@ add_part(struct page *p, const char *text)
 	part = &p->part[p->parts++];
 	part->text = mem_text(text);
 	part->grid = NULL;
+	part->is_list = 0;
 	return part;
 }
 
 /* The caller's grid is empty afterwards, so it may still be released. */
 void
-page_block(struct page *p, const char *heading, struct grid *g)
+page_table(struct page *p, const char *heading, struct grid *g)
 {
 	struct page_part *part = add_part(p, heading);
 
 	part->grid = mem_alloc(sizeof(*part->grid));
 	*part->grid = *g;
 	*g = (struct grid){ 0 };
+}
+
+void
+page_block(struct page *p, const char *heading, struct grid *g)
+{
+	page_table(p, heading, g);
+	p->part[p->parts - 1].is_list = 1;
 }
 
 void

@@ -20,8 +20,11 @@ void page_free(struct page *p);
 
 /* A fact beside its name, in the strip below the heading. */
 void page_fact(struct page *p, const char *label, const char *value);
-/* A block: heading, then the grid. The page takes the grid over. */
+/* A block: heading with the number of rows, then the grid. The page takes
+ * the grid over. */
 void page_block(struct page *p, const char *heading, struct grid *g);
+/* The same without the number, for a table that is no list. */
+void page_table(struct page *p, const char *heading, struct grid *g);
 void page_paragraph(struct page *p, const char *text);
 /* Boxes to sign in: "主任", "分管领导" …, each with a date line. */
 void page_sign_box(struct page *p, const char *label);

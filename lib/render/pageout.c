@@ -67,7 +67,9 @@ put_text_part(struct buf *b, const struct page_part *part)
 		return;
 	}
 	escape_line(b, part->text);
-	buf_printf(b, " (%zu)\n\n", part->grid->nrows);
+	if (part->is_list)
+		buf_printf(b, " (%zu)", part->grid->nrows);
+	buf_puts(b, "\n\n");
 	if (part->grid->nrows > 0)
 		textout_put(b, part->grid);
 	else
@@ -191,7 +193,9 @@ put_md_part(struct buf *b, const struct page_part *part)
 		mdout_paragraph(b, part->text);
 		return;
 	}
-	buf_printf(&heading, "%s (%zu)", part->text, part->grid->nrows);
+	buf_puts(&heading, part->text);
+	if (part->is_list)
+		buf_printf(&heading, " (%zu)", part->grid->nrows);
 	mdout_heading(b, 2, heading.data);
 	buf_release(&heading);
 	if (part->grid->title[0] != '\0')

@@ -14,6 +14,7 @@ struct page_fact {
 struct page_part {
 	char *text;		/* the block's heading, or the paragraph */
 	struct grid *grid;
+	int is_list;		/* the heading says how long it is */
 };
 
 struct page {
