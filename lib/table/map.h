@@ -1,0 +1,72 @@
+#ifndef TABLE_MAP_H
+#define TABLE_MAP_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+
+/*
+ * Column maps, js-map(5): which heading of a source's dump is which fact.
+ * A map is JSON: its source, for each fact the headings that name it, the
+ * values that stand for codes, what is required, how title lines say the
+ * export time.
+ */
+enum map_fact {
+	FACT_NO, FACT_ROLE, FACT_NATURE, FACT_CATEGORY, FACT_CATEGORY1,
+	FACT_CATEGORY2, FACT_CATEGORY3, FACT_TAGS, FACT_TITLE, FACT_TEXT,
+	FACT_STATUS, FACT_NAME, FACT_PHONE, FACT_STREET, FACT_COMMUNITY,
+	FACT_POINT, FACT_CHANNEL, FACT_UNIT, FACT_LEVEL, FACT_LIMIT,
+	FACT_RECEIVED, FACT_DISPATCHED, FACT_DUE, FACT_FINISHED,
+	FACT_VALID, FACT_CONTACTED, FACT_SOLVED, FACT_SATISFIED,
+	FACT_RESULT, FACT_REPLY, FACT_SECRET, FACT_COUNT
+};
+
+const char *map_fact_name(enum map_fact f);	/* "received_at" … */
+
+struct map;
+
+/* Strict, as the policy: all mistakes at once in problems. */
+struct map *map_parse(const char *text, size_t len, struct buf *problems,
+    struct err *e);
+struct map *map_load(const char *path, struct buf *problems, struct err *e);
+void map_free(struct map *m);
+
+const char *map_name(const struct map *m);
+const char *map_source(const struct map *m);	/* "bj12345" */
+const char *map_path_separator(const struct map *m);	/* "->" */
+
+/*
+ * How many of these headings (UTF-8, as they stand in the file) the map
+ * knows: the header is the row of the first 20 that has most.
+ */
+struct map_text { const char *s; size_t len; };
+size_t map_known(const struct map *m, const struct map_text *heads, size_t n);
+
+/*
+ * Bind headings to facts. Repeated headings get "(2)", "(3)"; the first one
+ * counts. A required fact without a column is an ERR_DATA that names it.
+ */
+struct map_binding {
+	int column[FACT_COUNT];	/* -1 where the file has none */
+	size_t ncolumns;
+	enum map_fact *fact;	/* per column; FACT_COUNT: unknown, goes to x */
+	char **heading;		/* per column, trimmed, unique */
+};
+int map_bind(struct map_binding *b, const struct map *m,
+    const struct map_text *heads, size_t n, struct err *e);
+void map_binding_release(struct map_binding *b);
+
+/*
+ * The code that a value of this fact stands for by the map's value table
+ * ("主办": "lead"); NULL where the table has none: then the text itself counts.
+ */
+const char *map_value(const struct map *m, enum map_fact f, const char *s,
+    size_t len);
+
+/* The export time in a title line ("导出时间：2026-11-22 23:59:59"), or
+ * NUM_NONE. */
+int64_t map_export_time(const struct map *m, const char *s, size_t len);
+
+#endif
