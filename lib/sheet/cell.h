@@ -1,0 +1,59 @@
+#ifndef SHEET_CELL_H
+#define SHEET_CELL_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/words.h"
+#include "data/record.h"
+#include "rule/policy.h"
+
+/*
+ * How a case is said on paper, in the language of sheets: one function for
+ * each cell. All append; "—" stands for what is unknown. A line feed parts
+ * what may stand below each other.
+ */
+
+/* "11-22 10:03" */
+void cell_put_at(struct buf *b, int64_t at);
+/* "2026-11-22 10:03" */
+void cell_put_minute(struct buf *b, int64_t at);
+/* "2d 3h", of the two largest units that are not 0 */
+void cell_put_span(struct buf *b, int64_t seconds);
+
+/* When the clock began; "*" behind it where no dispatch time is known. */
+void cell_put_begin(struct buf *b, const struct record *r);
+/* The level's name and the limit: "三级 7d" */
+void cell_put_level(struct buf *b, const struct record *r,
+    const struct policy *p, const struct words *w);
+/* When it is due, and how long that is from at_now while it is open. */
+void cell_put_due(struct buf *b, const struct record *r, int64_t now_at);
+/* The last two parts of the category. */
+void cell_put_category(struct buf *b, const struct record *r,
+    const struct words *w);
+/* Lead, and the helpers behind it. */
+void cell_put_units(struct buf *b, const struct record *r,
+    const struct words *w);
+/* First contact: how many of how many calls, and when. */
+void cell_put_contact(struct buf *b, const struct record *r);
+/* The state's name, and what is asked for or was done again. */
+void cell_put_state(struct buf *b, const struct record *r,
+    const struct words *w);
+/* The answers of the city and of the own revisit, where there are any. */
+void cell_put_answers(struct buf *b, const struct record *r,
+    const struct words *w);
+
+/* Masked, unless the texts are revealed; of the summary so many columns. */
+void cell_put_place(struct buf *b, const struct record *r,
+    const struct record_texts *t, const struct words *w);
+void cell_put_summary(struct buf *b, const struct record *r,
+    const struct record_texts *t, size_t columns);
+
+/* A state's name alone. */
+const char *cell_state(int64_t state);
+/* 绿, 黄 (so much of the limit is used, policy yellow_percent) or 红. */
+const char *cell_light(const struct record *r, const struct policy *p,
+    int64_t now_at);
+
+#endif

@@ -1,0 +1,176 @@
+#include "sheet/dailyblock.h"
+
+#include <stdlib.h>
+
+#include "base/lang.h"
+#include "base/num.h"
+#include "sheet/cell.h"
+#include "sheet/dailyparts.h"
+#include "store/cases.h"
+
+#define SUMMARY_COLUMNS 80	/* 40 Chinese characters */
+
+static const char *
+heading(enum daily_block block)
+{
+	switch (block) {
+	case DAILY_NEW:
+		return lang_sheet("1. New on this day");
+	case DAILY_SOON:
+		return lang_sheet("2. Due soon");
+	case DAILY_OVERDUE:
+		return lang_sheet("3. Overdue");
+	case DAILY_URGENT:
+		return lang_sheet("4. Urgent and threats");
+	case DAILY_RETURNS:
+		return lang_sheet("5. Returns to be decided");
+	case DAILY_NEGATIVE:
+		return lang_sheet("6. Negative revisits of this day");
+	case DAILY_CLOSINGS:
+		return lang_sheet("7. Closings to be approved");
+	case DAILY_BLOCKS:
+		break;
+	}
+	return "";
+}
+
+static void
+put_columns(struct grid *g)
+{
+	grid_column_right(g, "n", lang_sheet("No."));
+	grid_column(g, "id", lang_sheet("case"));
+	grid_column(g, "begin", lang_sheet("dispatched"));
+	grid_column(g, "level", lang_sheet("level, limit"));
+	grid_column(g, "due", lang_sheet("due"));
+	grid_column(g, "category", lang_sheet("category"));
+	grid_column(g, "place", lang_sheet("place"));
+	grid_column(g, "summary", lang_sheet("summary"));
+	grid_column(g, "units", lang_sheet("lead, helpers"));
+	grid_column(g, "contact", lang_sheet("first contact"));
+	grid_column(g, "state", lang_sheet("state"));
+	grid_column(g, "light", lang_sheet("light"));
+	grid_column(g, "proposal", lang_sheet("proposal"));
+	grid_column(g, "instruction", lang_sheet("instruction"));
+	grid_column(g, "signature", lang_sheet("Signature"));
+}
+
+/* The cell that was just written into b; b is empty afterwards. */
+static void
+end_cell(struct grid *g, struct buf *b)
+{
+	grid_textn(g, b->data, b->len);
+	buf_reset(b);
+}
+
+static void
+put_facts_of(struct grid *g, const struct daily *d, const struct record *r,
+    const struct record_texts *t)
+{
+	struct buf b = BUF_INIT;
+
+	record_put_id(&b, r, d->words);
+	end_cell(g, &b);
+	cell_put_begin(&b, r);
+	end_cell(g, &b);
+	cell_put_level(&b, r, d->o.policy, d->words);
+	end_cell(g, &b);
+	cell_put_due(&b, r, d->o.state_at);
+	end_cell(g, &b);
+	cell_put_category(&b, r, d->words);
+	end_cell(g, &b);
+	cell_put_place(&b, r, t, d->words);
+	end_cell(g, &b);
+	cell_put_summary(&b, r, t, SUMMARY_COLUMNS);
+	end_cell(g, &b);
+	cell_put_units(&b, r, d->words);
+	end_cell(g, &b);
+	buf_release(&b);
+}
+
+static void
+put_handling(struct grid *g, const struct daily *d, const struct record *r,
+    enum daily_block block)
+{
+	struct buf b = BUF_INIT;
+
+	cell_put_contact(&b, r);
+	end_cell(g, &b);
+	cell_put_state(&b, r, d->words);
+	if (block == DAILY_NEGATIVE)
+		cell_put_answers(&b, r, d->words);
+	end_cell(g, &b);
+	grid_text(g, cell_light(r, d->o.policy, d->o.state_at));
+	buf_release(&b);
+}
+
+int
+dailyblock_put(struct page *p, const struct daily *d, enum daily_block block,
+    struct err *e)
+{
+	const struct daily_list *list = &d->lists[block];
+	struct buf kept = BUF_INIT;
+	struct record_texts texts;
+	struct grid g;
+	int rc = -1;
+	size_t i;
+
+	grid_init(&g, "");
+	put_columns(&g);
+	for (i = 0; i < list->n; i++) {
+		buf_reset(&kept);
+		if (cases_texts(d->db, list->lines[i], &texts, &kept, e) < 0)
+			goto out;
+		texts.reveal = 0;
+		grid_row(&g);
+		grid_int(&g, (int64_t)i + 1);
+		put_facts_of(&g, d, list->lines[i], &texts);
+		put_handling(&g, d, list->lines[i], block);
+	}
+	page_block(p, heading(block), &g);
+	rc = 0;
+out:
+	grid_release(&g);
+	buf_release(&kept);
+	return rc;
+}
+
+int
+dailyblock_put_amendments(struct page *p, const struct daily *d, const struct day *day,
+    struct err *e)
+{
+	struct day_amendment *list = NULL;
+	struct buf b = BUF_INIT;
+	struct record r;
+	struct grid g;
+	size_t i, n = 0;
+	int rc = -1;
+
+	grid_init(&g, "");
+	grid_column_right(&g, "seq", lang_sheet("event"));
+	grid_column(&g, "id", lang_sheet("case"));
+	grid_column(&g, "at", lang_sheet("happened"));
+	grid_column(&g, "rec", lang_sheet("written down"));
+	if (days_amendments(d->db, day->day, &list, &n, e) < 0)
+		goto out;
+	for (i = 0; i < n; i++) {
+		grid_row(&g);
+		grid_int(&g, list[i].seq);
+		if (list[i].key != NUM_NONE &&
+		    cases_get_key(d->db, list[i].key, &r, e) < 0)
+			goto out;
+		if (list[i].key != NUM_NONE)
+			record_put_id(&b, &r, d->words);
+		end_cell(&g, &b);
+		cell_put_minute(&b, list[i].at);
+		end_cell(&g, &b);
+		cell_put_minute(&b, list[i].rec);
+		end_cell(&g, &b);
+	}
+	page_block(p, lang_sheet("Amendments after the signature"), &g);
+	rc = 0;
+out:
+	free(list);
+	grid_release(&g);
+	buf_release(&b);
+	return rc;
+}

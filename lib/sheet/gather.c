@@ -1,0 +1,301 @@
+#include "sheet/gather.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "base/num.h"
+#include "query/query.h"
+#include "store/cases.h"
+#include "time/date.h"
+
+static int
+is_in_day(const struct daily_options *o, int64_t at)
+{
+	return at != NUM_NONE && date_day_of(at) == o->day;
+}
+
+/* Finished before the office's first day: its clocks and answers are no
+ * matter of this office's. Reopening forgets closed_at. */
+static int
+is_before_start(const struct daily_options *o, const struct record *r)
+{
+	return o->start_day != NUM_NONE && r->m[M_CLOSED_AT] != NUM_NONE &&
+	    date_day_of(r->m[M_CLOSED_AT]) < o->start_day;
+}
+
+static int
+is_refused(const struct policy *p, int64_t satisfied)
+{
+	return policy_answer_find(p, ASK_SATISFIED, satisfied) == ANSWER_NO;
+}
+
+/* A call that reached nobody answers nothing. */
+static int
+is_negative_city(const struct policy *p, const struct record *r)
+{
+	return r->m[M_CITY_VALID] != 0 && (r->m[M_CITY_CONTACTED] == 0 ||
+	    r->m[M_CITY_SOLVED] == 0 ||
+	    is_refused(p, r->m[M_CITY_SATISFIED]));
+}
+
+static int
+is_negative_own(const struct policy *p, const struct record *r)
+{
+	return r->m[M_OWN_CONTACTED] == 0 || r->m[M_OWN_SOLVED] == 0 ||
+	    is_refused(p, r->m[M_OWN_SATISFIED]);
+}
+
+static int
+is_negative(const struct daily_options *o, const struct record *r)
+{
+	return (is_in_day(o, r->m[M_CITY_AT]) &&
+	    is_negative_city(o->policy, r)) ||
+	    (is_in_day(o, r->m[M_OWN_AT]) && is_negative_own(o->policy, r));
+}
+
+static unsigned
+open_blocks(const struct daily_options *o, const struct record *r)
+{
+	int64_t due = r->m[M_DUE_SOLVE], flags = r->m[M_FLAGS];
+	unsigned mask = 0;
+
+	if (due != NUM_NONE && due < o->state_at)
+		mask |= 1u << DAILY_OVERDUE;
+	else if (due != NUM_NONE && due - o->state_at <= o->policy->soon_s)
+		mask |= 1u << DAILY_SOON;
+	if (r->m[M_LEVEL] == 1 ||
+	    (flags != NUM_NONE && (flags & FLAG_THREAT) != 0))
+		mask |= 1u << DAILY_URGENT;
+	if (r->m[M_RETURN_ASKED_AT] != NUM_NONE)
+		mask |= 1u << DAILY_RETURNS;
+	if (r->m[M_STATE] == STATE_SUBMITTED)
+		mask |= 1u << DAILY_CLOSINGS;
+	return mask;
+}
+
+unsigned
+gather_blocks(const struct daily_options *o, const struct record *r)
+{
+	unsigned mask = 0;
+
+	if (is_in_day(o, r->m[M_RECEIVED_AT]))
+		mask |= 1u << DAILY_NEW;
+	if (is_before_start(o, r))
+		return mask;
+	if (record_is_open(r))
+		mask |= open_blocks(o, r);
+	if (is_negative(o, r))
+		mask |= 1u << DAILY_NEGATIVE;
+	return mask;
+}
+
+int64_t
+gather_order(enum daily_block block, const struct record *r)
+{
+	switch (block) {
+	case DAILY_SOON:
+	case DAILY_OVERDUE:
+	case DAILY_URGENT:
+		return r->m[M_DUE_SOLVE];
+	case DAILY_RETURNS:
+		return r->m[M_RETURN_ASKED_AT];
+	case DAILY_CLOSINGS:
+		return r->m[M_SUBMITTED_AT];
+	case DAILY_NEW:
+	case DAILY_NEGATIVE:
+	case DAILY_BLOCKS:
+		break;
+	}
+	return r->m[M_RECEIVED_AT];
+}
+
+static void
+keep(struct gather *g, const struct record *r)
+{
+	if (gather_blocks(g->o, r) == 0)
+		return;
+	mem_grow(&g->records, g->n, &g->cap, sizeof(*g->records));
+	g->records[g->n++] = *r;
+}
+
+static int
+count_case(void *arg, const struct record *r)
+{
+	struct gather *g = arg;
+	int64_t role = r->m[M_ROLE], at = r->m[M_RECEIVED_AT];
+
+	rates_add(g->rates, r);
+	if (is_in_day(g->o, at))
+		g->roles[role == NUM_NONE ? ROLE_LEAD : role]++;
+	keep(g, r);
+	return 0;
+}
+
+/* In a replay every case comes by, and once. */
+static int
+count_past(void *arg, const struct record *r)
+{
+	struct gather *g = arg;
+
+	g->open += record_is_open(r);
+	return count_case(arg, r);
+}
+
+static void
+count_open(struct gather *g, const struct record *r)
+{
+	g->open++;
+	keep(g, r);
+}
+
+/* Terms of a query, at most two, and what is to be done with its cases. */
+struct question {
+	const char *terms[2];
+	size_t n;
+	void (*fn)(struct gather *g, const struct record *r);
+};
+
+static int
+read_list(struct gather *g, const struct question *ask, struct err *e)
+{
+	char *args[2] = { NULL, NULL };
+	struct cases_list *list = NULL;
+	struct query *q = NULL;
+	struct record r;
+	size_t i;
+	int rc = -1;
+
+	for (i = 0; i < ask->n; i++)
+		args[i] = mem_text(ask->terms[i]);
+	q = query_parse(args, ask->n, g->o->state_at, db_words(g->db), e);
+	if (q != NULL)
+		list = cases_list_new(g->db, q, e);
+	if (list == NULL)
+		goto out;
+	while ((rc = cases_list_next(list, &r, e)) == 1)
+		ask->fn(g, &r);
+out:
+	cases_list_free(list);
+	query_free(q);
+	for (i = 0; i < ask->n; i++)
+		free(args[i]);
+	return rc;
+}
+
+static int
+read_open(struct gather *g, struct err *e)
+{
+	static const struct question ask =
+	    { { "state:open", NULL }, 1, count_open };
+
+	return read_list(g, &ask, e);
+}
+
+/*
+ * The cases with an answer of this day. Those finished before the start are
+ * left out by the database: the first import may bring half a year of them.
+ */
+static int
+read_revisited(struct gather *g, const char *member, struct err *e)
+{
+	struct buf when = BUF_INIT, start = BUF_INIT;
+	struct question ask = { { NULL, NULL }, 1, keep };
+	int rc;
+
+	buf_printf(&when, "%s:", member);
+	date_put_day(&when, g->o->day);
+	ask.terms[0] = when.data;
+	if (g->o->start_day != NUM_NONE) {
+		buf_puts(&start, "not:closed_at<");
+		date_put_day(&start, g->o->start_day);
+		ask.terms[ask.n++] = start.data;
+	}
+	rc = read_list(g, &ask, e);
+	buf_release(&start);
+	buf_release(&when);
+	return rc;
+}
+
+/* Where periods go by another time than the call's, it bounds nothing. */
+static int
+read_received(struct gather *g, struct err *e)
+{
+	int64_t from = g->day.from_at, to = g->day.to_at;
+
+	if (g->month.from_at < from)
+		from = g->month.from_at;
+	if (g->month.to_at > to)
+		to = g->month.to_at;
+	if (g->o->policy->period_by != PERIOD_BY_RECEIVED)
+		from = to = NUM_NONE;
+	return cases_each(g->db, from, to, count_case, g, e);
+}
+
+static int
+read_live(struct gather *g, struct err *e)
+{
+	if (read_received(g, e) < 0 || read_open(g, e) < 0)
+		return -1;
+	if (read_revisited(g, "city_at", e) < 0 ||
+	    read_revisited(g, "own_at", e) < 0)
+		return -1;
+	return 0;
+}
+
+static int
+compare_cases(const void *x, const void *y)
+{
+	const struct record *a = x, *b = y;
+
+	if (a->key != b->key)
+		return a->key < b->key ? -1 : 1;
+	return (a->m[M_REV] > b->m[M_REV]) - (a->m[M_REV] < b->m[M_REV]);
+}
+
+/* Each case once, at its latest revision where a writer came between. */
+static void
+unite(struct gather *g)
+{
+	size_t i, n = 0;
+
+	if (g->n > 1)
+		qsort(g->records, g->n, sizeof(*g->records), compare_cases);
+	for (i = 0; i < g->n; i++) {
+		if (i + 1 < g->n && g->records[i].key == g->records[i + 1].key)
+			continue;
+		if (n != i)
+			g->records[n] = g->records[i];
+		n++;
+	}
+	g->n = n;
+}
+
+int
+gather_read(struct gather *g, struct db *db, const struct daily_options *o,
+    struct err *e)
+{
+	int rc;
+
+	memset(g, 0, sizeof(*g));
+	g->o = o;
+	g->db = db;
+	period_day(&g->day, o->day);
+	period_running(&g->month, &o->policy->period, o->day);
+	g->rates = rates_new(o->policy, db_words(db), RATES_BY_ALL, &g->month);
+	if (o->as_of_seq > 0)
+		rc = cases_each_as_of(db, o->as_of_seq, count_past, g, e);
+	else
+		rc = read_live(g, e);
+	unite(g);
+	return rc;
+}
+
+void
+gather_release(struct gather *g)
+{
+	rates_free(g->rates);
+	free(g->records);
+	memset(g, 0, sizeof(*g));
+}
