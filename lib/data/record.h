@@ -234,10 +234,6 @@ struct record_link {
 	const char *why;
 };
 
-/* Append one member's value as JSON, by its type; null for NUM_NONE. */
-void record_put_value(struct buf *b, enum record_type type, int64_t n,
-    const struct words *w);
-
 /*
  * Append the record as one JSON object, without a line feed. Members that
  * are unknown are null where js-case(5) promises the field, else left out.

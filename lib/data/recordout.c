@@ -5,6 +5,7 @@
 #include "data/jsonout.h"
 #include "data/jx.h"
 #include "data/jxmask.h"
+#include "data/recordvalue.h"
 #include "text/mask.h"
 
 /* How many groups are open at most: revisit and own. */
@@ -165,98 +166,6 @@ close_group(struct out *o)
 }
 
 static void
-put_parts(struct buf *b, const char *s, size_t len, char sep)
-{
-	const char *end = s + len, *at;
-
-	jsonout_open(b, '[');
-	while (len > 0 && s <= end) {
-		at = memchr(s, sep, (size_t)(end - s));
-		if (at == NULL)
-			at = end;
-		jsonout_text(b, s, (size_t)(at - s));
-		s = at + 1;
-	}
-	jsonout_close(b, ']');
-}
-
-static void
-put_flags(struct buf *b, int64_t flags)
-{
-	const char *name;
-	int bit;
-
-	jsonout_open(b, '[');
-	for (bit = 0; (name = record_flag_name(bit)) != NULL; bit++) {
-		if (flags != NUM_NONE && flags >> bit & 1)
-			jsonout_texts(b, name);
-	}
-	jsonout_close(b, ']');
-}
-
-static void
-put_ref(struct buf *b, int64_t n)
-{
-	static const char hex[] = "0123456789abcdef";
-	char s[] = "\"p_0123456789abcdef\"";
-	int i;
-
-	if (n == NUM_NONE) {
-		jsonout_null(b);
-		return;
-	}
-	for (i = 0; i < 16; i++)
-		s[3 + i] = hex[(uint64_t)n >> (60 - 4 * i) & 15];
-	jsonout_raw(b, s, sizeof(s) - 1);
-}
-
-static void
-put_value(const struct out *o, enum record_type type, int64_t n)
-{
-	const char *word;
-
-	switch (type) {
-	case RECORD_TIME:
-		jsonout_time(o->b, n);
-		break;
-	case RECORD_WORD:
-		word = n == NUM_NONE ? NULL : words_text(o->w, n);
-		if (word == NULL)
-			jsonout_null(o->b);
-		else
-			jsonout_text(o->b, word, words_len(o->w, n));
-		break;
-	case RECORD_PATH:
-	case RECORD_LIST:
-		put_parts(o->b, words_text(o->w, n), words_len(o->w, n),
-		    type == RECORD_PATH ? '/' : WORDS_SEP);
-		break;
-	case RECORD_YES:
-		jsonout_bool(o->b, n);
-		break;
-	case RECORD_STATE:
-		jsonout_texts(o->b, record_state_name(n));
-		break;
-	case RECORD_ROLE:
-		jsonout_texts(o->b, record_role_name(n));
-		break;
-	case RECORD_BY:
-		jsonout_texts(o->b, record_by_name(n));
-		break;
-	case RECORD_FLAGS:
-		put_flags(o->b, n);
-		break;
-	case RECORD_REF:
-		put_ref(o->b, n);
-		break;
-	case RECORD_INT:
-	default:
-		jsonout_int(o->b, n);
-		break;
-	}
-}
-
-static void
 put_member(const struct out *o, const struct step *step)
 {
 	const struct record_info *info = &record_info[step->what];
@@ -267,7 +176,7 @@ put_member(const struct out *o, const struct step *step)
 		return;
 	prefix = o->depth > 0 ? o->open[o->depth - 1].group->prefix : 0;
 	put_key(o->b, info->json + prefix);
-	put_value(o, info->type, n);
+	recordvalue_put(o->b, info->type, n, o->w);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "data/jsonout.h"
+#include "data/recordvalue.h"
 #include "hash/digest.h"
 
 static const char *const kind_names[EV_COUNT] = {
@@ -100,6 +101,7 @@ event_init(struct event *ev, enum event_kind kind, int64_t at)
 	ev->key = NUM_NONE;
 	ev->rev = NUM_NONE;
 	ev->caller = NUM_NONE;
+	ev->has_private = 0;
 	ev->n = 0;
 	memset(&ev->texts, 0, sizeof(ev->texts));
 }
@@ -296,7 +298,7 @@ put_value(struct buf *b, const struct event *ev, const struct event_value *v,
 	else if (type == EVENT_BYTES)
 		jsonout_text(b, v->s, v->len);
 	else
-		record_put_value(b, (enum record_type)type, v->n, w);
+		recordvalue_put(b, (enum record_type)type, v->n, w);
 }
 
 void

@@ -129,6 +129,7 @@ struct event {
 	struct event_value values[EVENT_MAX_VALUES];
 	struct record_texts texts;	/* borrowed; go to the private row */
 	int64_t caller;		/* keyed reference, goes there too */
+	int has_private;	/* it has such a row (perhaps erased since) */
 };
 
 const char *event_kind_name(enum event_kind k);

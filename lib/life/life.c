@@ -342,8 +342,10 @@ void
 life_note_event(struct record *r, const struct event *ev)
 {
 	r->m[M_LAST_SEQ] = ev->seq;
-	if (ev->kind == EV_RECEIVE)
-		r->m[M_OPENED_SEQ] = ev->seq;
+	/* an update that has texts has all of them */
+	if (ev->has_private &&
+	    (ev->kind == EV_RECEIVE || ev->kind == EV_UPDATE))
+		r->m[M_TEXT_SEQ] = ev->seq;
 	if (ev->caller != NUM_NONE)
 		r->m[M_CALLER] = ev->caller;
 }

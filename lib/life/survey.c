@@ -1,5 +1,35 @@
 #include "life/survey.h"
 
+#include <string.h>
+
+#define CALL_MAX_S 86400
+
+const char *const survey_calls[] = { "understand", "confirm", "progress",
+	"result", NULL };
+const char *const survey_numbers[] = { "order", "other", NULL };
+const char *const survey_results[] = { "noanswer", "busy", "off", "wrong",
+	"refused", "secret", NULL };
+
+int
+survey_is_code(const char *const *codes, const char *s)
+{
+	for (; *codes != NULL; codes++)
+		if (strcmp(*codes, s) == 0)
+			return 1;
+	return 0;
+}
+
+static int
+check_code(const char *const *codes, int64_t word, const struct decide *d,
+    struct err *e)
+{
+	if (word == NUM_NONE ||
+	    survey_is_code(codes, words_text(d->words, word)))
+		return 0;
+	return err_set(e, ERR_REFUSED, "contact: no such code '%s'",
+	    words_text(d->words, word));
+}
+
 /* Calls nearer to the last one than the policy's gap are the same attempt:
  * kept, but not one of the four. */
 int
@@ -13,8 +43,14 @@ survey_contact(struct event *ev, const struct record *r,
 
 	if (wish->connected == NUM_NONE)
 		return wish_missing("--connected or --missed", ev->kind, e);
-	if (wish->seconds != NUM_NONE && wish->seconds < 0)
-		return err_set(e, ERR_USAGE, "contact: seconds below zero");
+	if (wish->seconds != NUM_NONE &&
+	    (wish->seconds < 0 || wish->seconds > CALL_MAX_S))
+		return err_set(e, ERR_REFUSED,
+		    "contact: no call lasts so many seconds");
+	if (check_code(survey_calls, wish->call, d, e) < 0 ||
+	    check_code(survey_numbers, wish->number, d, e) < 0 ||
+	    check_code(survey_results, wish->result, d, e) < 0)
+		return -1;
 	/* after 办结 only the result call counts, within its window */
 	if (r->m[M_STATE] == STATE_CLOSED && r->m[M_CLOSED_AT] != NUM_NONE &&
 	    ev->at > r->m[M_CLOSED_AT] + d->policy->result_call_s)

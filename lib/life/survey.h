@@ -9,6 +9,17 @@
  * The decisions that concern what the citizen was asked and said: calls, the
  * office's own revisits, the city's revisit.
  */
+
+/*
+ * The codes that a call may carry, each list ended by NULL: which of the four
+ * calls it was, whose number was called, and what came of one that was missed
+ * or broken off ("refused" and "secret" are why there are fewer than four).
+ */
+extern const char *const survey_calls[];	/* understand confirm … */
+extern const char *const survey_numbers[];	/* order other */
+extern const char *const survey_results[];	/* noanswer busy … */
+int survey_is_code(const char *const *codes, const char *s);
+
 int survey_contact(struct event *ev, const struct record *r,
     const struct wish *wish, const struct decide *d, struct err *e);
 int survey_answer(struct event *ev, const struct record *r,

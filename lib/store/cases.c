@@ -13,6 +13,8 @@
 #include "store/row.h"
 #include "time/date.h"
 
+static const char sql_find[] = "SELECT key, content FROM cases"
+    " WHERE no = ? AND src = ? AND role = ?";
 static const char sql_count[] = "SELECT count(*) FROM cases";
 static const char sql_seq_at[] =
     "SELECT seq FROM event WHERE rec <= ? ORDER BY seq DESC LIMIT 1";
@@ -49,23 +51,52 @@ get_row(struct db *db, sqlite3_stmt *st, struct record *r, struct err *e)
 	return rc;
 }
 
+/* Bind source, number and role: 0 where the source was never seen. */
+static int
+bind_identity(struct db *db, sqlite3_stmt *st, const struct record *r)
+{
+	int64_t src = dictionary_stored(db, r->m[M_SRC]);
+
+	if (src == NUM_NONE)
+		return 0;
+	dbi_text(st, 1, r->no, strlen(r->no));
+	dbi_int(st, 2, src);
+	dbi_int(st, 3, r->m[M_ROLE]);
+	return 1;
+}
+
 int
 cases_get(struct db *db, struct record *r, struct err *e)
 {
 	static char *sql;
-	int64_t src = dictionary_stored(db, r->m[M_SRC]);
-	sqlite3_stmt *st;
-
-	if (src == NUM_NONE)
-		return 0;
-	st = dbi_stmt(db, select_text(&sql,
+	sqlite3_stmt *st = dbi_stmt(db, select_text(&sql,
 	    "WHERE no = ? AND src = ? AND role = ?"), e);
+
 	if (st == NULL)
 		return -1;
-	dbi_text(st, 1, r->no, strlen(r->no));
-	dbi_int(st, 2, src);
-	dbi_int(st, 3, r->m[M_ROLE]);
-	return get_row(db, st, r, e);
+	return bind_identity(db, st, r) ? get_row(db, st, r, e) : 0;
+}
+
+int
+cases_find(struct db *db, const struct record *r, int64_t *key,
+    int64_t *content, struct err *e)
+{
+	sqlite3_stmt *st = dbi_stmt(db, sql_find, e);
+	int rc;
+
+	if (st == NULL)
+		return -1;
+	if (!bind_identity(db, st, r))
+		return 0;
+	rc = dbi_step(db, st, e);
+	if (rc < 0)
+		return -1;
+	if (rc == 1) {
+		*key = dbi_column(st, 0);
+		*content = dbi_column(st, 1);
+	}
+	dbi_done(st);
+	return rc;
 }
 
 int
@@ -88,9 +119,9 @@ cases_texts(struct db *db, const struct record *r, struct record_texts *t,
 	int64_t caller;
 
 	memset(t, 0, sizeof(*t));
-	if (r->m[M_OPENED_SEQ] == NUM_NONE)
+	if (r->m[M_TEXT_SEQ] == NUM_NONE)
 		return 0;
-	if (private_get(db, r->m[M_OPENED_SEQ], t, &caller, b, e) < 0)
+	if (private_get(db, r->m[M_TEXT_SEQ], t, &caller, b, e) < 0)
 		return -1;
 	return 0;
 }

@@ -17,6 +17,12 @@
  * absent, -1 error.
  */
 int cases_get(struct db *db, struct record *r, struct err *e);
+/*
+ * The same question, answered quickly: is it there, its row and its
+ * M_CONTENT. 1, 0, -1.
+ */
+int cases_find(struct db *db, const struct record *r, int64_t *key,
+    int64_t *content, struct err *e);
 /* By row: 1, 0, -1. */
 int cases_get_key(struct db *db, int64_t key, struct record *r,
     struct err *e);

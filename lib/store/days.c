@@ -87,7 +87,7 @@ read_event(struct db *db, int64_t seq, struct day *d, struct err *e)
 		d->figures = copy_bytes(&ev, EF_FIGURES);
 		d->accepted = copy_bytes(&ev, EF_ACCEPTED);
 		copy_hex(d->policy, &ev, EF_POLICY_DIGEST);
-		hash = dbi_column_bytes(st, 9, &len);
+		hash = dbi_column_bytes(st, REPLAY_NCOLUMNS, &len);
 		if (len == DIGEST_LEN)
 			digest_to_hex((const unsigned char *)hash, len,
 			    d->head);

@@ -17,7 +17,8 @@ static const char sql_last[] =
 static const char sql_last_key[] = "SELECT max(key) FROM cases";
 static const char sql_insert[] =
     "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-static const char sql_fact[] = "SELECT seq FROM fact WHERE key = ?";
+static const char sql_fact[] = "SELECT e.cas FROM fact f"
+    " JOIN event e ON e.seq = f.seq WHERE f.key = ?";
 
 int
 journal_head(struct db *db, int64_t *seq, unsigned char hash[DIGEST_LEN],
@@ -110,6 +111,7 @@ static void
 stamp(struct db *db, struct event *ev)
 {
 	ev->seq = db->last_seq + 1;
+	ev->has_private = event_has_texts(ev);
 	ev->rec = db->now_at;
 	ev->clock = NUM_NONE;
 	if (db->last_rec != NUM_NONE && db->last_rec > ev->rec) {
@@ -141,7 +143,7 @@ append(struct db *db, const struct event *ev, const char *body,
 	c.body = body;
 	c.body_len = body_len;
 	c.commitment = NULL;
-	if (event_has_texts(ev)) {
+	if (ev->has_private) {
 		if (private_insert(db, ev, commitment, e) < 0)
 			return -1;
 		c.commitment = commitment;
@@ -247,21 +249,28 @@ is_there(struct db *db, const struct event *ev, struct err *e)
 	return c.same;
 }
 
+int
+journal_fact(struct db *db, int64_t fact, int64_t *key, struct err *e)
+{
+	*key = NUM_NONE;
+	if (fact == NUM_NONE)
+		return 0;
+	return dbi_number(db, sql_fact, fact, key, e);
+}
+
 /* 1 the event is known by its fact or revision, 0 it is new, -1 stale. */
 static int
 known(struct db *db, const struct event *ev, const struct record *r,
     struct err *e)
 {
-	int64_t seq, fact = event_get(ev, EF_FACT);
+	int64_t key;
 	int64_t rev = r->m[M_REV] == NUM_NONE ? 0 : r->m[M_REV];
 	int rc;
 
-	if (fact != NUM_NONE) {
-		if (dbi_number(db, sql_fact, fact, &seq, e) < 0)
-			return -1;
-		if (seq != NUM_NONE)
-			return 1;
-	}
+	if (journal_fact(db, event_get(ev, EF_FACT), &key, e) < 0)
+		return -1;
+	if (key != NUM_NONE)
+		return 1;
 	if (ev->rev > rev)
 		return 0;
 	rc = is_there(db, ev, e);

@@ -58,6 +58,9 @@ struct journal_columns {
 void journal_hash(struct db *db, const unsigned char prev[DIGEST_LEN],
     const struct journal_columns *c, unsigned char out[DIGEST_LEN]);
 
+/* The row of the case that knows an outside fact by this key, or NUM_NONE. */
+int journal_fact(struct db *db, int64_t fact, int64_t *key, struct err *e);
+
 /* The last event: seq 0 and zero bytes where there is none. */
 int journal_head(struct db *db, int64_t *seq,
     unsigned char hash[DIGEST_LEN], struct err *e);

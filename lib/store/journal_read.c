@@ -6,9 +6,9 @@
 #include "store/replay.h"
 
 static const char sql_all[] = "SELECT " REPLAY_COLUMNS
-    ", commitment IS NOT NULL FROM event WHERE seq > ?1 ORDER BY seq LIMIT ?3";
+    " FROM event WHERE seq > ?1 ORDER BY seq LIMIT ?3";
 static const char sql_case[] = "SELECT " REPLAY_COLUMNS
-    ", commitment IS NOT NULL FROM event WHERE cas = ?2 AND seq > ?1"
+    " FROM event WHERE cas = ?2 AND seq > ?1"
     " ORDER BY rev LIMIT ?3";
 
 static int
@@ -39,7 +39,7 @@ journal_read(struct db *db, int64_t key, int64_t after_seq, int64_t limit,
 	dbi_int(st, 3, limit == NUM_NONE ? -1 : limit);
 	while ((rc = dbi_step(db, st, e)) == 1) {
 		rc = replay_read_event(db, st, &ev, e);
-		if (rc == 0 && dbi_column(st, 9) == 1)
+		if (rc == 0 && ev.has_private)
 			rc = read_texts(db, &ev, &texts, e);
 		if (rc < 0) {
 			err_prefix(e, "event %lld", (long long)ev.seq);

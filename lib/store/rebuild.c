@@ -11,7 +11,8 @@
 #include "store/verify.h"
 
 static const char sql_events[] = "SELECT e.seq, e.at, e.rec, e.clock, e.kind,"
-    " e.cas, e.rev, e.actor, e.body, p.caller FROM event e"
+    " e.cas, e.rev, e.actor, e.body, e.commitment IS NOT NULL, p.caller"
+    " FROM event e"
     " LEFT JOIN private p ON p.seq = e.seq ORDER BY e.seq";
 
 static int
@@ -49,7 +50,7 @@ rebuild_event(struct db *into, sqlite3_stmt *st, struct err *e)
 	/* words as the journal says they are, not as the table does */
 	if (replay_read_event(into, st, &ev, e) < 0)
 		return -1;
-	ev.caller = dbi_column(st, 9);
+	ev.caller = dbi_column(st, REPLAY_NCOLUMNS);
 	if (ev.kind == EV_WORDS) {
 		body = dbi_column_bytes(st, 8, &len);
 		return dictionary_replay(into, body, len, e);

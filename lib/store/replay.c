@@ -5,7 +5,7 @@
 #include "store/dictionary.h"
 
 static const char sql_events[] =
-    "SELECT " REPLAY_COLUMNS ", commitment IS NOT NULL FROM event"
+    "SELECT " REPLAY_COLUMNS " FROM event"
     " WHERE cas NOT NULL AND seq <= ? ORDER BY cas, rev";
 static const char sql_caller[] = "SELECT caller FROM private WHERE seq = ?";
 
@@ -24,6 +24,7 @@ replay_read_event(struct db *db, sqlite3_stmt *st, struct event *ev,
 	ev->clock = dbi_column(st, 3);
 	ev->key = dbi_column(st, 5);
 	ev->rev = dbi_column(st, 6);
+	ev->has_private = dbi_column(st, 9) == 1;
 	if (kind <= EV_NONE || kind >= EV_COUNT)
 		return err_set(e, ERR_DATA, "unknown kind of event");
 	ev->kind = (enum event_kind)kind;
@@ -77,7 +78,7 @@ fold_event(struct db *db, const struct replay *p, struct state *s,
 
 	if (replay_read_event(db, st, &ev, e) < 0)
 		goto broken;
-	if (p->with_private && dbi_column(st, 9) == 1 &&
+	if (p->with_private && ev.has_private &&
 	    read_caller(db, &ev, e) < 0)
 		return -1;
 	if (life_apply(&s->rec, &ev, e) < 0)

@@ -23,10 +23,12 @@ struct replay {
 
 int replay_cases(struct db *db, const struct replay *p, struct err *e);
 
-/* An event from the columns "seq, at, rec, clock, kind, cas, rev, actor,
- * body" of a SELECT; values borrow from the row. */
+/* An event from the first columns of a SELECT of REPLAY_COLUMNS; values
+ * borrow from the row. */
 int replay_read_event(struct db *db, sqlite3_stmt *st, struct event *ev,
     struct err *e);
-#define REPLAY_COLUMNS "seq, at, rec, clock, kind, cas, rev, actor, body"
+#define REPLAY_COLUMNS "seq, at, rec, clock, kind, cas, rev, actor, body," \
+    " commitment IS NOT NULL"
+#define REPLAY_NCOLUMNS 10
 
 #endif

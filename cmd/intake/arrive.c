@@ -1,0 +1,421 @@
+#include "arrive.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/num.h"
+#include "rule/deadline.h"
+#include "store/cases.h"
+#include "store/journal.h"
+
+/* What a dump says of a case: the members that its events may carry. */
+static const enum record_member platform[] = {
+	M_RECEIVED_AT, M_DISPATCHED_AT, M_CHANNEL, M_NATURE, M_CATEGORY,
+	M_STREET, M_COMMUNITY, M_UNIT_SAID, M_TAGS, M_FINISHED_AT,
+	M_CITY_VALID, M_CITY_CONTACTED, M_CITY_SOLVED, M_CITY_SATISFIED,
+};
+#define PLATFORM_COUNT (sizeof(platform) / sizeof(platform[0]))
+
+/* What the policy makes of it on arrival. */
+static const enum record_member decided[] = {
+	M_LEVEL, M_LEVEL_BY, M_DUE_SIGN, M_DUE_CONTACT, M_DUE_SOLVE,
+	M_DUE_SAID, M_FLAGS, M_LEAD, M_LEAD_BY, M_CITY_AT, M_CONTENT,
+	M_BATCH,
+};
+#define DECIDED_COUNT (sizeof(decided) / sizeof(decided[0]))
+
+/* Facts that hang on the clock's start. */
+static const enum record_member clocks[] = {
+	M_DUE_SIGN, M_DUE_CONTACT, M_DUE_SOLVE, M_DUE_SAID,
+};
+#define CLOCKS_COUNT (sizeof(clocks) / sizeof(clocks[0]))
+
+static int64_t
+word(struct arrive *a, const struct chunk *c, const struct entry_text *t)
+{
+	return words_add(a->words, c->text.data + t->at, t->len);
+}
+
+/* "一级->二级->三级" as a path: parts trimmed, a '/' in them full-width. */
+static int64_t
+path(struct arrive *a, const char *s, size_t len)
+{
+	const char *sep = map_path_separator(a->map), *end = s + len, *next;
+	size_t sep_len = strlen(sep);
+	struct buf b = BUF_INIT;
+	int64_t n;
+
+	for (; s < end; s = next) {
+		next = memmem(s, (size_t)(end - s), sep, sep_len);
+		len = (size_t)((next == NULL ? end : next) - s);
+		if (b.len > 0)
+			buf_putc(&b, '/');
+		for (; len > 0; s++, len--) {
+			if (*s == '/')
+				buf_puts(&b, "／");
+			else if (*s != ' ')
+				buf_putc(&b, *s);
+		}
+		next = next == NULL ? end : next + sep_len;
+	}
+	n = words_add(a->words, b.data, b.len);
+	buf_release(&b);
+	return n;
+}
+
+/* One column with the whole path, or three with its levels. */
+static int64_t
+category(struct arrive *a, const struct chunk *c, const struct entry *n)
+{
+	const struct entry_text *t = &n->text[FACT_CATEGORY];
+	struct buf b = BUF_INIT;
+	int64_t found;
+	int i;
+
+	if (t->len > 0)
+		return path(a, c->text.data + t->at, t->len);
+	for (i = FACT_CATEGORY1; i <= FACT_CATEGORY3; i++) {
+		if (n->text[i].len == 0)
+			break;
+		if (b.len > 0)
+			buf_puts(&b, map_path_separator(a->map));
+		buf_put(&b, c->text.data + n->text[i].at, n->text[i].len);
+	}
+	found = path(a, b.data, b.len);
+	buf_release(&b);
+	return found;
+}
+
+/* Tags stand between commas, semicolons or 、 of either width. */
+static int64_t
+tags(struct arrive *a, const struct chunk *c, const struct entry_text *t)
+{
+	static const char *const seps[] = { ",", ";", "，", "；", "、", "|" };
+	const char *s = c->text.data + t->at, *end = s + t->len;
+	struct buf b = BUF_INIT;
+	int64_t n;
+	size_t i, len;
+
+	while (s < end) {
+		for (i = 0; i < sizeof(seps) / sizeof(seps[0]); i++) {
+			len = strlen(seps[i]);
+			if (len <= (size_t)(end - s) &&
+			    memcmp(s, seps[i], len) == 0)
+				break;
+		}
+		if (i == sizeof(seps) / sizeof(seps[0])) {
+			buf_putc(&b, *s++);
+			continue;
+		}
+		s += len;
+		if (b.len > 0 && b.data[b.len - 1] != WORDS_SEP)
+			buf_putc(&b, WORDS_SEP);
+	}
+	while (b.len > 0 && b.data[b.len - 1] == WORDS_SEP)
+		buf_cut(&b, b.len - 1);
+	n = words_add(a->words, b.data, b.len);
+	buf_release(&b);
+	return n;
+}
+
+/* yes and no are facts; an answer that is none, or unknown, is unknown. */
+static int64_t
+answer(struct arrive *a, const struct chunk *c, const struct entry *n,
+    enum map_fact f, enum policy_question q, struct record *facts)
+{
+	int64_t said = word(a, c, &n->text[f]);
+
+	if (said == NUM_NONE)
+		return NUM_NONE;
+	facts->m[M_CITY_AT] = a->said_at;
+	switch (policy_answer_find(a->policy, q, said)) {
+	case ANSWER_YES:
+		return 1;
+	case ANSWER_NO:
+		return 0;
+	case ANSWER_UNKNOWN:
+		facts->m[M_FLAGS] |= FLAG_UNKNOWN_ANSWER;
+		a->unknown_answers++;
+		return NUM_NONE;
+	case ANSWER_BASIC:
+	case ANSWER_INVALID:
+		return NUM_NONE;
+	}
+	BUG("an answer of no kind");
+}
+
+static void
+city_facts(struct arrive *a, const struct chunk *c, const struct entry *n,
+    struct record *facts)
+{
+	int64_t said = word(a, c, &n->text[FACT_SATISFIED]);
+
+	facts->m[M_CITY_VALID] = answer(a, c, n, FACT_VALID, ASK_VALID,
+	    facts);
+	facts->m[M_CITY_CONTACTED] = answer(a, c, n, FACT_CONTACTED,
+	    ASK_CONTACTED, facts);
+	facts->m[M_CITY_SOLVED] = answer(a, c, n, FACT_SOLVED, ASK_SOLVED,
+	    facts);
+	/* how satisfied is kept as it was said: its weight is the policy's
+	 * at the time of counting */
+	answer(a, c, n, FACT_SATISFIED, ASK_SATISFIED, facts);
+	facts->m[M_CITY_SATISFIED] = said;
+}
+
+/* A section or community of ours that the dump names is the lead; the
+ * street, the district or a stranger is not. */
+static void
+lead_facts(struct arrive *a, struct record *facts)
+{
+	const struct policy_unit *u;
+
+	if (facts->m[M_UNIT_SAID] == NUM_NONE)
+		return;
+	u = policy_unit_find(a->policy, facts->m[M_UNIT_SAID]);
+	if (u == NULL || u->kind == KIND_DESK)
+		return;
+	facts->m[M_LEAD] = u->name;
+	facts->m[M_LEAD_BY] = BY_DUMP;
+}
+
+static int64_t
+community(struct arrive *a, int64_t said)
+{
+	const struct policy_unit *u;
+
+	if (said == NUM_NONE)
+		return said;
+	u = policy_unit_find(a->policy, said);
+	return u != NULL && u->kind == KIND_COMMUNITY ? u->name : said;
+}
+
+static void
+clock_facts(struct arrive *a, const struct entry *n, struct record *facts)
+{
+	struct deadline_facts d;
+
+	d.received_at = n->received_at;
+	d.dispatched_at = n->dispatched_at;
+	d.category = facts->m[M_CATEGORY];
+	d.level = n->level;
+	d.limit_s = n->limit_s;
+	d.due_at = n->due_at;
+	d.threat = n->threat;
+	deadline_decide(facts, &d, a->policy, a->words);
+}
+
+void
+arrive_facts(struct arrive *a, const struct chunk *c, const struct entry *n,
+    struct record *facts)
+{
+	const struct entry_text *no = &n->text[FACT_NO];
+
+	record_init(facts);
+	memcpy(facts->no, c->text.data + no->at, no->len);
+	facts->no[no->len] = '\0';
+	facts->m[M_SRC] = a->source;
+	facts->m[M_ROLE] = n->role;
+	facts->m[M_RECEIVED_AT] = n->received_at;
+	facts->m[M_DISPATCHED_AT] = n->dispatched_at;
+	facts->m[M_FINISHED_AT] = n->finished_at;
+	facts->m[M_CHANNEL] = word(a, c, &n->text[FACT_CHANNEL]);
+	facts->m[M_NATURE] = word(a, c, &n->text[FACT_NATURE]);
+	facts->m[M_CATEGORY] = category(a, c, n);
+	facts->m[M_STREET] = word(a, c, &n->text[FACT_STREET]);
+	facts->m[M_COMMUNITY] = community(a,
+	    word(a, c, &n->text[FACT_COMMUNITY]));
+	facts->m[M_UNIT_SAID] = word(a, c, &n->text[FACT_UNIT]);
+	facts->m[M_TAGS] = tags(a, c, &n->text[FACT_TAGS]);
+	facts->m[M_CONTENT] = n->content;
+	facts->m[M_FLAGS] = n->secret ? FLAG_SECRET : 0;
+	clock_facts(a, n, facts);
+	city_facts(a, c, n, facts);
+	lead_facts(a, facts);
+}
+
+static void
+borrow(struct record_texts *t, enum record_text which, const struct chunk *c,
+    const struct entry_text *from)
+{
+	if (from->len == 0)
+		return;
+	t->s[which] = c->text.data + from->at;
+	t->len[which] = from->len;
+}
+
+void
+arrive_texts(const struct chunk *c, const struct entry *n,
+    struct record_texts *t)
+{
+	memset(t, 0, sizeof(*t));
+	borrow(t, TEXT_TITLE, c, &n->text[FACT_TITLE]);
+	borrow(t, TEXT_BODY, c, &n->text[FACT_TEXT]);
+	borrow(t, TEXT_POINT, c, &n->text[FACT_POINT]);
+	borrow(t, TEXT_NAME, c, &n->text[FACT_NAME]);
+	borrow(t, TEXT_PHONE, c, &n->text[FACT_PHONE]);
+	borrow(t, TEXT_RESULT, c, &n->text[FACT_RESULT]);
+	borrow(t, TEXT_REPLY, c, &n->text[FACT_REPLY]);
+	borrow(t, TEXT_X, c, &n->x);
+}
+
+void
+arrive_receive(const struct arrive *a, const struct record *facts,
+    const struct chunk *c, const struct entry *n, struct event *ev)
+{
+	size_t i;
+
+	(void)a;
+	event_init(ev, EV_RECEIVE, facts->m[M_RECEIVED_AT]);
+	ev->rev = 1;
+	event_set(ev, M_SRC, facts->m[M_SRC]);
+	event_set(ev, M_ROLE, facts->m[M_ROLE]);
+	for (i = 0; i < PLATFORM_COUNT; i++)
+		event_set(ev, platform[i], facts->m[platform[i]]);
+	for (i = 0; i < DECIDED_COUNT; i++)
+		event_set(ev, decided[i], facts->m[decided[i]]);
+	event_set_bytes(ev, EF_NO, facts->no, strlen(facts->no));
+	event_set(ev, EF_ORIGIN, BY_DUMP);
+	arrive_texts(c, n, &ev->texts);
+	ev->caller = n->caller;
+}
+
+/* The platform's own account of a case: its events folded, no others. */
+static int
+fold_said(void *arg, const struct event *ev)
+{
+	struct record *said = arg;
+	size_t i;
+
+	if (ev->kind != EV_RECEIVE && ev->kind != EV_UPDATE)
+		return 0;
+	for (i = 0; i < ev->n && ev->values[i].field < M_COUNT; i++)
+		said->m[ev->values[i].field] = ev->values[i].n;
+	return 0;
+}
+
+static int
+texts_differ(const struct record_texts *a, const struct record_texts *b)
+{
+	int i;
+
+	for (i = 0; i < TEXT_COUNT; i++)
+		if (a->s[i] != NULL && (a->len[i] != b->len[i] ||
+		    memcmp(a->s[i], b->s[i], a->len[i]) != 0))
+			return 1;
+	return 0;
+}
+
+/* New texts come with all that the case has: an update's private row stands
+ * in place of the one before. */
+static int
+changed_texts(struct db *db, const struct record *present,
+    const struct chunk *c, const struct entry *n, struct event *ev,
+    struct buf *kept, struct err *e)
+{
+	struct record_texts old, new;
+	int i;
+
+	if (present->m[M_FLAGS] != NUM_NONE &&
+	    (present->m[M_FLAGS] & FLAG_ERASED) != 0)
+		return 0;
+	if (cases_texts(db, present, &old, kept, e) < 0)
+		return -1;
+	arrive_texts(c, n, &new);
+	if (!texts_differ(&new, &old))
+		return 0;
+	for (i = 0; i < TEXT_COUNT; i++)
+		event_text(ev, (enum record_text)i,
+		    new.s[i] != NULL ? new.s[i] : old.s[i],
+		    new.s[i] != NULL ? new.len[i] : old.len[i]);
+	ev->caller = n->caller != NUM_NONE ? n->caller : present->m[M_CALLER];
+	return 0;
+}
+
+static int
+is_assigned_by_office(const struct record *r)
+{
+	return r->m[M_LEAD] != NUM_NONE && r->m[M_LEAD_BY] != BY_DUMP;
+}
+
+static void
+changed_facts(struct arrive *a, const struct record *present,
+    const struct record *said, const struct record *facts, struct event *ev)
+{
+	enum record_member m;
+	size_t i;
+
+	for (i = 0; i < PLATFORM_COUNT; i++) {
+		m = platform[i];
+		if (facts->m[m] == NUM_NONE || facts->m[m] == said->m[m])
+			continue;
+		/* the office has corrected it since: a person decided */
+		if (present->m[m] != said->m[m] &&
+		    present->m[m] != facts->m[m]) {
+			a->conflicts++;
+			continue;
+		}
+		event_set(ev, m, facts->m[m]);
+	}
+	if (event_get(ev, M_UNIT_SAID) != NUM_NONE &&
+	    facts->m[M_LEAD] != NUM_NONE && !is_assigned_by_office(present)) {
+		event_set(ev, M_LEAD, facts->m[M_LEAD]);
+		event_set(ev, M_LEAD_BY, BY_DUMP);
+	}
+	/* a dispatch time that comes later ends the assumption */
+	if (event_get(ev, M_DISPATCHED_AT) != NUM_NONE &&
+	    present->m[M_EXTENDS] == NUM_NONE &&
+	    present->m[M_LEVEL_BY] != BY_OFFICE)
+		for (i = 0; i < CLOCKS_COUNT; i++)
+			event_set(ev, clocks[i], facts->m[clocks[i]]);
+}
+
+static void
+changed_flags(const struct record *present, const struct record *facts,
+    struct event *ev)
+{
+	int64_t old = present->m[M_FLAGS], flags;
+
+	old = old == NUM_NONE ? 0 : old;
+	flags = old | (facts->m[M_FLAGS] & (FLAG_UNKNOWN_ANSWER |
+	    FLAG_SECRET));
+	if (event_get(ev, M_DISPATCHED_AT) != NUM_NONE)
+		flags &= ~(int64_t)FLAG_ASSUMED;
+	if (flags != old)
+		event_set(ev, M_FLAGS, flags);
+}
+
+static int
+has_city_answer(const struct event *ev)
+{
+	return event_get(ev, M_CITY_VALID) != NUM_NONE ||
+	    event_get(ev, M_CITY_CONTACTED) != NUM_NONE ||
+	    event_get(ev, M_CITY_SOLVED) != NUM_NONE ||
+	    event_get(ev, M_CITY_SATISFIED) != NUM_NONE;
+}
+
+int
+arrive_update(struct arrive *a, struct db *db, const struct record *present,
+    const struct record *facts, const struct chunk *c, const struct entry *n,
+    struct event *ev, struct buf *kept, struct err *e)
+{
+	struct record said;
+
+	record_init(&said);
+	if (journal_read(db, present->key, 0, NUM_NONE, fold_said, &said, e)
+	    < 0)
+		return -1;
+	event_init(ev, EV_UPDATE, a->said_at);
+	ev->key = present->key;
+	ev->rev = present->m[M_REV] + 1;
+	changed_facts(a, present, &said, facts, ev);
+	changed_flags(present, facts, ev);
+	if (has_city_answer(ev))
+		event_set(ev, M_CITY_AT, a->said_at);
+	if (changed_texts(db, present, c, n, ev, kept, e) < 0)
+		return -1;
+	if (ev->n == 0 && !event_has_texts(ev))
+		return 0;
+	event_set(ev, M_CONTENT, facts->m[M_CONTENT]);
+	event_set(ev, EF_ORIGIN, BY_DUMP);
+	return 1;
+}

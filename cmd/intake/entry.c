@@ -1,0 +1,329 @@
+#include "entry.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "reject.h"
+
+#include "base/lang.h"
+#include "base/mem.h"
+#include "base/num.h"
+#include "data/jsonout.h"
+#include "data/record.h"
+#include "rule/deadline.h"
+#include "text/norm.h"
+#include "time/dumpdate.h"
+
+void
+chunk_init(struct chunk *c, size_t cap)
+{
+	memset(c, 0, sizeof(*c));
+	buf_init(&c->text);
+	c->entries = mem_array(cap, sizeof(*c->entries));
+	c->cap = cap;
+}
+
+void
+chunk_reset(struct chunk *c)
+{
+	buf_reset(&c->text);
+	c->n = 0;
+	c->last = 0;
+	err_reset(&c->err);
+}
+
+void
+chunk_release(struct chunk *c)
+{
+	buf_release(&c->text);
+	free(c->entries);
+}
+
+static void
+put_text(struct chunk *c, struct entry_text *t, const char *s, size_t len)
+{
+	t->at = c->text.len;
+	t->len = len;
+	buf_put(&c->text, s, len);
+}
+
+/* The first mistake of a row is the one that is told. */
+static void
+reject(struct chunk *c, struct entry *n, int column, const char *code,
+    const char *reason)
+{
+	if (n->code != NULL)
+		return;
+	n->code = code;
+	n->column = column;
+	/* with its NUL: it is handed on as a C string */
+	put_text(c, &n->reason, reason, strlen(reason) + 1);
+}
+
+/*
+ * Decode a field behind the chunk's text and trim it. A NUL follows each, so
+ * that the entry's bytes are one unambiguous text for its digest.
+ */
+static int
+decode_field(struct entry_reader *r, struct chunk *c, struct entry *n,
+    int column, const struct delim_field *f, struct entry_text *out)
+{
+	size_t start = c->text.len, bad, len;
+	const char *s;
+	char reason[64];
+
+	bad = charset_decode(&c->text, r->dump->charset, f->s, f->len);
+	if (bad < f->len) {
+		snprintf(reason, sizeof(reason), "byte %zu is no %s", bad,
+		    charset_name(r->dump->charset));
+		reject(c, n, column, "bad_encoding", reason);
+		return -1;
+	}
+	s = c->text.data + start;
+	len = c->text.len - start;
+	norm_trim(&s, &len);
+	out->at = (size_t)(s - c->text.data);
+	out->len = len;
+	buf_cut(&c->text, out->at + len);
+	buf_putc(&c->text, '\0');
+	return 0;
+}
+
+static void
+put_unmapped(struct entry_reader *r, const char *heading, const char *s,
+    size_t len)
+{
+	if (len == 0)
+		return;
+	if (r->scratch.len == 0)
+		jsonout_open(&r->scratch, '{');
+	jsonout_key(&r->scratch, heading);
+	jsonout_text(&r->scratch, s, len);
+}
+
+static void
+read_fields(struct entry_reader *r, struct chunk *c, struct entry *n,
+    const struct delim_row *row)
+{
+	const struct map_binding *b = &r->dump->binding;
+	struct entry_text t;
+	size_t i;
+
+	buf_reset(&r->scratch);
+	for (i = 0; i < row->n && i < b->ncolumns; i++) {
+		if (decode_field(r, c, n, (int)i, &row->fields[i], &t) < 0)
+			return;
+		if (b->fact[i] == FACT_COUNT)
+			put_unmapped(r, b->heading[i], c->text.data + t.at,
+			    t.len);
+		else if (b->column[b->fact[i]] == (int)i)
+			n->text[b->fact[i]] = t;
+	}
+	if (r->scratch.len > 0) {
+		jsonout_close(&r->scratch, '}');
+		put_text(c, &n->x, r->scratch.data, r->scratch.len);
+	}
+}
+
+static void
+check_width(struct entry_reader *r, struct chunk *c, struct entry *n,
+    const struct delim_row *row)
+{
+	size_t i, columns = r->dump->binding.ncolumns;
+
+	if (row->n < columns)
+		reject(c, n, -1, "short_row", "the row has fewer fields than "
+		    "the header");
+	for (i = columns; i < row->n; i++)
+		if (row->fields[i].len > 0)
+			reject(c, n, -1, "long_row", "the row has more "
+			    "fields than the header");
+}
+
+static int
+column_of(const struct entry_reader *r, enum map_fact f)
+{
+	return r->dump->binding.column[f];
+}
+
+static void
+read_time(struct entry_reader *r, struct chunk *c, struct entry *n,
+    enum map_fact f, int64_t *at)
+{
+	struct err e = ERR_INIT;
+
+	*at = NUM_NONE;
+	if (n->text[f].len == 0)
+		return;
+	if (dumpdate_parse(c->text.data + n->text[f].at, n->text[f].len, at,
+	    &e) < 0)
+		reject(c, n, column_of(r, f), "bad_date", e.text);
+	else if (*at > r->now_at && f != FACT_DUE)
+		reject(c, n, column_of(r, f), "future",
+		    "its time lies after the import");
+}
+
+static void
+read_number(struct entry_reader *r, struct chunk *c, struct entry *n)
+{
+	const struct entry_text *t = &n->text[FACT_NO];
+	const char *s = c->text.data + t->at;
+	size_t i;
+
+	if (t->len == 0) {
+		reject(c, n, column_of(r, FACT_NO), "no_number",
+		    "the order number is missing");
+	} else if (t->len > RECORD_NO_MAX) {
+		reject(c, n, column_of(r, FACT_NO), "long_number",
+		    "the order number is too long");
+	}
+	for (i = 0; i + 1 < t->len; i++)
+		if (s[i] == 'E' && s[i + 1] == '+')
+			reject(c, n, column_of(r, FACT_NO),
+			    "id_precision_loss", "a spreadsheet has cut the "
+			    "order number: export it as text");
+}
+
+/* 主办 where the dump says nothing. */
+static void
+read_role(struct entry_reader *r, struct chunk *c, struct entry *n)
+{
+	/* in the order of enum record_role */
+	static const char *const codes[] = { "lead", "assist", "forward" };
+	const struct entry_text *t = &n->text[FACT_ROLE];
+	const char *code;
+
+	n->role = ROLE_LEAD;
+	if (t->len == 0)
+		return;
+	code = map_value(r->map, FACT_ROLE, c->text.data + t->at, t->len);
+	for (n->role = 0; n->role < ROLE_COUNT; n->role++)
+		if (code != NULL && strcmp(code, codes[n->role]) == 0)
+			break;
+	if (n->role == ROLE_COUNT)
+		reject(c, n, column_of(r, FACT_ROLE), "bad_role",
+		    "neither 主办 nor 协办 nor 转办");
+}
+
+/* 一级 or 1; anything else says nothing. */
+static void
+read_level(struct chunk *c, struct entry *n)
+{
+	static const char *const names[] = { "一", "二", "三", "四" };
+	const char *s = c->text.data + n->text[FACT_LEVEL].at;
+	size_t len = n->text[FACT_LEVEL].len;
+	int i;
+
+	n->level = NUM_NONE;
+	for (i = 0; i < POLICY_LEVELS; i++)
+		if ((len >= 1 && s[0] == '1' + i) ||
+		    (len >= 3 && memcmp(s, names[i], 3) == 0))
+			n->level = i + 1;
+}
+
+static void
+read_limit(struct entry_reader *r, struct chunk *c, struct entry *n)
+{
+	const struct entry_text *t = &n->text[FACT_LIMIT];
+
+	n->limit_s = NUM_NONE;
+	if (t->len == 0)
+		return;
+	n->limit_s = deadline_parse_limit(c->text.data + t->at, t->len);
+	if (n->limit_s < 0)
+		reject(c, n, column_of(r, FACT_LIMIT), "bad_limit",
+		    "no limit that can be read");
+}
+
+static int
+says(const struct chunk *c, const struct entry_text *t, const char *word)
+{
+	return t->len == strlen(word) &&
+	    memcmp(c->text.data + t->at, word, t->len) == 0;
+}
+
+static int
+threatens(const struct entry_reader *r, const struct chunk *c,
+    const struct entry_text *t)
+{
+	return t->len > 0 && deadline_is_threat(r->policy,
+	    c->text.data + t->at, t->len);
+}
+
+static void
+read_persons(struct entry_reader *r, struct chunk *c, struct entry *n,
+    size_t start, size_t end)
+{
+	const struct entry_text *t = &n->text[FACT_PHONE];
+
+	n->caller = n->content = NUM_NONE;
+	if (r->mac == NULL)
+		return;
+	buf_reset(&r->scratch);
+	norm_phone(&r->scratch, c->text.data + t->at, t->len);
+	if (r->scratch.len > 0)
+		n->caller = mac_ref(r->mac, r->scratch.data, r->scratch.len);
+	n->content = mac_ref(r->mac, c->text.data + start, end - start);
+}
+
+/* What the fields say; start..end are the entry's decoded bytes. */
+static void
+read_facts(struct entry_reader *r, struct chunk *c, struct entry *n,
+    size_t start, size_t end)
+{
+	read_number(r, c, n);
+	read_role(r, c, n);
+	read_time(r, c, n, FACT_RECEIVED, &n->received_at);
+	read_time(r, c, n, FACT_DISPATCHED, &n->dispatched_at);
+	read_time(r, c, n, FACT_DUE, &n->due_at);
+	read_time(r, c, n, FACT_FINISHED, &n->finished_at);
+	if (n->text[FACT_RECEIVED].len == 0)
+		reject(c, n, column_of(r, FACT_RECEIVED), "no_time",
+		    "the time of receipt is missing");
+	read_level(c, n);
+	read_limit(r, c, n);
+	n->threat = threatens(r, c, &n->text[FACT_TEXT]) ||
+	    threatens(r, c, &n->text[FACT_TITLE]);
+	n->secret = says(c, &n->text[FACT_SECRET], "是") ||
+	    says(c, &n->text[FACT_NATURE], "举报");
+	read_persons(r, c, n, start, end);
+}
+
+void
+entry_read(struct entry_reader *r, struct chunk *c,
+    const struct delim_row *row)
+{
+	struct entry *n = &c->entries[c->n++];
+	size_t start = c->text.len;
+
+	memset(n, 0, sizeof(*n));
+	n->line = row->line;
+	n->end_line = row->end_line;
+	n->column = -1;
+	if (row->fault != DELIM_FINE) {
+		reject(c, n, -1, delim_fault_text(row->fault),
+		    "the row cannot be read");
+	} else {
+		check_width(r, c, n, row);
+		read_fields(r, c, n, row);
+		if (n->code == NULL)
+			read_facts(r, c, n, start, c->text.len);
+	}
+	if (n->code != NULL)
+		put_text(c, &n->raw, row->raw, row->rawlen);
+}
+
+void
+entry_tell(const struct chunk *c, const struct entry *n,
+    const struct dump *d, struct reject_what *w)
+{
+	w->file = d->name;
+	w->line = n->line;
+	w->end_line = n->end_line;
+	w->column = n->column < 0 ? NULL : d->binding.heading[n->column];
+	w->code = n->code;
+	w->reason = lang(c->text.data + n->reason.at);
+	w->raw = c->text.data + n->raw.at;
+	w->raw_len = n->raw.len;
+}

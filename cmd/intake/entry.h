@@ -1,0 +1,68 @@
+#ifndef ENTRY_H
+#define ENTRY_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "dump.h"
+#include "hash/digest.h"
+#include "rule/policy.h"
+#include "table/map.h"
+
+/*
+ * An entry: one row of a dump, decoded and read, still without words and
+ * without any look at the database. Made by the reading thread.
+ */
+struct entry_text {
+	size_t at, len;		/* in the chunk's buffer */
+};
+
+struct entry {
+	int64_t line, end_line;
+	const char *code;	/* NULL: fine; else why it is rejected */
+	int column;		/* the file's column it concerns, or -1 */
+	struct entry_text reason;	/* the sentence */
+	struct entry_text raw;	/* of a rejected row */
+
+	struct entry_text text[FACT_COUNT];
+	struct entry_text x;	/* unmapped columns as JSON; len 0: none */
+	int64_t received_at, dispatched_at, due_at, finished_at;
+	int64_t limit_s, level, role;
+	int threat, secret;
+	int64_t caller;		/* keyed reference */
+	int64_t content;	/* keyed digest of all it says */
+};
+
+struct chunk {
+	struct buf text;
+	struct entry *entries;
+	size_t n, cap;
+	int last;		/* the dump ends with it */
+	struct err err;		/* reading failed behind its entries */
+};
+
+void chunk_init(struct chunk *c, size_t cap);
+void chunk_reset(struct chunk *c);
+void chunk_release(struct chunk *c);
+
+/* What reading needs; all of it const or the thread's own. */
+struct entry_reader {
+	const struct dump *dump;
+	const struct map *map;
+	const struct policy *policy;
+	struct mac *mac;	/* NULL: no references */
+	int64_t now_at;		/* later times are rejected */
+	struct buf scratch;
+};
+
+/* Append the row to the chunk as an entry, rejected or not. */
+void entry_read(struct entry_reader *r, struct chunk *c,
+    const struct delim_row *row);
+
+/* Why the entry is rejected, for the reject file. */
+struct reject_what;
+void entry_tell(const struct chunk *c, const struct entry *n,
+    const struct dump *d, struct reject_what *w);
+
+#endif

@@ -1,0 +1,28 @@
+#ifndef FEED_H
+#define FEED_H
+
+#include "base/err.h"
+#include "entry.h"
+
+/*
+ * The reading thread: it reads, decodes and checks a dump's rows, a chunk of
+ * entries at a time, while the caller is in the database. A fixed number of
+ * chunks goes round, so memory does not grow with the dump.
+ */
+struct feed;
+
+#define FEED_CHUNK 512		/* entries in a chunk */
+
+/* Starts the thread; reader stays the caller's and is the thread's to use
+ * until feed_free. */
+struct feed *feed_new(struct entry_reader *reader, struct err *e);
+/* Stops the thread and frees all chunks. */
+void feed_free(struct feed *f);
+
+/* The next chunk in order of the dump; waits for it. Its last entry may be
+ * followed by "last", or by an error of reading (chunk.err). */
+struct chunk *feed_take(struct feed *f);
+/* The chunk may be used again. */
+void feed_give(struct feed *f, struct chunk *c);
+
+#endif

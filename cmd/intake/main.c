@@ -1,0 +1,20 @@
+#include <stddef.h>
+
+#include "verbs.h"
+
+static const struct cli_verb verbs[] = {
+	{ "import", "[FILE…]", "dumps of the hotline become cases",
+	    CLI_WRITES | CLI_STREAMS | CLI_PRINTS, import_options,
+	    import_run },
+	{ "check", "[FILE…]", "what a dump holds; nothing is written",
+	    CLI_STREAMS | CLI_PRINTS, check_options, check_run },
+	{ "add", "", "one case that came in at the desk",
+	    CLI_WRITES, add_options, add_run },
+	{ NULL, NULL, NULL, 0, NULL, NULL }
+};
+
+int
+main(int argc, char **argv)
+{
+	return cli_main("js-intake", verbs, argc, argv);
+}

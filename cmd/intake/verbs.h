@@ -1,0 +1,14 @@
+#ifndef VERBS_H
+#define VERBS_H
+
+#include "cli.h"
+
+/* The verbs of js-intake, one file each. */
+extern const struct cli_option import_options[], check_options[],
+    add_options[];
+
+int import_run(struct ctx *c, int argc, char **argv, struct err *e);
+int check_run(struct ctx *c, int argc, char **argv, struct err *e);
+int add_run(struct ctx *c, int argc, char **argv, struct err *e);
+
+#endif
