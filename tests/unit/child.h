@@ -2,7 +2,7 @@
  * child.h - a made-up command run in a child, like a real one: what its user
  * would see. The test defines child_verbs and calls child_begin(), which
  * makes a fresh folder the working one, forgets the JS_ settings and sets
- * HOME there; run(LINE, IN_OUT) fills got; child_end() sweeps up.
+ * HOME there; run(LINE, IN_OUT) fills ran; child_end() sweeps up.
  */
 #ifndef JS_TESTS_CHILD_H
 #define JS_TESTS_CHILD_H
@@ -24,7 +24,7 @@ static char child_dir[] = "/tmp/jiesu-child-XXXXXX";
 static struct {
 	int status;		/* 128 + signal */
 	struct buf out, err;
-} got;
+} ran;
 
 enum { IN_OUT = 1, CLOSED_OUT, FULL_OUT, PIPE_OUT, IGNORED_PIPE };
 
@@ -97,14 +97,14 @@ run(const char *line, int how)
 	if (pid == 0)
 		child(line, how);
 	waitpid(pid, &status, 0);
-	got.status = WIFEXITED(status) ? WEXITSTATUS(status) :
+	ran.status = WIFEXITED(status) ? WEXITSTATUS(status) :
 	    128 + WTERMSIG(status);
-	buf_reset(&got.out);
-	buf_reset(&got.err);
+	buf_reset(&ran.out);
+	buf_reset(&ran.err);
 	if (how == IN_OUT)
-		io_read_file(&got.out, "out", 1 << 24, &e);
-	io_read_file(&got.err, "err", 1 << 20, &e);
-	return got.status;
+		io_read_file(&ran.out, "out", 1 << 24, &e);
+	io_read_file(&ran.err, "err", 1 << 20, &e);
+	return ran.status;
 }
 
 static int
@@ -118,8 +118,8 @@ child_begin(const struct cli_verb *verbs)
 	for (i = 0; i < sizeof(unset) / sizeof(unset[0]); i++)
 		unsetenv(unset[i]);
 	child_verbs = verbs;
-	buf_init(&got.out);
-	buf_init(&got.err);
+	buf_init(&ran.out);
+	buf_init(&ran.err);
 	if (mkdtemp(child_dir) == NULL || chdir(child_dir) < 0)
 		return -1;
 	return setenv("HOME", child_dir, 1);
@@ -130,8 +130,8 @@ child_end(void)
 {
 	char command[64];
 
-	buf_release(&got.out);
-	buf_release(&got.err);
+	buf_release(&ran.out);
+	buf_release(&ran.err);
 	snprintf(command, sizeof(command), "rm -rf %s", child_dir);
 	return system(command);
 }

@@ -244,17 +244,17 @@ try_table(void)
 
 	for (i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
 		run(table[i].line, IN_OUT);
-		OK_INT(got.status, table[i].status, table[i].line);
+		OK_INT(ran.status, table[i].status, table[i].line);
 		if (table[i].out != NULL)
-			OK_TEXT(got.out.data, table[i].out, table[i].line);
+			OK_TEXT(ran.out.data, table[i].out, table[i].line);
 		else
-			OK(strncmp(got.out.data, "usage: js-fake ", 15) == 0,
+			OK(strncmp(ran.out.data, "usage: js-fake ", 15) == 0,
 			    table[i].line);
 		if (table[i].err != NULL)
-			OK_TEXT(got.err.data, table[i].err, table[i].line);
+			OK_TEXT(ran.err.data, table[i].err, table[i].line);
 		else
-			OK(got.err.len > 0 && strchr(got.err.data, '\n') ==
-			    got.err.data + got.err.len - 1, table[i].line);
+			OK(ran.err.len > 0 && strchr(ran.err.data, '\n') ==
+			    ran.err.data + ran.err.len - 1, table[i].line);
 	}
 }
 
@@ -262,25 +262,25 @@ static void
 try_usage(void)
 {
 	run("show -V", IN_OUT);
-	OK(strncmp(got.out.data, "js-fake (jiesu) ", 16) == 0, "-V");
+	OK(strncmp(ran.out.data, "js-fake (jiesu) ", 16) == 0, "-V");
 	OK_INT(run("--version", IN_OUT), 0, "the version without a verb");
 	OK_INT(run("", IN_OUT), 2, "no verb");
-	OK_TEXT(got.out.data, "", "nothing on standard output");
-	OK(strstr(got.err.data, "\n  fail        end badly\n") != NULL,
+	OK_TEXT(ran.out.data, "", "nothing on standard output");
+	OK(strstr(ran.err.data, "\n  fail        end badly\n") != NULL,
 	    "verbs stand in a column");
 	run("lines -h", IN_OUT);
-	OK(strstr(got.out.data, "usage: js-fake lines [OPTION...] X…\n"
+	OK(strstr(ran.out.data, "usage: js-fake lines [OPTION...] X…\n"
 	    "print much\n\nOptions:\n"
-	    "  -x, --extra                   more of it\n") == got.out.data,
+	    "  -x, --extra                   more of it\n") == ran.out.data,
 	    "own options come first");
-	OK(strstr(got.out.data, "\n  -f, --format=FORMAT ") != NULL,
+	OK(strstr(ran.out.data, "\n  -f, --format=FORMAT ") != NULL,
 	    "groups follow");
-	OK(strstr(got.out.data, "--atomic") == NULL, "and no others");
+	OK(strstr(ran.out.data, "--atomic") == NULL, "and no others");
 	run("--list-options", IN_OUT);
-	OK(strncmp(got.out.data, "show --extra\nshow --limit\n", 26) == 0 &&
-	    strstr(got.out.data, "\nclock --period\n") != NULL &&
-	    strstr(got.out.data, "\nfail --db\n") != NULL &&
-	    strstr(got.out.data, "\nfail --dry-run\n") == NULL,
+	OK(strncmp(ran.out.data, "show --extra\nshow --limit\n", 26) == 0 &&
+	    strstr(ran.out.data, "\nclock --period\n") != NULL &&
+	    strstr(ran.out.data, "\nfail --db\n") != NULL &&
+	    strstr(ran.out.data, "\nfail --dry-run\n") == NULL,
 	    "options are listed");
 }
 
@@ -292,21 +292,21 @@ try_output(void)
 	struct stat st;
 
 	OK_INT(run("lines xx", IN_OUT), 0, "many lines");
-	OK(got.out.len > 20000, "all of them");
+	OK(ran.out.len > 20000, "all of them");
 	OK_INT(run("lines", CLOSED_OUT), 0, "closed, and nothing to print");
 	OK_INT(run("lines x", CLOSED_OUT), 4, "closed output");
-	OK_TEXT(got.err.data, "js-fake: standard output: cannot write: "
+	OK_TEXT(ran.err.data, "js-fake: standard output: cannot write: "
 	    "Bad file descriptor\n", "is told");
 	OK_INT(run("-h", CLOSED_OUT), 4, "closed output for help");
 	OK_INT(run("lines x", FULL_OUT), 4, "full disk");
-	OK_TEXT(got.err.data, "js-fake: standard output: cannot write: "
+	OK_TEXT(ran.err.data, "js-fake: standard output: cannot write: "
 	    "No space left on device\n", "is told");
 	OK_INT(run("lines x", PIPE_OUT), 128 + SIGPIPE,
 	    "a show verb dies with its reader");
 	OK_INT(run("lines x", IGNORED_PIPE), 4, "or ends quietly");
-	OK_TEXT(got.err.data, "", "without a word");
+	OK_TEXT(ran.err.data, "", "without a word");
 	OK_INT(run("lines x -x", PIPE_OUT), 4, "a write verb ends");
-	OK_TEXT(got.err.data, "", "quietly");
+	OK_TEXT(ran.err.data, "", "quietly");
 
 	OK_INT(run("lines x -o 表.txt", CLOSED_OUT), 0, "to a file");
 	OK(stat("表.txt", &st) == 0 && (st.st_mode & 0777) == 0600 &&
@@ -337,29 +337,29 @@ static void
 try_places(void)
 {
 	run("places", IN_OUT);
-	OK_TEXT(got.out.data, "/home/u/.local/share/jiesu/js.db "
+	OK_TEXT(ran.out.data, "/home/u/.local/share/jiesu/js.db "
 	    "/home/u/.config/jiesu/key policy\n", "below HOME");
 	setenv("XDG_DATA_HOME", "/data", 1);
 	setenv("XDG_CONFIG_HOME", "relative", 1);
 	run("places", IN_OUT);
-	OK_TEXT(got.out.data, "/data/jiesu/js.db /home/u/.config/jiesu/key "
+	OK_TEXT(ran.out.data, "/data/jiesu/js.db /home/u/.config/jiesu/key "
 	    "policy\n", "XDG, unless it is relative");
 	setenv("JS_DB", "file:x", 1);
 	setenv("JS_KEY", "k", 1);
 	run("places", IN_OUT);
-	OK_TEXT(got.out.data, "file:x k policy\n", "JS_ goes before");
+	OK_TEXT(ran.out.data, "file:x k policy\n", "JS_ goes before");
 	run("places -d 库.db", IN_OUT);
-	OK_TEXT(got.out.data, "库.db k policy\n", "the option before that");
+	OK_TEXT(ran.out.data, "库.db k policy\n", "the option before that");
 	unsetenv("JS_DB");
 	unsetenv("JS_KEY");
 	unsetenv("XDG_DATA_HOME");
 	unsetenv("HOME");
 	run("places", IN_OUT);
-	OK_TEXT(got.out.data, "- - policy\n", "nowhere without HOME");
+	OK_TEXT(ran.out.data, "- - policy\n", "nowhere without HOME");
 	setenv("JS_NOW", "2026-11-22", 1);
 	setenv("JS_ACTOR", "王五", 1);
 	run("show --day yesterday", IN_OUT);
-	OK_TEXT(got.out.data, "day=20778 actor=王五 \n", "JS_NOW, JS_ACTOR");
+	OK_TEXT(ran.out.data, "day=20778 actor=王五 \n", "JS_NOW, JS_ACTOR");
 	setenv("JS_NOW", "soon", 1);
 	OK_INT(run("show", IN_OUT), 2, "JS_NOW is no time");
 	unsetenv("JS_NOW");

@@ -204,7 +204,7 @@ keep_output(const char *path)
 {
 	struct err e = ERR_INIT;
 
-	(void)io_replace(path, got.out.data, got.out.len, &e);
+	(void)io_replace(path, ran.out.data, ran.out.len, &e);
 }
 
 static char *
@@ -222,7 +222,7 @@ static int
 events(void)
 {
 	run("heads", IN_OUT);
-	return atoi(got.out.data);
+	return atoi(ran.out.data);
 }
 
 static int
@@ -248,8 +248,8 @@ try_propose(void)
 {
 	write_file("three", three);
 	OK_INT(run("propose three", IN_OUT), 0, "three lines");
-	OK_TEXT(got.err.data, "", "without a word");
-	OK_TEXT(got.out.data,
+	OK_TEXT(ran.err.data, "", "without a word");
+	OK_TEXT(ran.out.data,
 	    "{\"v\":1,\"id\":\"bj12345-1\",\"rev\":1,\"new\":\"新\",\"propose\":"
 	    "{\"do\":\"assign\",\"lead\":\"物业科\"}}\n"
 	    "{\"v\":1,\"id\":\"bj12345-2\",\"rev\":1}\n"
@@ -258,13 +258,13 @@ try_propose(void)
 	    "one record for each; unknown fields survive");
 	write_file("none", "");
 	OK_INT(run("propose none", IN_OUT), 0, "no line");
-	OK_TEXT(got.out.data, "", "no record");
+	OK_TEXT(ran.out.data, "", "no record");
 	OK_INT(run("propose none three none three", IN_OUT), 0, "many files");
-	OK_INT(lines_of(&got.out), 6, "one behind the other");
+	OK_INT(lines_of(&ran.out), 6, "one behind the other");
 	OK_INT(run("propose three absent", IN_OUT), 3, "a file is absent");
-	OK_TEXT(got.err.data, "js-fake: cannot open 'absent': "
+	OK_TEXT(ran.err.data, "js-fake: cannot open 'absent': "
 	    "No such file or directory\n", "is told");
-	OK_TEXT(got.out.data, "", "before anything is read");
+	OK_TEXT(ran.out.data, "", "before anything is read");
 	OK_INT(run("propose .", IN_OUT), 3, "a folder");
 	OK_INT(run("propose three", FULL_OUT), 4, "a full disk");
 	OK_INT(run("propose three", CLOSED_OUT), 4, "a closed output");
@@ -287,14 +287,14 @@ try_rejects(void)
 
 	write_file("bad", bad);
 	OK_INT(run("propose bad --reject rejected", IN_OUT), 1, "rejects");
-	OK_INT(lines_of(&got.out), 2, "the others are printed");
-	OK_INT(lines_of(&got.err), 5, "a message for each");
-	OK(strstr(got.err.data, "js-fake: bad:2: json_duplicate_key: ") ==
-	    got.err.data, "with its place and code");
-	OK(strstr(got.err.data, "js-fake: bad:4: bad_record: four 四\n") !=
+	OK_INT(lines_of(&ran.out), 2, "the others are printed");
+	OK_INT(lines_of(&ran.err), 5, "a message for each");
+	OK(strstr(ran.err.data, "js-fake: bad:2: json_duplicate_key: ") ==
+	    ran.err.data, "with its place and code");
+	OK(strstr(ran.err.data, "js-fake: bad:4: bad_record: four 四\n") !=
 	    NULL, "a step's reason");
-	OK(strchr(got.err.data, '\x1b') == NULL &&
-	    strstr(got.err.data, "垃圾") == NULL, "never the line itself");
+	OK(strchr(ran.err.data, '\x1b') == NULL &&
+	    strstr(ran.err.data, "垃圾") == NULL, "never the line itself");
 	OK(stat("rejected", &st) == 0 && (st.st_mode & 0777) == 0600,
 	    "the file is its owner's");
 	first = strdup(contents("rejected"));
@@ -312,9 +312,9 @@ try_rejects(void)
 	    "another file is not written over");
 	OK_TEXT(contents("bad"), bad, "it stands");
 	OK_INT(run("propose bad --atomic", IN_OUT), 1, "all or none");
-	OK_TEXT(got.out.data, "", "none");
+	OK_TEXT(ran.out.data, "", "none");
 	OK_INT(run("propose bad --max-reject 2", IN_OUT), 3, "too many");
-	OK_INT(lines_of(&got.out), 1, "lines before are printed");
+	OK_INT(lines_of(&ran.out), 1, "lines before are printed");
 	OK_INT(run("propose bad --max-reject 5", IN_OUT), 1, "not too many");
 	OK_INT(run("propose bad --max-reject 71%", IN_OUT), 3, "five of seven");
 	OK_INT(run("propose bad --max-reject 72%", IN_OUT), 1, "are 71.4 %");
@@ -340,14 +340,14 @@ try_many_rejects(void)
 	buf_puts(&b, "{\"v\":1,\"id\":\"bj12345-1\",\"rev\":1}\n");
 	(void)io_replace("much", b.data, b.len, &e);
 	OK_INT(run("propose much", IN_OUT), 1, "many rejects");
-	OK_INT(lines_of(&got.err), 51, "fifty messages");
-	OK(strstr(got.err.data, "\njs-fake: ... 71 more\n") != NULL,
+	OK_INT(lines_of(&ran.err), 51, "fifty messages");
+	OK(strstr(ran.err.data, "\njs-fake: ... 71 more\n") != NULL,
 	    "and how many more");
-	OK_INT(lines_of(&got.out), 1, "the line behind a long one is read");
+	OK_INT(lines_of(&ran.out), 1, "the line behind a long one is read");
 	OK_INT(run("count much --exit-zero", IN_OUT), 0, "counting");
-	OK_TEXT(got.out.data, "1\n", "counts the good one");
+	OK_TEXT(ran.out.data, "1\n", "counts the good one");
 	OK_INT(run("count three --number 2", IN_OUT), 0, "counting");
-	OK_TEXT(got.out.data, "2\n", "ends when told");
+	OK_TEXT(ran.out.data, "2\n", "ends when told");
 	buf_release(&b);
 }
 
@@ -356,18 +356,18 @@ try_write(void)
 {
 	OK_INT(run("assign three", IN_OUT), 3, "no database");
 	OK_INT(run("birth --number 3000", IN_OUT), 0, "a database");
-	OK_TEXT(got.err.data, "", "is made");
+	OK_TEXT(ran.err.data, "", "is made");
 	run("propose three", IN_OUT);
 	keep_output("proposed");
 	OK_INT(run("assign proposed -n", IN_OUT), 0, "a dry run");
-	OK_INT(lines_of(&got.out), 2, "prints the events");
-	OK(strstr(got.out.data, "\"物业科\"") != NULL, "with their lead");
+	OK_INT(lines_of(&ran.out), 2, "prints the events");
+	OK(strstr(ran.out.data, "\"物业科\"") != NULL, "with their lead");
 	OK_INT(run("assign proposed", IN_OUT), 0, "two are assigned");
-	OK_INT(lines_of(&got.out), 3, "three records");
-	OK(strstr(got.out.data, "{\"v\":1,\"id\":\"bj12345-1\",\"rev\":2,") ==
-	    got.out.data, "as they stand now");
-	OK(strstr(got.out.data, "\"text\":\"漏水\"") != NULL, "with texts");
-	OK(strstr(got.out.data, "propose") == NULL && strstr(got.out.data,
+	OK_INT(lines_of(&ran.out), 3, "three records");
+	OK(strstr(ran.out.data, "{\"v\":1,\"id\":\"bj12345-1\",\"rev\":2,") ==
+	    ran.out.data, "as they stand now");
+	OK(strstr(ran.out.data, "\"text\":\"漏水\"") != NULL, "with texts");
+	OK(strstr(ran.out.data, "propose") == NULL && strstr(ran.out.data,
 	    "新") == NULL, "and nothing of the line");
 	keep_output("assigned");
 }
@@ -379,26 +379,26 @@ try_again(void)
 	int before = events();
 
 	OK_INT(run("assign proposed", IN_OUT), 0, "assigned again");
-	OK_TEXT(got.out.data, contents("assigned"), "the same records");
+	OK_TEXT(ran.out.data, contents("assigned"), "the same records");
 	OK_INT(events(), before, "and no event");
 	OK_INT(run("sign-lines assigned", IN_OUT), 1, "two can be signed for");
-	OK_INT(lines_of(&got.out), 2, "two records");
-	OK(strstr(got.err.data, "js-fake: assigned:2: refused: ") ==
-	    got.err.data, "and one reject");
+	OK_INT(lines_of(&ran.out), 2, "two records");
+	OK(strstr(ran.err.data, "js-fake: assigned:2: refused: ") ==
+	    ran.err.data, "and one reject");
 	OK_INT(events(), before + 2, "two events");
 	OK_INT(run("assign proposed", IN_OUT), 0, "older still");
-	OK(strstr(got.out.data, "\"rev\":3,") != NULL, "present records");
+	OK(strstr(ran.out.data, "\"rev\":3,") != NULL, "present records");
 	OK_INT(events(), before + 2, "is there already");
 	write_file("other", "{\"v\":1,\"id\":\"bj12345-1\",\"rev\":1,\"propose\":"
 	    "{\"do\":\"assign\",\"lead\":\"城管科\"}}\n"
 	    "{\"v\":1,\"id\":\"bj12345-1\",\"rev\":9}\n"
 	    "{\"v\":1,\"id\":\"bj12345-99999\",\"rev\":1}\n");
 	OK_INT(run("assign other", IN_OUT), 1, "another decision");
-	OK(strstr(got.err.data, "js-fake: other:1: stale: ") == got.err.data,
+	OK(strstr(ran.err.data, "js-fake: other:1: stale: ") == ran.err.data,
 	    "is stale");
-	OK(strstr(got.err.data, "js-fake: other:2: ahead: ") != NULL,
+	OK(strstr(ran.err.data, "js-fake: other:2: ahead: ") != NULL,
 	    "a revision to come");
-	OK(strstr(got.err.data, "js-fake: other:3: unknown_case: "
+	OK(strstr(ran.err.data, "js-fake: other:3: unknown_case: "
 	    "no such case\n") != NULL, "an unknown case");
 	OK_INT(events(), before + 2, "and no event");
 }
@@ -415,14 +415,14 @@ try_atomic(void)
 	    "{\"do\":\"assign\",\"lead\":\"物业科\"}}\n");
 	before = events();
 	OK_INT(run("assign mixed --atomic", IN_OUT), 1, "one of three is bad");
-	OK_TEXT(got.out.data, "", "nothing is printed");
-	OK_INT(lines_of(&got.err), 1, "one message");
+	OK_TEXT(ran.out.data, "", "nothing is printed");
+	OK_INT(lines_of(&ran.err), 1, "one message");
 	OK_INT(events(), before, "nothing is written");
 	OK_INT(run("assign mixed", IN_OUT), 1, "without --atomic");
-	OK_INT(lines_of(&got.out), 2, "two records");
+	OK_INT(lines_of(&ran.out), 2, "two records");
 	OK_INT(events(), before + 2, "two events");
 	OK_INT(run("assign proposed --atomic", IN_OUT), 0, "all are good");
-	OK_INT(lines_of(&got.out), 3, "all are printed");
+	OK_INT(lines_of(&ran.out), 3, "all are printed");
 }
 
 static void
@@ -432,15 +432,15 @@ try_ids(void)
 	int before = events();
 
 	OK_INT(run("sign bj12345-11 bj12345-13", IN_OUT), 0, "by ids");
-	OK_INT(lines_of(&got.out), 2, "two records");
+	OK_INT(lines_of(&ran.out), 2, "two records");
 	OK_INT(events(), before + 2, "two events");
 	OK_INT(run("sign bj12345-2 nonsense bj12345-88888", IN_OUT), 1,
 	    "three bad ones");
-	OK(strstr(got.err.data, "js-fake: bj12345-2: refused: ") ==
-	    got.err.data, "refused");
-	OK(strstr(got.err.data, "js-fake: nonsense: bad_id: ") != NULL,
+	OK(strstr(ran.err.data, "js-fake: bj12345-2: refused: ") ==
+	    ran.err.data, "refused");
+	OK(strstr(ran.err.data, "js-fake: nonsense: bad_id: ") != NULL,
 	    "no id");
-	OK(strstr(got.err.data, "js-fake: bj12345-88888: unknown_case: ") !=
+	OK(strstr(ran.err.data, "js-fake: bj12345-88888: unknown_case: ") !=
 	    NULL, "unknown");
 	buf_release(&line);
 }
@@ -459,21 +459,21 @@ try_batches(void)
 	(void)io_replace("batches", b.data, b.len, &e);
 	before = events();
 	OK_INT(run("assign batches", IGNORED_PIPE), 4, "the reader has gone");
-	OK_TEXT(got.err.data, "", "quietly");
+	OK_TEXT(ran.err.data, "", "quietly");
 	OK_INT(events(), before + 1000, "one batch, then no more");
 	OK_INT(run("assign batches -q", IN_OUT), 0, "again");
-	OK_INT(lines_of(&got.out), 2500, "all records");
-	OK(strstr(got.out.data, "{\"v\":1,\"id\":\"bj12345-100\",") ==
-	    got.out.data, "in their order");
+	OK_INT(lines_of(&ran.out), 2500, "all records");
+	OK(strstr(ran.out.data, "{\"v\":1,\"id\":\"bj12345-100\",") ==
+	    ran.out.data, "in their order");
 	OK_INT(events(), before + 2500, "the other events");
 	write_file("twice", "{\"v\":1,\"id\":\"bj12345-50\",\"rev\":1,"
 	    "\"propose\":{\"do\":\"assign\",\"lead\":\"甲\"}}\n"
 	    "{\"v\":1,\"id\":\"bj12345-50\",\"rev\":2,"
 	    "\"propose\":{\"do\":\"assign\",\"lead\":\"乙\"}}\n");
 	OK_INT(run("assign twice", IN_OUT), 0, "one case twice");
-	OK_INT(lines_of(&got.out), 2, "two records");
-	OK(strstr(got.out.data, "\"rev\":2,") == NULL &&
-	    strstr(got.out.data, "甲") == NULL, "as the case stands after both");
+	OK_INT(lines_of(&ran.out), 2, "two records");
+	OK(strstr(ran.out.data, "\"rev\":2,") == NULL &&
+	    strstr(ran.out.data, "甲") == NULL, "as the case stands after both");
 	buf_release(&b);
 }
 
