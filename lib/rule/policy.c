@@ -113,10 +113,12 @@ const struct policy_unit *
 policy_unit_find(const struct policy *p, int64_t name_or_alias)
 {
 	const struct policy_unit *u;
+	size_t i;
 
 	if (name_or_alias == NUM_NONE)
 		return NULL;
-	for (u = p->units; u < p->units + p->nunits; u++) {
+	for (i = 0; i < p->nunits; i++) {
+		u = &p->units[i];
 		if (u->name == name_or_alias ||
 		    holds(u->aliases, u->naliases, name_or_alias))
 			return u;

@@ -183,8 +183,10 @@ check_twins(struct reader *r, const struct policy_route *route)
 {
 	const struct policy *p = r->context;
 	const struct policy_route *o;
+	size_t i;
 
-	for (o = p->routes; o < p->routes + p->nroutes; o++) {
+	for (i = 0; i < p->nroutes; i++) {
+		o = &p->routes[i];
 		if (o->name == route->name)
 			reader_problem(r, "the name '%s' stands here twice",
 			    words_text(r->words, o->name));
