@@ -14,6 +14,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "store/batches.h"
+#include "store/callers.h"
 #include "store/cases.h"
 #include "store/journal.h"
 #include "store/policies.h"
@@ -214,6 +215,11 @@ take_entry(struct import *im, const struct chunk *c, const struct entry *n,
 	int64_t key, content;
 	int rc;
 
+	/* no transaction is open where the whole batch is known already */
+	if (!im->in_write && im->emit != EMIT_ALL) {
+		im->same++;
+		return 0;
+	}
 	identity(im, c, n, &facts);
 	rc = cases_find(im->ctx->db, &facts, &key, &content, e);
 	if (rc < 0)
@@ -238,7 +244,7 @@ tell_reject(struct import *im, const struct chunk *c, const struct entry *n,
 
 /* Whether anything in these chunks is new to the database: 1, 0, -1. */
 static int
-has_news(struct import *im, struct chunk *const *chunks, size_t n,
+look_for_news(struct import *im, struct chunk *const *chunks, size_t n,
     struct err *e)
 {
 	struct record r;
@@ -260,6 +266,21 @@ has_news(struct import *im, struct chunk *const *chunks, size_t n,
 		}
 	}
 	return 0;
+}
+
+static int
+has_news(struct import *im, struct chunk *const *chunks, size_t n,
+    struct err *e)
+{
+	int rc;
+
+	if (im->in_write)
+		return 1;
+	if (db_begin_read(im->ctx->db, e) < 0)
+		return -1;
+	rc = look_for_news(im, chunks, n, e);
+	db_end_read(im->ctx->db);
+	return rc;
 }
 
 static int
@@ -541,7 +562,8 @@ import_run(struct ctx *c, int argc, char **argv, struct err *e)
 	im.arrive.words = c->words;
 	im.arrive.source = words_adds(c->words, map_source(im.map));
 	if ((c->atomic ? run_atomic(&im, argc, argv, e) :
-	    run_all(&im, argc, argv, take_batch, e)) < 0)
+	    run_all(&im, argc, argv, take_batch, e)) < 0 ||
+	    callers_catch_up(c->db, e) < 0)
 		goto out;
 	if (reject_end(im.rejects, im.rows - reject_count(im.rejects), e) < 0)
 		goto out;

@@ -428,6 +428,19 @@ fail:
 }
 
 int
+db_begin_read(struct db *db, struct err *e)
+{
+	return dbi_exec(db, "BEGIN", e);
+}
+
+void
+db_end_read(struct db *db)
+{
+	/* nothing was written, so nothing can fail that matters */
+	(void)sqlite3_exec(db->h, "ROLLBACK", NULL, NULL, NULL);
+}
+
+int
 db_commit(struct db *db, struct err *e)
 {
 	if (db->dry_run) {

@@ -47,6 +47,9 @@ struct db {
 	int64_t *signed_days;		/* ascending */
 	size_t nsigned, cap_signed;
 
+	unsigned char salts[4096];	/* random bytes not used yet */
+	size_t salts_left;
+
 	struct buf body, fields, chain;	/* kept for the next event */
 	struct dbi_statement statements[DBI_MAX_STATEMENTS];
 	size_t nstatements;

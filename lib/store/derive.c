@@ -156,7 +156,8 @@ derive_case(struct db *db, const struct event *ev, const struct record *r,
 	}
 	if (fact != NUM_NONE && put_pair(db, sql_fact, fact, ev->seq, e) < 0)
 		return -1;
-	if (ev->caller != NUM_NONE &&
+	/* those of new cases come later, sorted: store/callers.h */
+	if (ev->caller != NUM_NONE && ev->kind != EV_RECEIVE &&
 	    put_pair(db, sql_caller, ev->caller, r->key, e) < 0)
 		return -1;
 	return 0;

@@ -59,6 +59,19 @@ decode(struct record_texts *t, const char *fields, size_t len)
 	return 0;
 }
 
+/* The kernel is asked for many at once. */
+static void
+take_salt(struct db *db, unsigned char salt[PRIVATE_SALT_LEN])
+{
+	if (db->salts_left < PRIVATE_SALT_LEN) {
+		random_bytes(db->salts, sizeof(db->salts));
+		db->salts_left = sizeof(db->salts);
+	}
+	db->salts_left -= PRIVATE_SALT_LEN;
+	memcpy(salt, db->salts + db->salts_left, PRIVATE_SALT_LEN);
+	explicit_bzero(db->salts + db->salts_left, PRIVATE_SALT_LEN);
+}
+
 int
 private_insert(struct db *db, const struct event *ev,
     unsigned char commitment[DIGEST_LEN], struct err *e)
@@ -68,7 +81,7 @@ private_insert(struct db *db, const struct event *ev,
 
 	if (st == NULL)
 		return -1;
-	random_bytes(salt, sizeof(salt));
+	take_salt(db, salt);
 	buf_reset(&db->fields);
 	encode(&db->fields, &ev->texts);
 	commit_to(db, salt, sizeof(salt), ev->caller, db->fields.data,

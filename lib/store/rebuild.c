@@ -2,6 +2,7 @@
 
 #include "base/num.h"
 #include "life/life.h"
+#include "store/callers.h"
 #include "store/cases.h"
 #include "store/derive.h"
 #include "store/dictionary.h"
@@ -90,13 +91,18 @@ rebuild_into(struct db *from, struct db *into, rebuild_broken broken,
 int
 verify_rebuild(struct db *db, struct err *e)
 {
+	int64_t upto;
+
 	if (db_begin(db, e) < 0)
 		return -1;
+	if (callers_upto(db, &upto, e) < 0)
+		upto = 0;
 	dictionary_forget(db);
 	db->nsigned = 0;
 	if (schema_drop_derived(db, e) < 0 ||
 	    schema_create_derived(db, e) < 0 ||
-	    rebuild_into(db, db, NULL, NULL, e) < 0) {
+	    rebuild_into(db, db, NULL, NULL, e) < 0 ||
+	    callers_enter(db, upto, e) < 0) {
 		db_rollback(db);
 		return -1;
 	}

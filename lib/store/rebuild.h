@@ -15,4 +15,5 @@ typedef void (*rebuild_broken)(void *arg, int64_t seq, const char *why);
 int rebuild_into(struct db *from, struct db *into, rebuild_broken broken,
     void *arg, struct err *e);
 
+
 #endif

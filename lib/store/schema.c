@@ -62,6 +62,10 @@ static const char derived[] =
 "	cas INTEGER NOT NULL,"
 "	PRIMARY KEY (ref, cas)"
 ") STRICT, WITHOUT ROWID;"
+"CREATE TABLE caller_upto ("
+"	key INTEGER PRIMARY KEY"	/* cases up to it are in caller */
+") STRICT;"
+"INSERT INTO caller_upto VALUES (0);"
 "CREATE TABLE fact ("
 "	key INTEGER PRIMARY KEY,"
 "	seq INTEGER NOT NULL"
@@ -92,8 +96,8 @@ static const char cases_indexes[] =
 "CREATE INDEX cases_by_received ON cases (received_at);"
 "CREATE INDEX cases_open ON cases (due_solve) WHERE state < 4;";
 
-const char *const schema_derived[] = { "word", "cases", "caller", "fact",
-	"day", "amendment", "batch", "policy_use", NULL };
+const char *const schema_derived[] = { "word", "cases", "caller",
+	"caller_upto", "fact", "day", "amendment", "batch", "policy_use", NULL };
 
 void
 schema_put_columns(struct buf *b)

@@ -6,6 +6,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "store/callers.h"
 #include "store/dbi.h"
 #include "store/dictionary.h"
 #include "store/journal.h"
@@ -363,11 +364,14 @@ static int
 check_derived(struct verify *v, struct err *e)
 {
 	struct db shadow;
+	int64_t upto;
 	size_t i;
 	int rc = -1;
 
 	if (open_shadow(&shadow, v->db, e) < 0 ||
-	    rebuild_into(v->db, &shadow, broken, v, e) < 0)
+	    callers_upto(v->db, &upto, e) < 0 ||
+	    rebuild_into(v->db, &shadow, broken, v, e) < 0 ||
+	    callers_enter(&shadow, upto, e) < 0)
 		goto out;
 	for (i = 0; schema_derived[i] != NULL; i++)
 		if (compare_table(v, &shadow, schema_derived[i], e) < 0)
