@@ -1,0 +1,211 @@
+#include "acts.h"
+
+#include <string.h>
+
+#include "asked.h"
+#include "base/mem.h"
+#include "base/num.h"
+#include "data/recordin.h"
+#include "life/decide.h"
+#include "stream.h"
+
+#define NEEDS_MAX 4
+
+struct act {
+	const char *name;
+	enum event_kind kind;
+	const char *help;
+	const struct cli_option *options;
+	const char *needs[NEEDS_MAX];	/* options it can't do without */
+};
+
+static const struct act acts[] = {
+	{ "assign", EV_ASSIGN, "say which unit leads (二次派单)",
+	    asked_assign, { "lead" } },
+	{ "sign", EV_SIGN, "the unit takes it on (签收)", asked_sign,
+	    { NULL } },
+	{ "contact", EV_CONTACT, "a call to the citizen, tried",
+	    asked_contact, { NULL } },
+	{ "assist", EV_ASSIST, "add units that help (协办)", asked_assist,
+	    { "unit" } },
+	{ "extend", EV_EXTEND, "more time, with consent (延期)",
+	    asked_extend, { "until", "why" } },
+	{ "return", EV_RETURN, "ask for a return, or decide it (退单)",
+	    asked_return, { "to", "ground" } },
+	{ "progress", EV_PROGRESS, "a milestone was reached",
+	    asked_progress, { "milestone" } },
+	{ "promise", EV_PROMISE, "why not yet, the next step, by when, who",
+	    asked_promise, { "why", "next", "until", "by" } },
+	{ "correct", EV_CORRECT, "a fact was wrong (校正)", asked_correct,
+	    { "field", "to", "why" } },
+	{ "resolve", EV_RESOLVE, "submit a result for the second look",
+	    asked_resolve, { "text" } },
+	{ "reopen", EV_REOPEN, "handle a closed case again (重办)",
+	    asked_reopen, { "why" } },
+	{ "note", EV_NOTE, "write something down", asked_note, { "text" } }
+};
+#define NACTS (sizeof(acts) / sizeof(acts[0]))
+
+struct run {
+	enum event_kind kind;
+	struct wish wish;
+	struct decide decide;
+	struct buf why;
+};
+
+/* --- what the options say ----------------------------------------------- */
+
+static const struct act *
+act_find(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < NACTS; i++)
+		if (strcmp(acts[i].name, name) == 0)
+			return &acts[i];
+	BUG("a verb that is not in the table");
+}
+
+static int
+check_needs(const struct act *a, struct err *e)
+{
+	const struct cli_option *o;
+	int i;
+
+	for (i = 0; i < NEEDS_MAX && a->needs[i] != NULL; i++) {
+		for (o = a->options; strcmp(o->name, a->needs[i]) != 0; o++)
+			continue;
+		if (!asked_has(o))
+			return err_set(e, ERR_USAGE, "%s: --%s is missing",
+			    a->name, o->name);
+	}
+	return 0;
+}
+
+/* Two ways to say who leads, and they exclude each other. */
+static int
+check_auto(int has_ids, struct err *e)
+{
+	if (asked.lead != NULL || asked.assist != NULL || asked.why != NULL)
+		return err_set(e, ERR_USAGE, "assign: either --auto or the "
+		    "decision in options");
+	if (has_ids)
+		return err_set(e, ERR_USAGE, "assign: --auto takes its "
+		    "proposals from records on standard input, not from ids");
+	return 0;
+}
+
+/* return is two events: it is asked for, and then decided. */
+static int
+settle_return(struct run *r, const struct act *a, struct err *e)
+{
+	if (!asked.grant && !asked.refuse)
+		return check_needs(a, e);
+	if (asked.to != NULL || asked.ground != NULL)
+		return err_set(e, ERR_USAGE, "return: --to and --ground ask "
+		    "for one, --grant and --refuse decide it");
+	r->kind = EV_RETURN_DECIDE;
+	return 0;
+}
+
+static int
+settle(struct run *r, const struct act *a, int has_ids, struct err *e)
+{
+	r->kind = a->kind;
+	if (a->kind == EV_ASSIGN && asked.automatic)
+		return check_auto(has_ids, e);
+	if (a->kind == EV_RETURN)
+		return settle_return(r, a, e);
+	if (a->kind == EV_CONTACT && !asked.connected && !asked.missed)
+		return err_set(e, ERR_USAGE,
+		    "contact: --connected or --missed is missing");
+	return check_needs(a, e);
+}
+
+/* --- what is done with each record -------------------------------------- */
+
+static int
+act_step(void *arg, struct stream_line *l, const struct record *present,
+    struct event *ev, struct err *e)
+{
+	struct run *r = arg;
+
+	(void)l;
+	return decide_event(ev, r->kind, present, &r->wish, &r->decide,
+	    e) < 0 ? -1 : 1;
+}
+
+/* Several reasons become one, with semicolons between. */
+static int64_t
+join_reasons(struct run *r, int64_t why)
+{
+	struct words *w = r->decide.words;
+	const char *s = words_text(w, why);
+	size_t i, len = words_len(w, why);
+
+	if (why == NUM_NONE || memchr(s, WORDS_SEP, len) == NULL)
+		return why;
+	buf_reset(&r->why);
+	for (i = 0; i < len; i++) {
+		if (s[i] == WORDS_SEP)
+			buf_puts(&r->why, "; ");
+		else
+			buf_putc(&r->why, s[i]);
+	}
+	return words_add(w, r->why.data, r->why.len);
+}
+
+/* Carry out what the record proposes; one that proposes nothing passes. */
+static int
+auto_step(void *arg, struct stream_line *l, const struct record *present,
+    struct event *ev, struct err *e)
+{
+	struct run *r = arg;
+	struct propose p;
+
+	if (recordin_propose(&p, l->json, r->decide.words, e) < 0)
+		return -1;
+	if (p.verb == NULL || strcmp(p.verb, "assign") != 0)
+		return 0;
+	r->wish.lead = p.lead;
+	r->wish.assist = p.assist;
+	r->wish.why = join_reasons(r, p.why);
+	return act_step(r, l, present, ev, e);
+}
+
+static int
+acts_run(struct ctx *c, int argc, char **argv, struct err *e)
+{
+	struct run r = { EV_NONE, { 0 }, { 0 }, BUF_INIT };
+	stream_decide step = act_step;
+	int rc;
+
+	if (settle(&r, act_find(c->verb), argc > 0, e) < 0 ||
+	    ctx_policy(c, e) < 0 || asked_wish(&r.wish, c, e) < 0)
+		return -1;
+	ctx_decide(c, &r.decide);
+	if (asked.automatic)
+		step = auto_step;
+	if (argc > 0)
+		rc = stream_write_ids(c, argc, argv, step, &r, e);
+	else
+		rc = stream_write(c, 0, NULL, step, &r, e);
+	buf_release(&r.why);
+	return rc;
+}
+
+size_t
+acts_verbs(struct cli_verb *rows)
+{
+	size_t i;
+
+	for (i = 0; i < NACTS && i < ACTS_MAX; i++) {
+		rows[i].name = acts[i].name;
+		rows[i].operands = "[ID...]";
+		rows[i].help = acts[i].help;
+		rows[i].groups = CLI_WRITES | CLI_STREAMS;
+		rows[i].options = acts[i].options;
+		rows[i].run = acts_run;
+	}
+	return i;
+}

@@ -1,0 +1,221 @@
+#include "asked.h"
+
+#include <string.h>
+
+#include "base/num.h"
+#include "fact.h"
+#include "life/survey.h"
+
+struct asked asked = { .seconds = NUM_NONE, .until_at = NUM_NONE };
+
+#define TEXT(option, member, what, tells) \
+	{ .name = option, .type = CLI_TEXT, .target = &asked.member, \
+	  .arg = what, .help = tells }
+#define FLAG(option, member, tells) \
+	{ .name = option, .type = CLI_FLAG, .target = &asked.member, \
+	  .help = tells }
+#define TIME(option, member, tells) \
+	{ .name = option, .type = CLI_TIME, .target = &asked.member, \
+	  .arg = "TIME", .help = tells }
+#define END { .name = NULL }
+
+#define WHY TEXT("why", why, "REASON", "why; kept for good, no names")
+#define WORDS TEXT("text", text, "TEXT", "what was said or done")
+#define EVIDENCE TEXT("evidence", evidence, "KIND", \
+	"what proves it: photo, record, document ...")
+#define OFFICER TEXT("officer", officer, "NAME", "who handles it")
+#define CONSENT TEXT("consent", consent, "NO", \
+	"number of the city's or district's consent")
+
+const struct cli_option asked_assign[] = {
+	FLAG("auto", automatic, "carry out what the records propose"),
+	TEXT("lead", lead, "UNIT", "the unit that leads"),
+	TEXT("assist", assist, "UNIT,...", "units that help"),
+	OFFICER, WHY, END
+};
+
+const struct cli_option asked_sign[] = { OFFICER, END };
+
+const struct cli_option asked_contact[] = {
+	FLAG("connected", connected, "the citizen was reached"),
+	FLAG("missed", missed, "nobody was reached"),
+	{ .name = "seconds", .type = CLI_INT, .target = &asked.seconds,
+	  .arg = "N", .help = "how long the call lasted" },
+	TEXT("call", call, "CODE", "understand, confirm, progress or result"),
+	TEXT("number", number, "CODE", "order: the order's number; other"),
+	TEXT("result", result, "CODE",
+	    "noanswer, busy, off, wrong, refused or secret"),
+	WORDS, END
+};
+
+const struct cli_option asked_assist[] = {
+	TEXT("unit", unit, "UNIT,...", "units that help from now on"),
+	WHY, END
+};
+
+const struct cli_option asked_extend[] = {
+	TIME("until", until_at, "the new due time"),
+	WHY, CONSENT,
+	FLAG("told", told, "the citizen was told"), END
+};
+
+const struct cli_option asked_return[] = {
+	TEXT("to", to, "desk|city", "who is to take it back"),
+	TEXT("ground", ground, "NAME", "a ground of the policy"),
+	EVIDENCE,
+	FLAG("grant", grant, "the return that was asked for is granted"),
+	FLAG("refuse", refuse, "it is refused: the unit must handle it"),
+	WHY, CONSENT, WORDS, END
+};
+
+const struct cli_option asked_progress[] = {
+	TEXT("milestone", milestone, "NAME", "a milestone of the policy"),
+	EVIDENCE, WORDS, END
+};
+
+const struct cli_option asked_promise[] = {
+	TEXT("why", why, "NAME", "why not yet: a reason of the policy"),
+	TEXT("next", next, "TEXT", "the next step"),
+	TIME("until", until_at, "by when"),
+	TEXT("by", by, "NAME", "who answers for it"), END
+};
+
+const struct cli_option asked_correct[] = {
+	TEXT("field", field, "NAME", "the fact that was wrong"),
+	TEXT("to", value, "VALUE", "its right value"),
+	WHY, END
+};
+
+const struct cli_option asked_resolve[] = {
+	TEXT("text", text, "TEXT", "what was done, where and when"),
+	EVIDENCE, END
+};
+
+const struct cli_option asked_reopen[] = { WHY, END };
+const struct cli_option asked_note[] = { WORDS, END };
+
+int
+asked_has(const struct cli_option *o)
+{
+	const char *s;
+
+	switch (o->type) {
+	case CLI_TEXT:
+		s = *(const char **)o->target;
+		return s != NULL && s[0] != '\0';
+	case CLI_FLAG:
+		return *(int *)o->target;
+	case CLI_INT:
+	case CLI_TIME:
+	case CLI_DAY:
+	case CLI_SPAN:
+		break;
+	}
+	return *(int64_t *)o->target != NUM_NONE;
+}
+
+static int64_t
+word(struct ctx *c, const char *s)
+{
+	return s == NULL ? NUM_NONE : words_adds(c->words, s);
+}
+
+/* How many bytes of a comma, also a Chinese one, stand here. */
+static size_t
+comma_at(const char *s)
+{
+	if (s[0] == ',')
+		return 1;
+	return strncmp(s, "，", 3) == 0 || strncmp(s, "、", 3) == 0 ? 3 : 0;
+}
+
+/* "A,B" as a list word. */
+static int64_t
+list(struct ctx *c, const char *s)
+{
+	struct buf b = BUF_INIT;
+	size_t n;
+	int64_t found;
+
+	while (s != NULL && *s != '\0') {
+		n = comma_at(s);
+		if (n == 0)
+			buf_putc(&b, *s);
+		else if (b.len > 0 && b.data[b.len - 1] != WORDS_SEP)
+			buf_putc(&b, WORDS_SEP);
+		s += n > 0 ? n : 1;
+	}
+	if (b.len > 0 && b.data[b.len - 1] == WORDS_SEP)
+		buf_cut(&b, b.len - 1);
+	found = words_add(c->words, b.data, b.len);
+	buf_release(&b);
+	return found;
+}
+
+static int
+check_code(const char *option, const char *const *codes, const char *s,
+    struct err *e)
+{
+	if (s == NULL || survey_is_code(codes, s))
+		return 0;
+	return err_set(e, ERR_USAGE, "option '--%s': no such code '%s'",
+	    option, s);
+}
+
+static int
+check(struct err *e)
+{
+	static const char *const sides[] = { "desk", "city", NULL };
+
+	if (asked.connected && asked.missed)
+		return err_set(e, ERR_USAGE,
+		    "either --connected or --missed");
+	if (asked.grant && asked.refuse)
+		return err_set(e, ERR_USAGE, "either --grant or --refuse");
+	if (check_code("to", sides, asked.to, e) < 0 ||
+	    check_code("call", survey_calls, asked.call, e) < 0 ||
+	    check_code("number", survey_numbers, asked.number, e) < 0)
+		return -1;
+	return check_code("result", survey_results, asked.result, e);
+}
+
+/* 1, 0, or NUM_NONE where neither was said. */
+static int64_t
+either(int yes, int no)
+{
+	return yes ? 1 : no ? 0 : NUM_NONE;
+}
+
+int
+asked_wish(struct wish *w, struct ctx *c, struct err *e)
+{
+	const char *text = asked.next != NULL ? asked.next : asked.text;
+
+	if (check(e) < 0)
+		return -1;
+	wish_init(w);
+	w->lead = word(c, asked.lead);
+	w->assist = list(c, asked.unit != NULL ? asked.unit : asked.assist);
+	w->officer = word(c, asked.officer);
+	w->why = w->blocker = word(c, asked.why);
+	w->until_at = asked.until_at;
+	w->consent = word(c, asked.consent);
+	w->told = asked.told ? 1 : NUM_NONE;
+	w->to = word(c, asked.to);
+	w->ground = word(c, asked.ground);
+	w->evidence = word(c, asked.evidence);
+	w->granted = either(asked.grant, asked.refuse);
+	w->milestone = word(c, asked.milestone);
+	w->by = word(c, asked.by);
+	w->connected = either(asked.connected, asked.missed);
+	w->seconds = asked.seconds;
+	w->call = word(c, asked.call);
+	w->number = word(c, asked.number);
+	w->result = word(c, asked.result);
+	if (text != NULL) {
+		w->text = text;
+		w->text_len = strlen(text);
+	}
+	return asked.field == NULL ? 0 :
+	    fact_read(w, asked.field, asked.value, c, e);
+}
