@@ -135,8 +135,8 @@ out:
 }
 
 int
-dailyblock_put_amendments(struct page *p, const struct daily *d, const struct day *day,
-    struct err *e)
+dailyblock_put_amendments(struct page *p, const struct daily *d,
+    const struct day *day, struct err *e)
 {
 	struct day_amendment *list = NULL;
 	struct buf b = BUF_INIT;

@@ -1,0 +1,224 @@
+#include "report.h"
+
+#include <stdlib.h>
+
+#include "base/lang.h"
+#include "base/mem.h"
+#include "base/num.h"
+#include "output.h"
+#include "render/grid.h"
+#include "reveal.h"
+#include "sheet/cell.h"
+#include "store/cases.h"
+
+/*
+ * Case records, the source of pipelines. Which cases they are is read at
+ * once; then a page of records at a time is read and printed, so that
+ * nothing of the database is held while somebody else reads slowly.
+ */
+#define PAGE_RECORDS 256
+#define SUMMARY_COLUMNS 60
+
+static int64_t limit = NUM_NONE;
+
+const struct cli_option list_options[] = {
+	{ "limit", 0, CLI_INT, &limit, "N", "at most so many" },
+	{ "actor", 0, CLI_TEXT, NULL, NULL, "who looks, with --reveal" },
+	{ .name = NULL }
+};
+
+struct run {
+	struct ctx *ctx;
+	struct cases_list *list;
+	struct record *page;
+	size_t n;		/* records in the page */
+	int64_t left;		/* of the limit */
+	int64_t printed;
+};
+
+/* The next records into the page: 1 there are some, 0 the end, -1. */
+static int
+read_page(struct run *r, struct err *e)
+{
+	int rc = 1;
+
+	r->n = 0;
+	while (r->n < PAGE_RECORDS && r->left > 0 &&
+	    (rc = cases_list_next(r->list, &r->page[r->n], e)) == 1) {
+		r->n++;
+		r->left--;
+	}
+	if (rc < 0)
+		return -1;
+	return r->n > 0;
+}
+
+/* --- as records --------------------------------------------------------- */
+
+static int
+put_page(struct run *r, struct err *e)
+{
+	struct buf *out = &r->ctx->out;
+	int is_array = r->ctx->format == FORMAT_JSON;
+	size_t i;
+
+	for (i = 0; i < r->n; i++) {
+		if (is_array && r->printed > 0)
+			buf_puts(out, ",\n");
+		if (ctx_put_record(r->ctx, &r->page[i], e) < 0)
+			return -1;
+		r->printed++;
+		if (out->len >= CTX_OUT_LEN && ctx_flush(r->ctx, e) < 0)
+			return -1;
+	}
+	return ctx_flush(r->ctx, e);
+}
+
+static int
+print_records(struct run *r, struct err *e)
+{
+	int rc;
+
+	if (r->ctx->fields != NULL)
+		return err_set(e, ERR_USAGE, "option '--fields': records are "
+		    "printed whole: give -f table, csv, md or html");
+	if (r->ctx->format == FORMAT_JSON)
+		buf_puts(&r->ctx->out, "[\n");
+	while ((rc = read_page(r, e)) == 1) {
+		if (reveal_page(r->ctx, r->page, r->n, e) < 0 ||
+		    put_page(r, e) < 0)
+			return -1;
+	}
+	if (r->ctx->format == FORMAT_JSON)
+		buf_puts(&r->ctx->out, "]\n");
+	return rc;
+}
+
+/* --- as a table --------------------------------------------------------- */
+
+static void
+put_columns(struct grid *g)
+{
+	grid_column(g, "id", lang_sheet("case"));
+	grid_column(g, "received", lang_sheet("called"));
+	grid_column_right(g, "level", lang_sheet("level"));
+	grid_column(g, "state", lang_sheet("state"));
+	grid_column(g, "lead", lang_sheet("lead"));
+	grid_column(g, "community", lang_sheet("community"));
+	grid_column(g, "category", lang_sheet("category"));
+	grid_column(g, "due", lang_sheet("due"));
+	grid_column(g, "summary", lang_sheet("summary"));
+}
+
+static void
+put_word(struct grid *g, const struct ctx *c, int64_t word)
+{
+	grid_text(g, word == NUM_NONE ? NULL : words_text(c->words, word));
+}
+
+static void
+put_time(struct grid *g, int64_t at)
+{
+	struct buf b = BUF_INIT;
+
+	if (at == NUM_NONE) {
+		grid_empty(g);
+		return;
+	}
+	cell_put_minute(&b, at);
+	grid_textn(g, b.data, b.len);
+	buf_release(&b);
+}
+
+static void
+put_row(struct grid *g, const struct ctx *c, const struct record *r,
+    const struct record_texts *t)
+{
+	struct buf b = BUF_INIT;
+
+	grid_row(g);
+	record_put_id(&b, r, c->words);
+	grid_textn(g, b.data, b.len);
+	put_time(g, r->m[M_RECEIVED_AT]);
+	grid_int(g, r->m[M_LEVEL]);
+	grid_text(g, cell_state(r->m[M_STATE]));
+	put_word(g, c, r->m[M_LEAD]);
+	put_word(g, c, r->m[M_COMMUNITY]);
+	put_word(g, c, r->m[M_CATEGORY]);
+	put_time(g, r->m[M_DUE_SOLVE]);
+	buf_reset(&b);
+	cell_put_summary(&b, r, t, SUMMARY_COLUMNS);
+	grid_textn(g, b.data, b.len);
+	buf_release(&b);
+}
+
+static int
+put_rows(struct grid *g, struct run *r, struct err *e)
+{
+	struct buf kept = BUF_INIT;
+	struct record_texts texts;
+	int rc = -1;
+	size_t i;
+
+	for (i = 0; i < r->n; i++) {
+		buf_reset(&kept);
+		if (cases_texts(r->ctx->db, &r->page[i], &texts, &kept,
+		    e) < 0)
+			goto out;
+		texts.reveal = r->ctx->reveals;
+		put_row(g, r->ctx, &r->page[i], &texts);
+	}
+	rc = 0;
+out:
+	buf_release(&kept);
+	return rc;
+}
+
+static int
+print_table(struct run *r, struct err *e)
+{
+	struct grid g;
+	int rc;
+
+	grid_init(&g, lang_sheet("Cases"));
+	put_columns(&g);
+	while ((rc = read_page(r, e)) == 1) {
+		if (reveal_page(r->ctx, r->page, r->n, e) < 0 ||
+		    put_rows(&g, r, e) < 0) {
+			rc = -1;
+			break;
+		}
+	}
+	if (rc == 0)
+		rc = ctx_print_grid(r->ctx, &g, e);
+	grid_release(&g);
+	return rc;
+}
+
+int
+list_run(struct ctx *c, int argc, char **argv, struct err *e)
+{
+	struct run r = { .ctx = c };
+	struct query *q = NULL;
+	int rc = -1;
+
+	if (limit != NUM_NONE && limit < 0)
+		return err_set(e, ERR_USAGE, "option '--limit': below 0");
+	r.left = limit == NUM_NONE ? INT64_MAX : limit;
+	output_name(c, "cases");
+	r.page = mem_array(PAGE_RECORDS, sizeof(*r.page));
+	if (reveal_open(c, e) < 0 || ctx_query(c, &q, argc, argv, e) < 0)
+		goto out;
+	r.list = cases_list_new(c->db, q, e);
+	if (r.list == NULL)
+		goto out;
+	if (c->format == FORMAT_NDJSON || c->format == FORMAT_JSON)
+		rc = print_records(&r, e);
+	else
+		rc = print_table(&r, e);
+out:
+	cases_list_free(r.list);
+	query_free(q);
+	free(r.page);
+	return rc;
+}

@@ -1,0 +1,20 @@
+#include "cli.h"
+#include "report.h"
+
+static const struct cli_verb verbs[] = {
+	{ "list", "[QUERY]", "case records from the database",
+	    CLI_PRINTS | CLI_REVEALS, list_options, list_run },
+	{ "show", "ID...", "one case with everything: record and journal",
+	    CLI_PRINTS | CLI_REVEALS, show_options, show_run },
+	{ "rates", "[QUERY]", "the three rates",
+	    CLI_COUNTS | CLI_PRINTS, rate_options, rate_run },
+	{ "sheet", "daily", "the sheet of a day, to read and to sign",
+	    CLI_PRINTS, sheet_options, sheet_run },
+	{ .name = NULL }
+};
+
+int
+main(int argc, char **argv)
+{
+	return cli_main("js-report", verbs, argc, argv);
+}

@@ -1,0 +1,9 @@
+#ifndef REPORT_OUTPUT_H
+#define REPORT_OUTPUT_H
+
+#include "ctx.h"
+
+/* For -o DIR/: the file is called STEM and the ending of the format. */
+void output_name(struct ctx *c, const char *stem);
+
+#endif
