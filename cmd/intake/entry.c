@@ -206,20 +206,20 @@ read_role(struct entry_reader *r, struct chunk *c, struct entry *n)
 		    "neither 主办 nor 协办 nor 转办");
 }
 
-/* 一级 or 1; anything else says nothing. */
+/* "1" to "4", by the map's values; anything else says nothing. */
 static void
-read_level(struct chunk *c, struct entry *n)
+read_level(struct entry_reader *r, struct chunk *c, struct entry *n)
 {
-	static const char *const names[] = { "一", "二", "三", "四" };
-	const char *s = c->text.data + n->text[FACT_LEVEL].at;
-	size_t len = n->text[FACT_LEVEL].len;
-	int i;
+	const struct entry_text *t = &n->text[FACT_LEVEL];
+	const char *code;
 
 	n->level = NUM_NONE;
-	for (i = 0; i < POLICY_LEVELS; i++)
-		if ((len >= 1 && s[0] == '1' + i) ||
-		    (len >= 3 && memcmp(s, names[i], 3) == 0))
-			n->level = i + 1;
+	if (t->len == 0)
+		return;
+	code = map_value(r->map, FACT_LEVEL, c->text.data + t->at, t->len);
+	if (code != NULL && code[0] >= '1' &&
+	    code[0] < '1' + POLICY_LEVELS && code[1] == '\0')
+		n->level = code[0] - '0';
 }
 
 static void
@@ -281,7 +281,7 @@ read_facts(struct entry_reader *r, struct chunk *c, struct entry *n,
 	if (n->text[FACT_RECEIVED].len == 0)
 		reject(c, n, column_of(r, FACT_RECEIVED), "no_time",
 		    "the time of receipt is missing");
-	read_level(c, n);
+	read_level(r, c, n);
 	read_limit(r, c, n);
 	n->threat = threatens(r, c, &n->text[FACT_TEXT]) ||
 	    threatens(r, c, &n->text[FACT_TITLE]);

@@ -4,10 +4,10 @@
 
 static const struct cli_verb verbs[] = {
 	{ "import", "[FILE…]", "dumps of the hotline become cases",
-	    CLI_WRITES | CLI_STREAMS | CLI_PRINTS, import_options,
+	    CLI_WRITES | CLI_STREAMS, import_options,
 	    import_run },
 	{ "check", "[FILE…]", "what a dump holds; nothing is written",
-	    CLI_STREAMS | CLI_PRINTS, check_options, check_run },
+	    CLI_PRINTS, check_options, check_run },
 	{ "add", "", "one case that came in at the desk",
 	    CLI_WRITES, add_options, add_run },
 	{ NULL, NULL, NULL, 0, NULL, NULL }

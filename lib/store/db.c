@@ -8,25 +8,19 @@
 
 #include "base/io.h"
 #include "base/mem.h"
+#include "store/birth.h"
 #include "store/dbi.h"
 #include "store/dictionary.h"
 #include "store/journal.h"
-#include "store/key.h"
 #include "store/lock.h"
-#include "store/schema.h"
-#include "store/verify.h"
 
-/* reliability.md section 4; page size and journal mode only take effect on
- * a new file. */
-static const char settings[] =
+/* reliability.md section 4 */
+const char db_settings[] =
 "PRAGMA synchronous=FULL; PRAGMA recursive_triggers=ON;"
 "PRAGMA secure_delete=ON; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
 "PRAGMA cache_size=-16384; PRAGMA journal_size_limit=67108864;"
 "PRAGMA wal_autocheckpoint=4000; PRAGMA temp_store=MEMORY;"
 "PRAGMA foreign_keys=ON;";
-
-static const char first_settings[] =
-"PRAGMA page_size=16384; PRAGMA journal_mode=WAL;";
 
 static const int limits[][2] = {
 	{ SQLITE_LIMIT_LENGTH, 64 << 20 },
@@ -125,117 +119,6 @@ open_handle(struct db *db, enum db_mode mode, struct err *e)
 	return 0;
 }
 
-/* An empty database has no application id and no tables. */
-static int
-check_identity(struct db *db, int *empty, struct err *e)
-{
-	int64_t id, version, tables;
-
-	if (dbi_number(db, "PRAGMA application_id", NUM_NONE, &id, e) < 0 ||
-	    dbi_number(db, "PRAGMA user_version", NUM_NONE, &version, e) < 0 ||
-	    dbi_number(db, "SELECT count(*) FROM sqlite_schema", NUM_NONE,
-	    &tables, e) < 0)
-		return -1;
-	*empty = id == 0 && version == 0 && tables == 0;
-	if (*empty)
-		return 0;
-	if (id != SCHEMA_APPLICATION_ID)
-		return err_set(e, ERR_DATA, "'%s' is no database of jiesu",
-		    db->path);
-	if (version > SCHEMA_VERSION)
-		return err_set(e, ERR_DATA, "database '%s' was written by a "
-		    "newer version of jiesu", db->path);
-	return 0;
-}
-
-static int
-append_birth(struct db *db, const struct db_options *o, struct err *e)
-{
-	unsigned char check[DIGEST_LEN];
-	struct event ev;
-
-	event_init(&ev, EV_BIRTH, db->now_at);
-	event_set(&ev, EF_FOR_TESTS, o->now_given != 0);
-	event_set(&ev, EF_COUNT, SCHEMA_VERSION);
-	if (db->key != NULL) {
-		key_check_value(check, db->key);
-		event_set_bytes(&ev, EF_KEY_CHECK, (const char *)check,
-		    DIGEST_LEN);
-	}
-	return journal_append(db, &ev, e);
-}
-
-/* Whether it is empty is asked again under the lock: two programs may have
- * found the same empty file. */
-static int
-create(struct db *db, const struct db_options *o, struct err *e)
-{
-	int empty, dry_run = db->dry_run;
-
-	if (dbi_exec(db, first_settings, e) < 0 ||
-	    dbi_exec(db, settings, e) < 0 || db_begin(db, e) < 0)
-		return -1;
-	if (check_identity(db, &empty, e) < 0)
-		return -1;
-	if (!empty) {
-		db_rollback(db);
-		return 0;
-	}
-	if (schema_create(db, e) < 0 || append_birth(db, o, e) < 0)
-		return -1;
-	db->dry_run = 0;
-	if (db_commit(db, e) < 0)
-		return -1;
-	db->dry_run = dry_run;
-	return 0;
-}
-
-/* The first event says for whom the database was made. */
-static int
-check_birth(struct db *db, const struct db_options *o, struct err *e)
-{
-	static const char sql[] = "SELECT body FROM event WHERE seq = 1";
-	static const struct event_words none = { NULL, 0 };
-	sqlite3_stmt *st = dbi_stmt(db, sql, e);
-	unsigned char check[DIGEST_LEN];
-	const struct event_value *v;
-	struct event ev;
-	const char *body;
-	size_t len;
-	int rc = -1;
-
-	if (st == NULL || (rc = dbi_step(db, st, e)) < 0)
-		return -1;
-	if (rc == 0)
-		return err_set(e, ERR_DATA, "database '%s' has no journal",
-		    db->path);
-	body = dbi_column_bytes(st, 0, &len);
-	event_init(&ev, EV_BIRTH, 0);
-	rc = -1;
-	if (event_decode(&ev, body, len, &none, e) < 0)
-		goto out;
-	if (o->mode != DB_READ && o->now_given && o->now_at > o->clock_at &&
-	    event_get(&ev, EF_FOR_TESTS) != 1) {
-		err_set(e, ERR_REFUSED, "--now lies in the future, and "
-		    "database '%s' was not made for tests", db->path);
-		goto out;
-	}
-	v = event_value(&ev, EF_KEY_CHECK);
-	if (db->key != NULL && v != NULL) {
-		key_check_value(check, db->key);
-		if (v->len != DIGEST_LEN ||
-		    memcmp(check, v->s, DIGEST_LEN) != 0) {
-			err_set(e, ERR_DATA, "the key '%s' is not that of "
-			    "database '%s'", o->key_path, db->path);
-			goto out;
-		}
-	}
-	rc = 0;
-out:
-	dbi_done(st);
-	return rc;
-}
-
 static int
 make_folder(const char *path, struct err *e)
 {
@@ -252,26 +135,6 @@ make_folder(const char *path, struct err *e)
 	return rc;
 }
 
-/* A new database gets a new key; an old one must find its own. */
-static int
-open_key(struct db *db, const struct db_options *o, int fresh, struct err *e)
-{
-	unsigned char key[DIGEST_LEN];
-	int rc;
-
-	if (o->key_path == NULL)
-		return 0;
-	rc = fresh ? key_load_or_make(key, o->key_path, e) :
-	    key_load(key, o->key_path, e);
-	if (rc < 0)
-		return -1;
-	db->key = mem_alloc(DIGEST_LEN);
-	memcpy(db->key, key, DIGEST_LEN);
-	explicit_bzero(key, sizeof(key));
-	db->mac = mac_new(db->key, DIGEST_LEN);
-	return 0;
-}
-
 static int
 open_all(struct db *db, const struct db_options *o, struct err *e)
 {
@@ -284,20 +147,20 @@ open_all(struct db *db, const struct db_options *o, struct err *e)
 	if (o->mode != DB_READ &&
 	    (db->lock_fd = lock_open(db->path, e)) < 0)
 		return -1;
-	if (open_key(db, o, empty, e) < 0 || open_handle(db, o->mode, e) < 0)
+	if (birth_key(db, o, empty, e) < 0 || open_handle(db, o->mode, e) < 0)
 		return -1;
-	if (check_identity(db, &empty, e) < 0)
+	if (birth_identity(db, &empty, e) < 0)
 		return -1;
 	if (empty && o->mode != DB_CREATE)
 		return err_set(e, ERR_DATA,
 		    "there is no database '%s': import a dump first",
 		    o->path);
-	if (empty && create(db, o, e) < 0)
+	if (empty && birth_create(db, o, e) < 0)
 		return -1;
 	if (dbi_exec(db, o->mode == DB_READ ? "PRAGMA query_only=ON;"
-	    "PRAGMA cache_size=-16384;" : settings, e) < 0)
+	    "PRAGMA cache_size=-16384;" : db_settings, e) < 0)
 		return -1;
-	if (check_birth(db, o, e) < 0)
+	if (birth_check(db, o, e) < 0)
 		return -1;
 	return dictionary_load(db, e);
 }

@@ -55,6 +55,8 @@ struct db {
 	size_t nstatements;
 };
 
+extern const char db_settings[];	/* pragmas of every writer */
+
 /* The statement of this text, prepared on first use; NULL with e. */
 sqlite3_stmt *dbi_stmt(struct db *db, const char *sql, struct err *e);
 /* Run a text of several statements that yields nothing. */

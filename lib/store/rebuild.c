@@ -9,7 +9,6 @@
 #include "store/replay.h"
 #include "store/row.h"
 #include "store/schema.h"
-#include "store/verify.h"
 
 static const char sql_events[] = "SELECT e.seq, e.at, e.rec, e.clock, e.kind,"
     " e.cas, e.rev, e.actor, e.body, e.commitment IS NOT NULL, p.caller"
@@ -89,7 +88,7 @@ rebuild_into(struct db *from, struct db *into, rebuild_broken broken,
 }
 
 int
-verify_rebuild(struct db *db, struct err *e)
+rebuild_in_place(struct db *db, struct err *e)
 {
 	int64_t upto;
 

@@ -16,4 +16,7 @@ int rebuild_into(struct db *from, struct db *into, rebuild_broken broken,
     void *arg, struct err *e);
 
 
+/* The same over the tables of the database itself, in a transaction. */
+int rebuild_in_place(struct db *db, struct err *e);
+
 #endif

@@ -400,3 +400,9 @@ verify_run(struct db *db, const struct verify_options *o, verify_fn fn,
 		return -1;
 	return v.findings;
 }
+
+int
+verify_rebuild(struct db *db, struct err *e)
+{
+	return rebuild_in_place(db, e);
+}

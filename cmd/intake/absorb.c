@@ -1,0 +1,278 @@
+#include "absorb.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/num.h"
+#include "store/cases.h"
+#include "store/journal.h"
+#include "store/policies.h"
+
+int
+absorb_begin_batch(struct import *im, struct err *e)
+{
+	struct ctx *c = im->ctx;
+	struct event ev;
+
+	if (im->batch != NUM_NONE)
+		return 0;
+	if (policies_use(c->db, c->policy->digest, c->policy->text,
+	    c->policy->len, e) < 0)
+		return -1;
+	event_init(&ev, EV_BATCH, c->now_at);
+	event_set(&ev, EF_SOURCE, im->arrive.source);
+	event_set_bytes(&ev, EF_FILE, im->file, strlen(im->file));
+	event_set(&ev, EF_EXPORTED_AT, im->dump.exported_at);
+	if (c->actor != NULL)
+		ev.actor = words_adds(c->words, c->actor);
+	if (journal_append(c->db, &ev, e) < 0)
+		return -1;
+	im->batch = ev.seq;
+	return 0;
+}
+
+static int
+put_event(struct import *im, const struct event *ev, const struct record *r)
+{
+	event_put_json(&im->ctx->out, ev, r, im->ctx->words);
+	buf_putc(&im->ctx->out, '\n');
+	return 0;
+}
+
+/* Print a case, or remember it where nothing is durable yet. */
+static int
+emit(struct import *im, const struct event *ev, const struct record *r,
+    struct err *e)
+{
+	if (im->ctx->dry_run)
+		return ev == NULL ? 0 : put_event(im, ev, r);
+	if (im->ctx->atomic) {
+		mem_grow(&im->printed, im->nprinted, &im->cap_printed,
+		    sizeof(*im->printed));
+		im->printed[im->nprinted++] = r->key;
+		return 0;
+	}
+	if (ev != NULL && ev->kind == EV_RECEIVE) {
+		record_put_json(&im->ctx->out, r, &ev->texts,
+		    im->ctx->words);
+		buf_putc(&im->ctx->out, '\n');
+		return 0;
+	}
+	return ctx_put_record(im->ctx, r, e);
+}
+
+static int
+add_case(struct import *im, const struct chunk *c, const struct entry *n,
+    struct record *facts, struct err *e)
+{
+	struct record r;
+	struct event ev;
+
+	if (absorb_begin_batch(im, e) < 0)
+		return -1;
+	facts->m[M_BATCH] = im->batch;
+	arrive_receive(&im->arrive, facts, c, n, &ev);
+	record_init(&r);
+	if (journal_append_case(im->ctx->db, &ev, &r, e) < 0)
+		return -1;
+	im->fresh++;
+	return im->emit == EMIT_NONE ? 0 : emit(im, &ev, &r, e);
+}
+
+static int
+change_case(struct import *im, const struct chunk *c, const struct entry *n,
+    struct record *facts, int64_t key, struct err *e)
+{
+	struct record r;
+	struct event ev;
+	int rc;
+
+	if (cases_get_key(im->ctx->db, key, &r, e) != 1)
+		return err_set(e, ERR_DB, "case %lld is gone",
+		    (long long)key);
+	buf_reset(&im->kept);
+	rc = arrive_update(&im->arrive, im->ctx->db, &r, facts, c, n, &ev,
+	    &im->kept, e);
+	if (rc < 0)
+		return -1;
+	if (rc == 0) {
+		im->same++;
+		return im->emit == EMIT_ALL ? emit(im, NULL, &r, e) : 0;
+	}
+	if (absorb_begin_batch(im, e) < 0)
+		return -1;
+	event_set(&ev, M_BATCH, im->batch);
+	if (journal_append_case(im->ctx->db, &ev, &r, e) < 0)
+		return -1;
+	im->changed++;
+	if (im->emit == EMIT_CHANGED || im->emit == EMIT_ALL)
+		return emit(im, &ev, &r, e);
+	return 0;
+}
+
+static int
+same_case(struct import *im, int64_t key, struct err *e)
+{
+	struct record r;
+
+	im->same++;
+	if (im->emit != EMIT_ALL || im->ctx->dry_run)
+		return 0;
+	if (cases_get_key(im->ctx->db, key, &r, e) != 1)
+		return err_set(e, ERR_DB, "case %lld is gone",
+		    (long long)key);
+	return emit(im, NULL, &r, e);
+}
+
+/* The number alone, to look it up by. */
+static void
+identity(const struct import *im, const struct chunk *c,
+    const struct entry *n, struct record *r)
+{
+	const struct entry_text *no = &n->text[FACT_NO];
+
+	memcpy(r->no, c->text.data + no->at, no->len);
+	r->no[no->len] = '\0';
+	r->m[M_SRC] = im->arrive.source;
+	r->m[M_ROLE] = n->role;
+}
+
+static int
+take_entry(struct import *im, const struct chunk *c, const struct entry *n,
+    struct err *e)
+{
+	struct record facts;
+	int64_t key, content;
+	int rc;
+
+	/* no transaction is open where the whole batch is known already */
+	if (!im->in_write && im->emit != EMIT_ALL) {
+		im->same++;
+		return 0;
+	}
+	identity(im, c, n, &facts);
+	rc = cases_find(im->ctx->db, &facts, &key, &content, e);
+	if (rc < 0)
+		return -1;
+	if (rc == 1 && content == n->content)
+		return same_case(im, key, e);
+	arrive_facts(&im->arrive, c, n, &facts);
+	if (rc == 0)
+		return add_case(im, c, n, &facts, e);
+	return change_case(im, c, n, &facts, key, e);
+}
+
+int
+absorb_reject(struct import *im, const struct chunk *c, const struct entry *n,
+    struct err *e)
+{
+	struct reject_what w;
+
+	entry_tell(c, n, &im->dump, &w);
+	return reject_add(im->rejects, &w, e);
+}
+
+/* Whether anything in these chunks is new to the database: 1, 0, -1. */
+static int
+look_for_news(struct import *im, struct chunk *const *chunks, size_t n,
+    struct err *e)
+{
+	struct record r;
+	int64_t key, content;
+	size_t i, j;
+	int rc;
+
+	for (i = 0; i < n; i++) {
+		for (j = 0; j < chunks[i]->n; j++) {
+			if (chunks[i]->entries[j].code != NULL)
+				continue;
+			identity(im, chunks[i], &chunks[i]->entries[j], &r);
+			rc = cases_find(im->ctx->db, &r, &key, &content, e);
+			if (rc < 0)
+				return -1;
+			if (rc == 0 ||
+			    content != chunks[i]->entries[j].content)
+				return 1;
+		}
+	}
+	return 0;
+}
+
+static int
+has_news(struct import *im, struct chunk *const *chunks, size_t n,
+    struct err *e)
+{
+	int rc;
+
+	if (im->in_write)
+		return 1;
+	if (db_begin_read(im->ctx->db, e) < 0)
+		return -1;
+	rc = look_for_news(im, chunks, n, e);
+	db_end_read(im->ctx->db);
+	return rc;
+}
+
+static int
+take_chunks(struct import *im, struct chunk *const *chunks, size_t n,
+    struct err *e)
+{
+	const struct entry *entry;
+	size_t i, j;
+	int rc;
+
+	for (i = 0; i < n; i++) {
+		for (j = 0; j < chunks[i]->n; j++) {
+			entry = &chunks[i]->entries[j];
+			im->rows++;
+			rc = entry->code != NULL ?
+			    absorb_reject(im, chunks[i], entry, e) :
+			    take_entry(im, chunks[i], entry, e);
+			if (rc < 0)
+				return -1;
+		}
+		if (chunks[i]->err.code != ERR_NONE) {
+			*e = chunks[i]->err;
+			return -1;
+		}
+	}
+	return 0;
+}
+
+int
+absorb_begin(struct import *im, struct err *e)
+{
+	if (im->in_write)
+		return 0;
+	if (db_begin(im->ctx->db, e) < 0)
+		return -1;
+	im->in_write = 1;
+	return 0;
+}
+
+int
+absorb_commit(struct import *im, struct err *e)
+{
+	if (!im->in_write)
+		return 0;
+	im->in_write = 0;
+	return db_commit(im->ctx->db, e);
+}
+
+/* One batch: gather, then lock, write, commit, unlock, then print. */
+int
+absorb_batch(struct import *im, struct chunk *const *chunks, size_t n,
+    struct err *e)
+{
+	int news = has_news(im, chunks, n, e);
+
+	if (news < 0 || (news == 1 && absorb_begin(im, e) < 0))
+		return -1;
+	if (take_chunks(im, chunks, n, e) < 0)
+		return -1;
+	if (im->ctx->atomic)
+		return 0;
+	if (absorb_commit(im, e) < 0)
+		return -1;
+	return ctx_flush(im->ctx, e);
+}

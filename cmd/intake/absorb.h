@@ -1,0 +1,53 @@
+#ifndef ABSORB_H
+#define ABSORB_H
+
+#include <stdint.h>
+
+#include "arrive.h"
+#include "ctx.h"
+#include "dump.h"
+#include "entry.h"
+#include "feed.h"
+#include "reject.h"
+
+/*
+ * Entries into the database: what is new becomes a case, what differs an
+ * update, what is known nothing. A batch is gathered first, then written in
+ * one transaction, then printed; a batch without news opens none.
+ */
+enum emit { EMIT_NEW, EMIT_CHANGED, EMIT_ALL, EMIT_NONE };
+
+/* One run of import, over all its dumps. */
+struct import {
+	struct ctx *ctx;
+	struct map *map;
+	struct reject *rejects;
+	enum emit emit;
+	struct buf kept;	/* texts of the event in hand */
+
+	struct dump dump;	/* the one in hand */
+	struct arrive arrive;
+	int64_t batch;		/* seq of its event; NUM_NONE: not begun */
+	const char *file;	/* its base name */
+	int in_write;
+	int64_t rows, fresh, changed, same;
+
+	int64_t *printed;	/* --atomic: cases to print at the end */
+	size_t nprinted, cap_printed;
+};
+
+/* Write a batch of chunks and print what --emit asks for. */
+int absorb_batch(struct import *im, struct chunk *const *chunks, size_t n,
+    struct err *e);
+
+/* The transaction in hand: begun where none is open, and ended. */
+int absorb_begin(struct import *im, struct err *e);
+int absorb_commit(struct import *im, struct err *e);
+
+/* The first change of a dump begins its batch; in a transaction. */
+int absorb_begin_batch(struct import *im, struct err *e);
+
+int absorb_reject(struct import *im, const struct chunk *c,
+    const struct entry *n, struct err *e);
+
+#endif
