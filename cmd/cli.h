@@ -16,6 +16,7 @@
 enum cli_type {
 	CLI_FLAG,		/* int: set to 1 */
 	CLI_TEXT,		/* const char * */
+	CLI_TEXTS,		/* struct buf: each text given, a NUL behind */
 	CLI_INT,		/* int64_t */
 	CLI_TIME,		/* int64_t: an instant; a day is its start */
 	CLI_DAY,		/* int64_t day number; today and yesterday too */

@@ -124,7 +124,10 @@ set_text(const struct cli_option *o, const char *arg, struct err *e)
 	    strncmp(o->arg, "DIR", 3) != 0 && utf8_valid_len(arg, len) < len)
 		return err_set(e, ERR_USAGE, "option '--%s': not UTF-8",
 		    o->name);
-	*(const char **)o->target = arg;
+	if (o->type == CLI_TEXTS)
+		buf_put(o->target, arg, len + 1);
+	else
+		*(const char **)o->target = arg;
 	return 0;
 }
 
@@ -158,7 +161,7 @@ take(const struct options_entry *entry, struct options_values *kept,
 	if (optarg[0] == '\0' && (entry->common || o->type != CLI_TEXT))
 		return err_set(e, ERR_USAGE, "option '--%s' needs a value",
 		    o->name);
-	if (o->type == CLI_TEXT)
+	if (o->type == CLI_TEXT || o->type == CLI_TEXTS)
 		return set_text(o, optarg, e);
 	keep(kept, o, optarg);
 	return 0;
@@ -273,6 +276,7 @@ convert(const struct value *v, const struct ctx *c, struct err *e)
 		return date_parse_span(v->arg, len, target, e);
 	case CLI_FLAG:
 	case CLI_TEXT:
+	case CLI_TEXTS:
 		break;
 	}
 	BUG("a value that needs no converting");
