@@ -134,7 +134,7 @@ put_weights(struct buf *b, const struct policy *p)
 {
 	struct buf basic = BUF_INIT;
 
-	ratio_put(&basic, p->basic_weight, 1, 6);
+	ratio_put(&basic, p->basic_weight, 1, 2);
 	jsonout_key(b, "weights");
 	jsonout_open(b, '{');
 	jsonout_key(b, "response");

@@ -84,12 +84,12 @@ history_columns(struct grid *g)
 	grid_column(g, "texts", lang_sheet("texts"));
 }
 
-/* Members that have columns of their own. */
+/* Members that have columns of their own, and those of the machine. */
 static int
 has_column(const char *key)
 {
 	static const char *const keys[] = { "seq", "kind", "at", "rec",
-		"actor", "id", "rev", "no" };
+		"actor", "id", "rev", "no", "batch", "content" };
 	size_t i;
 
 	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
@@ -99,6 +99,27 @@ has_column(const char *key)
 	return 0;
 }
 
+static void
+put_value(struct buf *b, const struct jx *value)
+{
+	struct buf json = BUF_INIT;
+	size_t i, len;
+	const char *text = jx_text(value, &len);
+
+	if (text != NULL) {
+		buf_put(b, text, len);
+	} else if (jx_type(value) == JX_ARRAY) {
+		for (i = 0; i < jx_count(value); i++) {
+			buf_puts(b, i > 0 ? "/" : "");
+			put_value(b, jx_at(value, i));
+		}
+	} else {
+		jx_put(&json, value);
+		buf_put(b, json.data, json.len);
+		buf_release(&json);
+	}
+}
+
 /* The event's fields by way of its JSON, which knows all their types. */
 static void
 put_facts(struct buf *b, const struct event *ev, const struct words *w)
@@ -106,9 +127,9 @@ put_facts(struct buf *b, const struct event *ev, const struct words *w)
 	struct buf json = BUF_INIT;
 	struct err ignored = ERR_INIT;
 	const struct jx *value;
-	const char *key, *text;
+	const char *key;
 	struct jx *j;
-	size_t i, len;
+	size_t i;
 
 	event_put_json(&json, ev, NULL, w);
 	j = jx_parse(json.data, json.len, &ignored);
@@ -117,11 +138,7 @@ put_facts(struct buf *b, const struct event *ev, const struct words *w)
 		if (has_column(key))
 			continue;
 		buf_printf(b, "%s%s=", b->len > 0 ? "; " : "", key);
-		text = jx_text(value, &len);
-		if (text != NULL)
-			buf_put(b, text, len);
-		else
-			jx_put(b, value);
+		put_value(b, value);
 	}
 	jx_free(j);
 	buf_release(&json);

@@ -51,6 +51,16 @@ cell_put_span(struct buf *b, int64_t seconds)
 		buf_printf(b, lang_sheet("%lldm"), (long long)minutes);
 }
 
+void
+cell_put_limit(struct buf *b, int64_t seconds)
+{
+	if (seconds <= DATE_DAY_S && seconds % HOUR_S == 0)
+		buf_printf(b, lang_sheet("%lldh"),
+		    (long long)(seconds / HOUR_S));
+	else
+		cell_put_span(b, seconds);
+}
+
 static int64_t
 begin_at(const struct record *r)
 {
@@ -81,7 +91,7 @@ cell_put_level(struct buf *b, const struct record *r,
 	if (due == NUM_NONE || begin == NUM_NONE || due < begin)
 		return;
 	buf_putc(b, '\n');
-	cell_put_span(b, due - begin);
+	cell_put_limit(b, due - begin);
 }
 
 void

@@ -21,6 +21,8 @@ void cell_put_at(struct buf *b, int64_t at);
 void cell_put_minute(struct buf *b, int64_t at);
 /* "2d 3h", of the two largest units that are not 0 */
 void cell_put_span(struct buf *b, int64_t seconds);
+/* "24h", "7d": a limit as the rules say it. */
+void cell_put_limit(struct buf *b, int64_t seconds);
 
 /* When the clock began; "*" behind it where no dispatch time is known. */
 void cell_put_begin(struct buf *b, const struct record *r);

@@ -64,6 +64,12 @@ put_signature(struct buf *b, const struct daily *d, const struct day *day)
 		    (long long)day->amendments);
 }
 
+static int
+is_before_start(const struct daily *d)
+{
+	return d->o.start_day != NUM_NONE && d->o.day < d->o.start_day;
+}
+
 static void
 put_state(struct page *p, const struct daily *d, const struct day *day)
 {
@@ -71,7 +77,7 @@ put_state(struct page *p, const struct daily *d, const struct day *day)
 
 	if (is_signed(day)) {
 		put_signature(&b, d, day);
-	} else if (d->o.start_day != NUM_NONE && d->o.day < d->o.start_day) {
+	} else if (is_before_start(d)) {
 		buf_puts(&b, lang_sheet("before the office's first day"));
 	} else {
 		buf_puts(&b, lang_sheet("unsigned"));
@@ -117,7 +123,7 @@ put_head(struct page *p, const struct daily *d, const struct day *day,
 	buf_printf(&b, "%s", words_text(d->words, d->o.policy->version));
 	end_fact(p, lang_sheet("Policy version"), &b);
 	buf_release(&b);
-	if (!is_signed(day))
+	if (!is_signed(day) && !is_before_start(d))
 		page_mark(p, lang_sheet("UNSIGNED"));
 }
 
@@ -185,7 +191,7 @@ put_definitions(struct page *p, const struct daily *d)
 	const struct policy *policy = d->o.policy;
 	struct buf b = BUF_INIT, span = BUF_INIT, weight = BUF_INIT;
 
-	cell_put_span(&span, policy->soon_s);
+	cell_put_limit(&span, policy->soon_s);
 	buf_printf(&b, lang_sheet("Block 1: cases of the calendar day by "
 	    "time of call. Due soon: within %s. Yellow: %d %% of the limit "
 	    "used; red: past due. *: no dispatch time known, the clock runs "
