@@ -6,6 +6,7 @@
 #include "data/jsonout.h"
 #include "data/recordvalue.h"
 #include "hash/digest.h"
+#include "time/date.h"
 
 static const char *const kind_names[EV_COUNT] = {
 	"",
@@ -277,6 +278,16 @@ put_hex(struct buf *b, const struct event_value *v)
 }
 
 static void
+put_day(struct buf *b, int64_t day)
+{
+	struct buf text = BUF_INIT;
+
+	date_put_day(&text, day);
+	jsonout_text(b, text.data, text.len);
+	buf_release(&text);
+}
+
+static void
 put_value(struct buf *b, const struct event *ev, const struct event_value *v,
     const struct words *w)
 {
@@ -289,7 +300,9 @@ put_value(struct buf *b, const struct event *ev, const struct event_value *v,
 		if (member >= 0 && member < M_COUNT)
 			type = record_info[member].type;
 	}
-	if (v->field == EF_MEMBER && v->n >= 0 && v->n < M_COUNT)
+	if (v->field == EF_DAY)
+		put_day(b, v->n);
+	else if (v->field == EF_MEMBER && v->n >= 0 && v->n < M_COUNT)
 		jsonout_texts(b, record_info[v->n].name);
 	else if (type == EVENT_HEX)
 		put_hex(b, v);
