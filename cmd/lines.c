@@ -143,7 +143,7 @@ fail(struct lines_fault *f, const char *code)
  * own table, so that a code never holds a byte of the input.
  */
 static const char *
-json_code(const char *reason)
+code_of_json(const char *reason)
 {
 	static const char *const codes[] = {
 		"json_syntax", "json_duplicate_key", "json_depth",
@@ -173,7 +173,7 @@ parse(struct stream_line *l, struct lines_fault *f)
 		return fail(f, "too_long");
 	}
 	l->json = jx_parse(l->text, l->len, &f->e);
-	return l->json != NULL ? 0 : fail(f, json_code(f->e.text));
+	return l->json != NULL ? 0 : fail(f, code_of_json(f->e.text));
 }
 
 int
