@@ -65,31 +65,46 @@ batch_reject(struct batch *b, struct batch_item *it,
 }
 
 /* The line's bytes are lent until the next one is read: keep a copy. */
-static void
-take(struct batch *b, const struct stream_line *line)
+void
+batch_add(struct batch *b, const struct stream_line *line,
+    const struct lines_fault *f)
 {
 	struct batch_item *it = add(b);
-	struct lines_fault f;
 
 	it->line = *line;
-	if (lines_decode_key(&it->line, b->words, &f) < 0)
-		batch_reject(b, it, &f);
-	/* Trees are large: of a whole stream they are made again. */
-	if (b->whole)
-		lines_release(&it->line);
+	if (f != NULL)
+		batch_reject(b, it, f);
 	if (line->text == NULL)
 		return;
 	it->text_at = b->text.len;
 	buf_put(&b->text, line->text, line->len);
 }
 
-static int
-may_go_on(const struct batch *b, struct lines *in)
+static void
+take(struct batch *b, struct stream_line *line)
+{
+	struct lines_fault f;
+	int rc = lines_decode_key(line, b->words, &f);
+
+	/* Trees are large: of a whole stream they are made again. */
+	if (b->whole)
+		lines_release(line);
+	batch_add(b, line, rc < 0 ? &f : NULL);
+}
+
+int
+batch_has_room(const struct batch *b)
 {
 	if (b->whole)
 		return b->text.len <= WHOLE_MAX_BYTES;
-	return b->n < BATCH_LINES && b->text.len < BATCH_BYTES &&
-	    (lines_ready(in) || lines_wait(in, SILENCE_MS));
+	return b->n < BATCH_LINES && b->text.len < BATCH_BYTES;
+}
+
+static int
+may_go_on(const struct batch *b, struct lines *in)
+{
+	return batch_has_room(b) &&
+	    (b->whole || lines_ready(in) || lines_wait(in, SILENCE_MS));
 }
 
 /* The copies have stopped moving. */
@@ -106,6 +121,16 @@ point_to_texts(struct batch *b)
 }
 
 int
+batch_end(struct batch *b, struct err *e)
+{
+	if (b->whole && b->text.len > WHOLE_MAX_BYTES)
+		return err_set(e, ERR_DATA,
+		    "too large for --atomic: over %d bytes", WHOLE_MAX_BYTES);
+	point_to_texts(b);
+	return 0;
+}
+
+int
 batch_gather(struct batch *b, struct lines *in, struct err *e)
 {
 	struct stream_line line;
@@ -118,12 +143,8 @@ batch_gather(struct batch *b, struct lines *in, struct err *e)
 		if (rc > 0)
 			take(b, &line);
 	} while (rc > 0 && may_go_on(b, in));
-	if (rc < 0)
+	if (rc < 0 || batch_end(b, e) < 0)
 		return -1;
-	if (b->whole && b->text.len > WHOLE_MAX_BYTES)
-		return err_set(e, ERR_DATA,
-		    "too large for --atomic: over %d bytes", WHOLE_MAX_BYTES);
-	point_to_texts(b);
 	return b->n > 0;
 }
 

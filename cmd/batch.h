@@ -44,6 +44,16 @@ int batch_gather(struct batch *b, struct lines *in, struct err *e);
 /* Gather ids from args; how many were taken. */
 int batch_gather_ids(struct batch *b, int argc, char **argv);
 
+/*
+ * For a source of lines of its own: may it add a further one; add one, with
+ * its rec and (unless f says why it is rejected already) its json, text being
+ * copied; and when no more are added. -1 where --atomic has too many bytes.
+ */
+int batch_has_room(const struct batch *b);
+void batch_add(struct batch *b, const struct stream_line *line,
+    const struct lines_fault *f);
+int batch_end(struct batch *b, struct err *e);
+
 /* The line's JSON, made again where it was dropped to save memory. */
 int batch_parse(struct batch *b, struct batch_item *it,
     struct lines_fault *f);

@@ -71,6 +71,16 @@ typedef int (*stream_decide)(void *arg, struct stream_line *l,
     const struct record *present, struct event *ev, struct err *e);
 int stream_write(struct ctx *c, int argc, char **argv, stream_decide step,
     void *arg, struct err *e);
+/*
+ * The same over lines that a source of the verb's own gathers, at the present
+ * rev of their cases: facts from outside, which carry a key of their own
+ * (EF_FACT). source resets the batch and fills it by batch.h: 1 there are
+ * lines, 0 the end, -1.
+ */
+struct batch;
+typedef int (*stream_source)(void *arg, struct batch *b, struct err *e);
+int stream_write_from(struct ctx *c, stream_source source,
+    stream_decide step, void *arg, struct err *e);
 /* The same over case ids given as operands, at their present rev. */
 int stream_write_ids(struct ctx *c, int argc, char **argv,
     stream_decide step, void *arg, struct err *e);

@@ -19,7 +19,7 @@
  */
 struct writer {
 	struct ctx *ctx;
-	struct lines *in;	/* NULL: ids were given */
+	struct lines *in;	/* NULL: ids were given, or facts */
 	struct reject *reject;
 	stream_decide step;
 	void *arg;
@@ -259,7 +259,7 @@ print(struct writer *w, struct err *e)
 	return rc;
 }
 
-/* --- the two verbs ------------------------------------------------------ */
+/* --- where lines come from ----------------------------------------------- */
 
 int
 stream_write(struct ctx *c, int argc, char **argv, stream_decide step,
@@ -274,6 +274,22 @@ stream_write(struct ctx *c, int argc, char **argv, stream_decide step,
 		rc = w.in != NULL ? 0 : -1;
 	}
 	while (rc == 0 && (rc = batch_gather(&w.batch, w.in, e)) > 0)
+		rc = commit(&w, e) < 0 ? -1 : print(&w, e);
+	if (rc == 0)
+		rc = reject_end(w.reject, w.accepted, e);
+	writer_release(&w);
+	return rc;
+}
+
+int
+stream_write_from(struct ctx *c, stream_source source, stream_decide step,
+    void *arg, struct err *e)
+{
+	struct writer w;
+	int rc;
+
+	rc = writer_init(&w, c, step, arg, e);
+	while (rc == 0 && (rc = source(arg, &w.batch, e)) > 0)
 		rc = commit(&w, e) < 0 ? -1 : print(&w, e);
 	if (rc == 0)
 		rc = reject_end(w.reject, w.accepted, e);

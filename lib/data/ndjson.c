@@ -35,6 +35,15 @@ ndjson_new(int fd)
 	return n;
 }
 
+struct ndjson *
+ndjson_new_head(int fd, const char *head, size_t len)
+{
+	struct ndjson *n = ndjson_new(fd);
+
+	buf_put(&n->b, head, len);
+	return n;
+}
+
 void
 ndjson_free(struct ndjson *n)
 {

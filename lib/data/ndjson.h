@@ -15,6 +15,8 @@
 struct ndjson;
 
 struct ndjson *ndjson_new(int fd);
+/* The same; head[0..len) was read from fd before (to look at it). */
+struct ndjson *ndjson_new_head(int fd, const char *head, size_t len);
 void ndjson_free(struct ndjson *n);
 
 /*
