@@ -105,6 +105,8 @@ asked_has(const struct cli_option *o)
 		return s != NULL && s[0] != '\0';
 	case CLI_FLAG:
 		return *(int *)o->target;
+	case CLI_TEXTS:
+		return ((struct buf *)o->target)->len > 0;
 	case CLI_INT:
 	case CLI_TIME:
 	case CLI_DAY:

@@ -1,0 +1,392 @@
+#include "reply.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/num.h"
+#include "life/survey.h"
+#include "text/norm.h"
+#include "text/utf8.h"
+#include "time/date.h"
+#include "time/dumpdate.h"
+
+/* Chinese for the codes; each list is one field's. */
+struct spelling {
+	const char *said, *code;
+};
+
+static const struct spelling kinds[] = {
+	{ "call", "call" }, { "通话", "call" }, { "电话", "call" },
+	{ "联系", "call" }, { "answer", "answer" }, { "回访", "answer" },
+	{ NULL, NULL }
+};
+static const struct spelling truths[] = {
+	{ "是", "1" }, { "否", "0" }, { "yes", "1" }, { "no", "0" },
+	{ "true", "1" }, { "false", "0" }, { "1", "1" }, { "0", "0" },
+	{ "接通", "1" }, { "已接通", "1" }, { "未接通", "0" }, { NULL, NULL }
+};
+static const struct spelling calls[] = {
+	{ "了解", "understand" }, { "了解诉求", "understand" },
+	{ "确认", "confirm" }, { "核实", "confirm" },
+	{ "进展", "progress" }, { "反馈进展", "progress" },
+	{ "结果", "result" }, { "告知结果", "result" }, { NULL, NULL }
+};
+static const struct spelling numbers[] = {
+	{ "工单", "order" }, { "工单号码", "order" }, { "来电号码", "order" },
+	{ "其他", "other" }, { "其他号码", "other" }, { NULL, NULL }
+};
+static const struct spelling results[] = {
+	{ "无人接听", "noanswer" }, { "占线", "busy" }, { "关机", "off" },
+	{ "停机", "off" }, { "空号", "wrong" }, { "错号", "wrong" },
+	{ "拒接", "refused" }, { "拒绝", "refused" }, { "保密", "secret" },
+	{ NULL, NULL }
+};
+
+static int
+bad(const char *field, const char *wanted, struct err *e)
+{
+	return err_set(e, ERR_DATA, "%s: not %s", field, wanted);
+}
+
+/* The text of a field, trimmed; NULL where it is absent, null or empty. */
+static const char *
+text_of(const struct jx *j, const char *field, size_t *len)
+{
+	const char *s = jx_text(jx_get(j, field), len);
+
+	if (s == NULL)
+		return NULL;
+	norm_trim(&s, len);
+	return *len > 0 ? s : NULL;
+}
+
+static int
+is_absent(const struct jx *j, const char *field)
+{
+	const struct jx *v = jx_get(j, field);
+	size_t len;
+
+	return jx_type(v) == JX_NULL ||
+	    (jx_type(v) == JX_TEXT && text_of(j, field, &len) == NULL);
+}
+
+/* What the table has for it, else the text itself; a copy in code[]. */
+static void
+spell(char code[32], const struct spelling *table, const char *s, size_t len)
+{
+	struct buf key = BUF_INIT;
+
+	norm_key(&key, s, len);
+	for (; table->said != NULL; table++)
+		if (strcmp(table->said, key.data) == 0)
+			break;
+	snprintf(code, 32, "%s", table->said != NULL ? table->code :
+	    key.data);
+	buf_release(&key);
+}
+
+/* --- single fields ------------------------------------------------------ */
+
+static int
+read_time(int64_t *at, const struct jx *j, struct err *e)
+{
+	size_t len;
+	const char *s = text_of(j, "at", &len);
+
+	if (is_absent(j, "at"))
+		return 0;
+	if (s == NULL)
+		return bad("at", "a time", e);
+	if (date_parse_at(s, len, at, e) == 0 ||
+	    dumpdate_parse(s, len, at, e) == 0)
+		return 0;
+	e->code = ERR_DATA;
+	return err_prefix(e, "at");
+}
+
+static int
+read_truth(int64_t *n, const struct jx *j, const char *field, struct err *e)
+{
+	int yes = jx_bool(jx_get(j, field));
+	char code[32];
+	const char *s;
+	size_t len;
+
+	if (is_absent(j, field))
+		return 0;
+	s = text_of(j, field, &len);
+	if (yes < 0 && s != NULL) {
+		spell(code, truths, s, len);
+		yes = strcmp(code, "1") == 0 ? 1 :
+		    strcmp(code, "0") == 0 ? 0 : -1;
+	}
+	if (yes < 0)
+		return bad(field, "yes or no", e);
+	*n = yes;
+	return 0;
+}
+
+static int
+read_count(int64_t *n, const struct jx *j, const char *field, struct err *e)
+{
+	const char *s;
+	size_t len;
+
+	if (is_absent(j, field))
+		return 0;
+	*n = jx_int(jx_get(j, field));
+	s = text_of(j, field, &len);
+	if (s != NULL && num_parse(s, len, n) < 0)
+		*n = NUM_NONE;
+	return *n == NUM_NONE || *n < 0 ? bad(field, "a count", e) : 0;
+}
+
+static int
+read_code(int64_t *word, const struct jx *j, const char *field,
+    const struct spelling *table, struct reply_reader *rr, struct err *e)
+{
+	char code[32];
+	const char *s;
+	size_t len;
+
+	if (is_absent(j, field))
+		return 0;
+	s = text_of(j, field, &len);
+	if (s == NULL)
+		return bad(field, "a code", e);
+	spell(code, table, s, len);
+	*word = words_adds(rr->words, code);
+	return 0;
+}
+
+static int
+read_word(int64_t *word, const struct jx *j, const char *field,
+    struct reply_reader *rr, struct err *e)
+{
+	const char *s;
+	size_t len;
+
+	if (is_absent(j, field))
+		return 0;
+	s = text_of(j, field, &len);
+	if (s == NULL)
+		return bad(field, "a text", e);
+	*word = words_add(rr->words, s, len);
+	return 0;
+}
+
+static void
+note_unknown(struct reply *r, const char *s, size_t len)
+{
+	if (r->unknown++ > 0)
+		return;
+	len = utf8_cut(s, len < sizeof(r->unknown_word) ? len :
+	    sizeof(r->unknown_word) - 1);
+	memcpy(r->unknown_word, s, len);
+	r->unknown_word[len] = '\0';
+}
+
+/* An answer by the policy's table; what it does not know is unknown. */
+static int
+read_answer(struct reply *r, int64_t *n, const struct jx *j,
+    const char *field, enum policy_question q, struct reply_reader *rr,
+    struct err *e)
+{
+	int yes = jx_bool(jx_get(j, field));
+	const char *s;
+	size_t len;
+
+	if (is_absent(j, field))
+		return 0;
+	if (yes >= 0) {
+		*n = yes;
+		return 0;
+	}
+	s = text_of(j, field, &len);
+	if (s == NULL)
+		return bad(field, "an answer", e);
+	switch (policy_answer_find(rr->policy, q,
+	    words_add(rr->words, s, len))) {
+	case ANSWER_YES:
+		*n = 1;
+		break;
+	case ANSWER_NO:
+		*n = 0;
+		break;
+	case ANSWER_UNKNOWN:
+		note_unknown(r, s, len);
+		break;
+	case ANSWER_BASIC:
+	case ANSWER_INVALID:
+		break;
+	}
+	return 0;
+}
+
+/* --- lines -------------------------------------------------------------- */
+
+static int
+begin(struct reply *r, const struct jx *j, struct reply_reader *rr,
+    struct err *e)
+{
+	memset(r, 0, sizeof(*r));
+	wish_init(&r->wish);
+	r->at = r->actor = NUM_NONE;
+	r->wish.text = text_of(j, "text", &r->wish.text_len);
+	if (r->wish.text == NULL)
+		r->wish.text_len = 0;
+	if (read_time(&r->at, j, e) < 0)
+		return -1;
+	return read_word(&r->actor, j, "actor", rr, e);
+}
+
+static int
+read_call(struct reply *r, const struct jx *j, struct reply_reader *rr,
+    struct err *e)
+{
+	struct wish *w = &r->wish;
+
+	r->kind = EV_CONTACT;
+	if (read_truth(&w->connected, j, "connected", e) < 0 ||
+	    read_count(&w->seconds, j, "seconds", e) < 0 ||
+	    read_code(&w->call, j, "call", calls, rr, e) < 0 ||
+	    read_code(&w->number, j, "number", numbers, rr, e) < 0 ||
+	    read_code(&w->result, j, "result", results, rr, e) < 0)
+		return -1;
+	return w->connected == NUM_NONE ?
+	    err_set(e, ERR_DATA, "connected: absent") : 0;
+}
+
+static int
+read_answers(struct reply *r, const struct jx *j, struct reply_reader *rr,
+    struct err *e)
+{
+	struct wish *w = &r->wish;
+
+	if (read_answer(r, &w->contacted, j, "contacted", ASK_CONTACTED, rr,
+	    e) < 0 ||
+	    read_answer(r, &w->solved, j, "solved", ASK_SOLVED, rr, e) < 0)
+		return -1;
+	return read_word(&w->satisfied, j, "satisfied", rr, e);
+}
+
+/* Ours come from our own people: a word that the policy lacks is wrong. */
+static int
+read_own(struct reply *r, const struct jx *j, struct reply_reader *rr,
+    struct err *e)
+{
+	r->kind = EV_ANSWER;
+	if (read_count(&r->wish.round, j, "round", e) < 0 ||
+	    read_answers(r, j, rr, e) < 0)
+		return -1;
+	if (r->unknown > 0)
+		return err_set(e, ERR_DATA, "the policy has no answer '%s'",
+		    r->unknown_word);
+	return 0;
+}
+
+/* Without a kind a line with a round is an answer, one that says whether
+ * somebody was reached a call. */
+static int
+is_call(const struct jx *j, struct err *e)
+{
+	char code[32] = "";
+	size_t len;
+	const char *s = text_of(j, "kind", &len);
+
+	if (s != NULL)
+		spell(code, kinds, s, len);
+	else if (!is_absent(j, "kind"))
+		return bad("kind", "call or answer", e);
+	else if (!is_absent(j, "round"))
+		return 0;
+	else if (!is_absent(j, "connected"))
+		return 1;
+	if (strcmp(code, "call") != 0 && strcmp(code, "answer") != 0)
+		return bad("kind", "call or answer", e);
+	return strcmp(code, "call") == 0;
+}
+
+int
+reply_read(struct reply *r, const struct jx *j, struct reply_reader *rr,
+    struct err *e)
+{
+	int call;
+
+	if (begin(r, j, rr, e) < 0)
+		return -1;
+	call = is_call(j, e);
+	if (call < 0)
+		return -1;
+	return call ? read_call(r, j, rr, e) : read_own(r, j, rr, e);
+}
+
+int
+reply_read_city(struct reply *r, const struct jx *j, struct reply_reader *rr,
+    struct err *e)
+{
+	if (begin(r, j, rr, e) < 0)
+		return -1;
+	r->kind = EV_CITY;
+	if (read_answer(r, &r->wish.valid, j, "valid", ASK_VALID, rr, e) < 0 ||
+	    read_answers(r, j, rr, e) < 0)
+		return -1;
+	if (r->wish.satisfied != NUM_NONE && policy_answer_find(rr->policy,
+	    ASK_SATISFIED, r->wish.satisfied) == ANSWER_UNKNOWN)
+		note_unknown(r, words_text(rr->words, r->wish.satisfied),
+		    words_len(rr->words, r->wish.satisfied));
+	return 0;
+}
+
+/* --- the key ------------------------------------------------------------ */
+
+static void
+put_number(struct buf *b, int64_t n)
+{
+	if (n != NUM_NONE)
+		buf_putn(b, n);
+	buf_putc(b, WORDS_SEP);
+}
+
+static void
+put_word(struct buf *b, const struct words *w, int64_t n)
+{
+	buf_puts(b, words_text(w, n));
+	buf_putc(b, WORDS_SEP);
+}
+
+void
+reply_key(struct reply *r, const struct record *rec, int64_t at,
+    struct reply_reader *rr)
+{
+	const struct wish *w = &r->wish;
+	unsigned char out[DIGEST_LEN];
+	struct buf b = BUF_INIT;
+	uint64_t n = 0;
+	int i;
+
+	buf_printf(&b, "fact1%c%s%c", WORDS_SEP, event_kind_name(r->kind),
+	    WORDS_SEP);
+	record_put_id(&b, rec, rr->words);
+	buf_putc(&b, WORDS_SEP);
+	put_number(&b, at);
+	put_word(&b, rr->words, r->actor);
+	put_number(&b, w->connected);
+	put_number(&b, w->seconds);
+	put_word(&b, rr->words, w->call);
+	put_word(&b, rr->words, w->number);
+	put_word(&b, rr->words, w->result);
+	put_number(&b, w->round);
+	put_number(&b, w->valid);
+	put_number(&b, w->contacted);
+	put_number(&b, w->solved);
+	put_word(&b, rr->words, w->satisfied);
+	digest_of(rr->digest, b.data, b.len, out);
+	for (i = 0; i < 8; i++)
+		n = n << 8 | out[i];
+	memcpy(&r->wish.fact, &n, sizeof(n));
+	if (r->wish.fact == NUM_NONE)
+		r->wish.fact++;
+	buf_release(&b);
+}
