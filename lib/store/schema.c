@@ -96,8 +96,18 @@ static const char cases_indexes[] =
 "CREATE INDEX cases_by_received ON cases (received_at);"
 "CREATE INDEX cases_open ON cases (due_solve) WHERE state < 4;";
 
-const char *const schema_derived[] = { "word", "cases", "caller",
-	"caller_upto", "fact", "day", "amendment", "batch", "policy_use", NULL };
+const struct schema_table schema_derived[] = {
+	{ "word", "n" },
+	{ "cases", "key" },
+	{ "caller", "ref, cas" },
+	{ "caller_upto", "key" },
+	{ "fact", "key" },
+	{ "day", "day" },
+	{ "amendment", "day, seq" },
+	{ "batch", "seq" },
+	{ "policy_use", "seq" },
+	{ NULL, NULL }
+};
 
 void
 schema_put_columns(struct buf *b)
@@ -147,9 +157,9 @@ schema_drop_derived(struct db *db, struct err *e)
 	size_t i;
 	int rc;
 
-	for (i = 0; schema_derived[i] != NULL; i++)
+	for (i = 0; schema_derived[i].name != NULL; i++)
 		buf_printf(&sql, "DROP TABLE IF EXISTS %s;",
-		    schema_derived[i]);
+		    schema_derived[i].name);
 	rc = dbi_exec(db, sql.data, e);
 	buf_release(&sql);
 	return rc;

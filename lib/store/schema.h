@@ -19,8 +19,9 @@ int schema_create(struct db *db, struct err *e);
 int schema_drop_derived(struct db *db, struct err *e);
 int schema_create_derived(struct db *db, struct err *e);
 
-/* The derived tables, NULL at the end: what verify compares. */
-extern const char *const schema_derived[];
+/* The derived tables and their keys, NULL at the end: what verify compares. */
+struct schema_table { const char *name, *key; };
+extern const struct schema_table schema_derived[];
 /* The triggers that must be there as they were made, NULL at the end. */
 struct schema_trigger { const char *name, *sql; };
 extern const struct schema_trigger schema_triggers[];

@@ -326,8 +326,8 @@ compare_rows(struct verify *v, const char *table, sqlite3_stmt *live,
 }
 
 static int
-compare_table(struct verify *v, struct db *shadow, const char *table,
-    struct err *e)
+compare_table(struct verify *v, struct db *shadow,
+    const struct schema_table *table, struct err *e)
 {
 	sqlite3_stmt *live = NULL, *right = NULL;
 	struct buf sql = BUF_INIT;
@@ -351,7 +351,7 @@ compare_table(struct verify *v, struct db *shadow, const char *table,
 	}
 	if (sqlite3_column_count(live) != sqlite3_column_count(right))
 		finding(v, 0, "a derived table is missing or changed");
-	else if (compare_rows(v, table, live, right) < 0) {
+	else if (compare_rows(v, table->name, live, right) < 0) {
 		dbi_error(v->db, "compare", e);
 		goto out;
 	}
@@ -376,8 +376,8 @@ check_derived(struct verify *v, struct err *e)
 	    rebuild_into(v->db, &shadow, broken, v, e) < 0 ||
 	    callers_enter(&shadow, upto, e) < 0)
 		goto out;
-	for (i = 0; schema_derived[i] != NULL; i++)
-		if (compare_table(v, &shadow, schema_derived[i], e) < 0)
+	for (i = 0; schema_derived[i].name != NULL; i++)
+		if (compare_table(v, &shadow, &schema_derived[i], e) < 0)
 			goto out;
 	rc = 0;
 out:

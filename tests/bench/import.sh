@@ -1,0 +1,42 @@
+#!/bin/sh
+# DESIGN.md section 8, rows 1 and 2: importing 500,000 rows, importing them
+# again, and importing them in random order.
+set -eu
+. "$(dirname "$0")/lib.sh"
+
+db=$WORK/js.db
+fresh() {
+	rm -f "$db" "$db-wal" "$db-shm" "$db.lock"
+}
+import() {
+	echo js-intake import -d "$db" -q --emit none
+}
+JS_KEY=$WORK/key
+export JS_KEY
+
+dump=$(bench_dump --rows 500000)
+shuffled=$(bench_dump --rows 500000 --shuffle)
+anchor=$(bench_anchor_500k)
+
+bench_reset() {
+	fresh
+}
+# shellcheck disable=SC2046 # words of a command
+first=$(bench_median 3 $(import) "$dump")
+# shellcheck disable=SC2046
+order=$(bench_median 3 $(import) "$shuffled")
+fresh
+# shellcheck disable=SC2046
+peak=$(bench_peak_kb $(import) "$dump")
+bench_reset() {
+	:
+}
+# shellcheck disable=SC2046
+again=$(bench_median 3 $(import) "$dump")
+
+echo "import: 500,000 rows in $first s, $(bench_ratio "$first" "$anchor") x" \
+    "the yardstick ($anchor s), peak $((peak / 1024)) MiB"
+echo "import, rows shuffled: $order s," \
+    "$(bench_ratio "$order" "$anchor") x the yardstick"
+echo "import, nothing new: $again s, $(bench_ratio "$again" "$first") x" \
+    "the first"
