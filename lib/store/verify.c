@@ -333,10 +333,8 @@ compare_table(struct verify *v, struct db *shadow,
 	struct buf sql = BUF_INIT;
 	int rc = -1;
 
-	/* by its key, which has two columns where there is no rowid */
-	buf_printf(&sql, "SELECT * FROM %s ORDER BY 1%s", table,
-	    strcmp(table, "caller") == 0 || strcmp(table, "amendment") == 0 ?
-	    ", 2" : "");
+	buf_printf(&sql, "SELECT * FROM %s ORDER BY %s", table->name,
+	    table->key);
 	if (sqlite3_prepare_v2(v->db->h, sql.data, -1, &live, NULL) !=
 	    SQLITE_OK) {
 		/* a derived table that is gone is a finding, not a failure */
