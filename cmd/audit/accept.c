@@ -1,0 +1,93 @@
+#include "accept.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "data/jsonout.h"
+
+static int
+add(struct accept *a, const char *s, struct err *e)
+{
+	size_t len = strcspn(s, ":");
+	const struct rule *rule = rules_find(s, len);
+	struct accept_item *item;
+
+	if (rule == NULL)
+		return err_set(e, ERR_USAGE,
+		    "option '--accept': no such code '%.*s'", (int)len, s);
+	mem_grow(&a->items, a->n, &a->cap, sizeof(*a->items));
+	item = &a->items[a->n++];
+	item->rule = rule;
+	item->reason = s + len + (s[len] == ':');
+	return 0;
+}
+
+int
+accept_parse(struct accept *a, const struct buf *given, struct err *e)
+{
+	const char *s = given->data, *end = given->data + given->len;
+
+	memset(a, 0, sizeof(*a));
+	for (; s < end; s += strlen(s) + 1) {
+		if (add(a, s, e) < 0) {
+			accept_release(a);
+			return -1;
+		}
+	}
+	return 0;
+}
+
+void
+accept_release(struct accept *a)
+{
+	free(a->items);
+	memset(a, 0, sizeof(*a));
+}
+
+const struct accept_item *
+accept_find(const struct accept *a, const struct rule *rule)
+{
+	size_t i;
+
+	for (i = 0; i < a->n; i++) {
+		if (a->items[i].rule == rule)
+			return &a->items[i];
+	}
+	return NULL;
+}
+
+void
+accept_put_json(struct buf *b, const struct accept *a,
+    const struct findings *f)
+{
+	const struct accept_item *item;
+	const struct rule *rule;
+	int64_t n;
+
+	jsonout_open(b, '{');
+	for (rule = rules; rule->code != NULL; rule++) {
+		n = findings_count(f, rule);
+		if (n == 0)
+			continue;
+		jsonout_key(b, rule->code);
+		jsonout_open(b, '{');
+		jsonout_key(b, "severity");
+		jsonout_texts(b, rules_severity_name(rule->severity));
+		jsonout_key(b, "count");
+		jsonout_int(b, n);
+		jsonout_key(b, "text");
+		jsonout_texts(b, rule->text);
+		item = accept_find(a, rule);
+		if (item != NULL) {
+			jsonout_key(b, "accepted");
+			jsonout_bool(b, 1);
+		}
+		if (item != NULL && item->reason[0] != '\0') {
+			jsonout_key(b, "reason");
+			jsonout_texts(b, item->reason);
+		}
+		jsonout_close(b, '}');
+	}
+	jsonout_close(b, '}');
+}

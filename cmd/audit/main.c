@@ -1,0 +1,27 @@
+#include <stddef.h>
+
+#include "audit.h"
+
+static const struct cli_verb verbs[] = {
+	{ "check", "[QUERY]", "everything that is not as it should be",
+	    CLI_PRINTS, check_options, check_run },
+	{ "pass", "[ID…]", "a submitted result is good: the case is closed",
+	    CLI_WRITES | CLI_STREAMS, pass_options, review_pass },
+	{ "back", "[ID…]", "a submitted result is not: the clock runs on",
+	    CLI_WRITES | CLI_STREAMS, back_options, review_back },
+	{ "sign", "", "sign a day and print its sheet",
+	    CLI_PRINTS, sign_options, sign_run },
+	{ "days", "", "signed and unsigned days",
+	    CLI_PRINTS, daylist_options, daylist_run },
+	{ "verify", "", "prove journal and derived tables",
+	    0, proof_options, proof_run },
+	{ "trail", "[ID…]", "all that happened to a case",
+	    CLI_PRINTS, trail_options, trail_run },
+	{ NULL, NULL, NULL, 0, NULL, NULL }
+};
+
+int
+main(int argc, char **argv)
+{
+	return cli_main("js-audit", verbs, argc, argv);
+}

@@ -1,0 +1,65 @@
+#ifndef RULES_H
+#define RULES_H
+
+#include <stdint.h>
+
+#include "base/words.h"
+#include "data/record.h"
+#include "life/event.h"
+#include "rule/policy.h"
+
+/*
+ * What a check looks for: one table of rules, each a small pure function
+ * over what rules_view shows it. Codes are stable: people accept findings by
+ * them, and they stand in signatures. js-audit(1) explains each.
+ */
+enum rules_about {
+	RULES_CASE,		/* r */
+	RULES_RESULT,		/* r, of which a result is known, and texts */
+	RULES_EVENT,		/* ev */
+	RULES_DAY,		/* day and what follows it */
+	RULES_START		/* the same, for each day since the start */
+};
+
+enum rules_severity { RULES_NORMAL, RULES_SERIOUS };
+
+struct rules_view {
+	const struct policy *policy;
+	int64_t now_at;
+
+	const struct record *r;
+	const struct record_texts *texts;
+
+	const struct event *ev;
+	int clock_was_behind;	/* at the event before it already */
+
+	int64_t day;		/* the one checked; NUM_NONE: all of them */
+	int64_t start_day;
+	int day_is_signed, predecessor_is_signed;
+	int64_t covered_at;	/* imports reach to here; NUM_NONE */
+};
+
+/* Since when it is so; NUM_NONE where there is nothing to find. */
+typedef int64_t (*rules_fn)(const struct rules_view *v);
+
+struct rule {
+	const char *code;	/* NULL ends the table */
+	enum rules_about about;
+	enum rules_severity severity;
+	const char *text;	/* English; shown through lang_sheet() */
+	rules_fn fn;
+};
+
+extern const struct rule rules[];
+
+/* By code; NULL where there is none. */
+const struct rule *rules_find(const char *code, size_t len);
+const char *rules_severity_name(enum rules_severity s);
+
+/*
+ * Finished before the office began: then nobody of this office could have
+ * signed, called or passed, and nothing is held against the case.
+ */
+int rules_is_before(const struct record *r, int64_t start_day);
+
+#endif

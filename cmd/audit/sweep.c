@@ -1,0 +1,368 @@
+#include "sweep.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/num.h"
+#include "query/query.h"
+#include "store/batches.h"
+#include "store/cases.h"
+#include "store/days.h"
+#include "store/journal.h"
+#include "time/date.h"
+
+struct collector {
+	struct findings *f;
+	struct ctx *ctx;
+	const struct sweep_scope *scope;
+	struct rules_view view;
+	struct query *query;		/* of the terms; NULL: all */
+	struct buf texts;
+	struct record_texts result;
+
+	int64_t end_at;			/* events written from here on: not */
+	int64_t last_key;		/* keys come in runs */
+	int64_t *keys;			/* cases that were written to */
+	size_t nkeys, cap_keys;
+};
+
+/* --- events ------------------------------------------------------------- */
+
+static void
+note_key(struct collector *k, int64_t key)
+{
+	if (key == NUM_NONE || key == k->last_key ||
+	    k->scope->day == NUM_NONE)
+		return;
+	mem_grow(&k->keys, k->nkeys, &k->cap_keys, sizeof(*k->keys));
+	k->keys[k->nkeys++] = key;
+	k->last_key = key;
+}
+
+static int
+look_at_event(void *arg, const struct event *ev)
+{
+	struct collector *k = arg;
+	const struct rule *rule;
+	struct finding *found;
+	int64_t since_at;
+
+	if (ev->rec >= k->end_at)
+		return 1;
+	note_key(k, ev->key);
+	k->view.ev = ev;
+	for (rule = rules; rule->code != NULL; rule++) {
+		if (rule->about != RULES_EVENT)
+			continue;
+		since_at = rule->fn(&k->view);
+		if (since_at == NUM_NONE)
+			continue;
+		found = findings_add(k->f, rule, since_at);
+		found->seq = ev->seq;
+		found->key = ev->key;
+		found->actor = ev->actor;
+	}
+	k->view.clock_was_behind = ev->clock != NUM_NONE;
+	return 0;
+}
+
+static int
+look_at_events(struct collector *k, struct err *e)
+{
+	int64_t from_day = k->scope->day != NUM_NONE ? k->scope->day :
+	    k->scope->start_day;
+	int64_t seq;
+
+	if (from_day == NUM_NONE)
+		return 0;
+	k->end_at = k->scope->day != NUM_NONE ?
+	    date_day_start(k->scope->day + 1) : INT64_MAX;
+	if (cases_seq_at(k->ctx->db, date_day_start(from_day) - 1, &seq, e) <
+	    0)
+		return -1;
+	return journal_read(k->ctx->db, 0, seq == NUM_NONE ? 0 : seq,
+	    NUM_NONE, look_at_event, k, e) < 0 ? -1 : 0;
+}
+
+/* Whether the user's query, if there is one, wants this case: 1, 0, -1. */
+static int
+is_wanted(struct collector *k, const struct record *r, struct err *e)
+{
+	struct record_texts texts;
+
+	if (k->query == NULL)
+		return 1;
+	memset(&texts, 0, sizeof(texts));
+	buf_reset(&k->texts);
+	if (query_needs_text(k->query) && cases_texts(k->ctx->db, r, &texts,
+	    &k->texts, e) < 0)
+		return -1;
+	return query_matches(k->query, r, &texts, k->ctx->words);
+}
+
+/* Say which case an event's finding is about; drop it where the query has
+ * no such case. */
+static int
+settle_events(struct collector *k, struct err *e)
+{
+	struct findings *f = k->f;
+	struct record r;
+	size_t i, n = 0;
+	int rc;
+
+	for (i = 0; i < f->n; i++) {
+		rc = k->query == NULL;
+		if (f->list[i].key != NUM_NONE) {
+			rc = cases_get_key(k->ctx->db, f->list[i].key, &r, e);
+			if (rc > 0)
+				rc = is_wanted(k, &r, e);
+			if (rc > 0)
+				findings_set_case(&f->list[i], &r, k->ctx->words);
+		}
+		if (rc < 0)
+			return -1;
+		if (rc > 0)
+			f->list[n++] = f->list[i];
+	}
+	f->n = n;
+	return 0;
+}
+
+/* --- cases -------------------------------------------------------------- */
+
+static void
+apply(struct collector *k, const struct rule *rule)
+{
+	int64_t since_at = rule->fn(&k->view);
+	struct finding *found;
+
+	if (since_at == NUM_NONE)
+		return;
+	found = findings_add(k->f, rule, since_at);
+	if (k->view.r->m[M_RECEIVED_AT] != NUM_NONE)
+		found->day = date_day_of(k->view.r->m[M_RECEIVED_AT]);
+	findings_set_case(found, k->view.r, k->ctx->words);
+}
+
+static int
+look_at_case(struct collector *k, const struct record *r, struct err *e)
+{
+	int has_result = r->m[M_SUBMITTED_AT] != NUM_NONE;
+	const struct rule *rule;
+
+	if (rules_is_before(r, k->scope->start_day))
+		return 0;
+	memset(&k->result, 0, sizeof(k->result));
+	buf_reset(&k->texts);
+	if (has_result && cases_texts(k->ctx->db, r, &k->result, &k->texts,
+	    e) < 0)
+		return -1;
+	k->view.r = r;
+	k->view.texts = &k->result;
+	for (rule = rules; rule->code != NULL; rule++) {
+		if (rule->about == RULES_CASE ||
+		    (rule->about == RULES_RESULT && has_result))
+			apply(k, rule);
+	}
+	return 0;
+}
+
+/* Is it among the cases that the lists before have shown? */
+typedef int (*seen_fn)(const struct collector *k, const struct record *r);
+
+static int
+seen_none(const struct collector *k, const struct record *r)
+{
+	(void)k;
+	(void)r;
+	return 0;
+}
+
+static int
+seen_open(const struct collector *k, const struct record *r)
+{
+	(void)k;
+	return record_is_open(r);
+}
+
+static int
+seen_listed(const struct collector *k, const struct record *r)
+{
+	return record_is_open(r) || (r->m[M_RECEIVED_AT] != NUM_NONE &&
+	    date_day_of(r->m[M_RECEIVED_AT]) == k->scope->day);
+}
+
+/* The cases of the terms and, where term is not NULL, of this one too. */
+static int
+look_at_list(struct collector *k, char *term, seen_fn seen, struct err *e)
+{
+	size_t n = k->scope->nterms;
+	char **terms = mem_array(n + 1, sizeof(*terms));
+	struct cases_list *list = NULL;
+	struct query *q;
+	struct record r;
+	int rc = -1;
+
+	if (n > 0)
+		memcpy(terms, k->scope->terms, n * sizeof(*terms));
+	if (term != NULL)
+		terms[n++] = term;
+	q = query_parse(terms, n, k->ctx->now_at, k->ctx->words, e);
+	if (q != NULL)
+		list = cases_list_new(k->ctx->db, q, e);
+	while (list != NULL && (rc = cases_list_next(list, &r, e)) == 1) {
+		if (!seen(k, &r) && look_at_case(k, &r, e) < 0) {
+			rc = -1;
+			break;
+		}
+	}
+	cases_list_free(list);
+	query_free(q);
+	free(terms);
+	return rc;
+}
+
+static int
+compare_keys(const void *a, const void *b)
+{
+	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+static int
+look_at_keys(struct collector *k, struct err *e)
+{
+	struct record r;
+	size_t i;
+	int rc;
+
+	if (k->nkeys > 0)
+		qsort(k->keys, k->nkeys, sizeof(*k->keys), compare_keys);
+	for (i = 0; i < k->nkeys; i++) {
+		if (i > 0 && k->keys[i] == k->keys[i - 1])
+			continue;
+		rc = cases_get_key(k->ctx->db, k->keys[i], &r, e);
+		if (rc > 0 && seen_listed(k, &r))
+			continue;
+		if (rc > 0)
+			rc = is_wanted(k, &r, e);
+		if (rc > 0)
+			rc = look_at_case(k, &r, e);
+		if (rc < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+look_at_cases(struct collector *k, struct err *e)
+{
+	struct buf received = BUF_INIT;
+	char open[] = "state:open";
+	int rc;
+
+	if (k->scope->day == NUM_NONE)
+		return look_at_list(k, NULL, seen_none, e);
+	buf_puts(&received, "received:");
+	date_put_day(&received, k->scope->day);
+	rc = look_at_list(k, open, seen_none, e);
+	if (rc == 0)
+		rc = look_at_list(k, received.data, seen_open, e);
+	if (rc == 0)
+		rc = look_at_keys(k, e);
+	buf_release(&received);
+	return rc;
+}
+
+/* --- days --------------------------------------------------------------- */
+
+static void
+apply_to_day(struct collector *k, enum rules_about about)
+{
+	const struct rule *rule;
+	struct finding *found;
+	int64_t since_at;
+
+	for (rule = rules; rule->code != NULL; rule++) {
+		if (rule->about != about)
+			continue;
+		since_at = rule->fn(&k->view);
+		if (since_at == NUM_NONE)
+			continue;
+		found = findings_add(k->f, rule, since_at);
+		found->day = k->view.day;
+	}
+}
+
+/* Days are signed in their order, so those behind the last are not. */
+static int
+look_at_days(struct collector *k, struct err *e)
+{
+	int64_t last, start = k->scope->start_day;
+
+	if (days_last_signed(k->ctx->db, &last, e) < 0)
+		return -1;
+	if (start == NUM_NONE || k->query != NULL)
+		return 0;
+	if (k->scope->day != NUM_NONE) {
+		k->view.predecessor_is_signed = last != NUM_NONE &&
+		    last >= k->scope->day - 1;
+		apply_to_day(k, RULES_DAY);
+		return 0;
+	}
+	k->view.day = last != NUM_NONE && last >= start ? last + 1 : start;
+	for (; k->view.day <= date_day_of(k->ctx->now_at); k->view.day++)
+		apply_to_day(k, RULES_START);
+	k->view.day = NUM_NONE;
+	return 0;
+}
+
+static int
+begin(struct collector *k, struct err *e)
+{
+	struct coverage covered;
+
+	if (batches_coverage(k->ctx->db, &covered, e) < 0)
+		return -1;
+	k->view.policy = k->ctx->policy;
+	k->view.now_at = k->ctx->now_at;
+	k->view.day = k->scope->day;
+	k->view.start_day = k->scope->start_day;
+	k->view.covered_at = covered.exported_at;
+	if (covered.latest_at != NUM_NONE && (covered.exported_at == NUM_NONE ||
+	    covered.latest_at > covered.exported_at))
+		k->view.covered_at = covered.latest_at;
+	if (k->scope->nterms == 0)
+		return 0;
+	k->query = query_parse(k->scope->terms, k->scope->nterms,
+	    k->ctx->now_at, k->ctx->words, e);
+	if (k->query != NULL)
+		return 0;
+	e->code = ERR_USAGE;
+	return -1;
+}
+
+int
+sweep_run(struct findings *f, struct ctx *c, const struct sweep_scope *s,
+    struct err *e)
+{
+	struct collector k;
+	int rc = -1;
+
+	memset(&k, 0, sizeof(k));
+	k.f = f;
+	k.ctx = c;
+	k.scope = s;
+	k.last_key = NUM_NONE;
+	buf_init(&k.texts);
+	if (begin(&k, e) == 0 && look_at_events(&k, e) == 0 &&
+	    settle_events(&k, e) == 0 && look_at_cases(&k, e) == 0)
+		rc = look_at_days(&k, e);
+	findings_sort(f);
+	query_free(k.query);
+	buf_release(&k.texts);
+	free(k.keys);
+	return rc;
+}

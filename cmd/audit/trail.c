@@ -1,0 +1,233 @@
+#include <stddef.h>
+#include <string.h>
+
+#include "audit.h"
+#include "base/lang.h"
+#include "base/num.h"
+#include "data/jsonout.h"
+#include "data/record.h"
+#include "life/event.h"
+#include "render/grid.h"
+#include "store/cases.h"
+#include "store/journal.h"
+#include "text/mask.h"
+#include "time/date.h"
+
+/*
+ * All events of a case, oldest first, as NDJSON or as a table; or one event
+ * of the journal by its number. Texts are masked, as everywhere.
+ */
+static int64_t seq_wanted = NUM_NONE;
+
+const struct cli_option trail_options[] = {
+	{ "seq", 0, CLI_INT, &seq_wanted, "N",
+	    "this one event of the journal" },
+	{ NULL, 0, CLI_FLAG, NULL, NULL, NULL }
+};
+
+struct trail {
+	struct ctx *ctx;
+	struct grid *grid;		/* NULL: NDJSON into ctx->out */
+	const struct record *r;		/* NULL: an event of the house */
+	struct event_place { int64_t seq, key; } found;	/* of --seq */
+};
+
+/* The texts that may be shown masked, and what they are called. */
+static const struct {
+	enum record_text text;
+	const char *name;
+} texts[] = {
+	{ TEXT_TITLE, "title" }, { TEXT_BODY, "text" },
+	{ TEXT_RESULT, "result" }, { TEXT_REPLY, "reply" },
+	{ TEXT_NEXT, "next" }, { TEXT_NOTE, "note" },
+};
+#define NTEXTS (sizeof(texts) / sizeof(texts[0]))
+
+static void
+put_texts(struct buf *b, const struct event *ev)
+{
+	struct buf masked = BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < NTEXTS; i++) {
+		if (ev->texts.s[texts[i].text] == NULL)
+			continue;
+		buf_reset(&masked);
+		mask_text(&masked, ev->texts.s[texts[i].text],
+		    ev->texts.len[texts[i].text]);
+		jsonout_key(b, texts[i].name);
+		jsonout_text(b, masked.data, masked.len);
+	}
+	buf_release(&masked);
+}
+
+/* The event as event_put_json has it, its texts before the last brace. */
+static void
+put_line(struct buf *b, const struct event *ev, const struct record *r,
+    const struct words *w)
+{
+	struct buf line = BUF_INIT;
+
+	event_put_json(&line, ev, r, w);
+	buf_cut(&line, line.len - 1);
+	put_texts(&line, ev);
+	buf_put(b, line.data, line.len);
+	buf_puts(b, "}\n");
+	buf_release(&line);
+}
+
+static void
+put_columns(struct grid *g)
+{
+	grid_column_right(g, "seq", lang_sheet("event no."));
+	grid_column(g, "id", lang_sheet("case"));
+	grid_column_right(g, "rev", lang_sheet("revision"));
+	grid_column(g, "at", lang_sheet("happened"));
+	grid_column(g, "rec", lang_sheet("written down"));
+	grid_column(g, "kind", lang_sheet("kind of event"));
+	grid_column(g, "actor", lang_sheet("actor"));
+	grid_column(g, "what", lang_sheet("what it says"));
+}
+
+static void
+put_time(struct grid *g, int64_t at)
+{
+	struct buf b = BUF_INIT;
+
+	date_put_at(&b, at);
+	grid_textn(g, b.data, b.len);
+	buf_release(&b);
+}
+
+/* What the line has behind the members that have columns of their own. */
+static void
+put_what(struct grid *g, const struct event *ev, const struct words *w)
+{
+	struct buf all = BUF_INIT, bare = BUF_INIT;
+	struct event head = *ev;
+
+	head.n = 0;
+	event_put_json(&bare, &head, NULL, w);
+	put_line(&all, ev, NULL, w);
+	/* between the common head and the closing brace and line feed */
+	if (all.len > bare.len + 2)
+		grid_textn(g, all.data + bare.len, all.len - bare.len - 2);
+	else
+		grid_empty(g);
+	buf_release(&all);
+	buf_release(&bare);
+}
+
+static void
+put_row(struct grid *g, const struct event *ev, const struct record *r,
+    const struct words *w)
+{
+	struct buf id = BUF_INIT;
+
+	if (r != NULL)
+		record_put_id(&id, r, w);
+	grid_row(g);
+	grid_int(g, ev->seq);
+	grid_text(g, r != NULL ? id.data : NULL);
+	grid_int(g, ev->rev);
+	put_time(g, ev->at);
+	put_time(g, ev->rec);
+	grid_text(g, event_kind_name(ev->kind));
+	grid_text(g, ev->actor == NUM_NONE ? NULL : words_text(w, ev->actor));
+	put_what(g, ev, w);
+	buf_release(&id);
+}
+
+static int
+put_event(void *arg, const struct event *ev)
+{
+	struct trail *t = arg;
+
+	if (t->grid != NULL)
+		put_row(t->grid, ev, t->r, t->ctx->words);
+	else
+		put_line(&t->ctx->out, ev, t->r, t->ctx->words);
+	return 0;
+}
+
+static int
+put_case(struct trail *t, const char *id, struct err *e)
+{
+	struct record r;
+	int rc;
+
+	record_init(&r);
+	if (record_parse_id(&r, id, strlen(id), t->ctx->words, e) < 0) {
+		e->code = ERR_DATA;
+		return -1;
+	}
+	rc = cases_get(t->ctx->db, &r, e);
+	if (rc == 0)
+		return err_set(e, ERR_DATA, "no such case '%s'", id);
+	t->r = &r;
+	if (rc > 0 && journal_read(t->ctx->db, r.key, 0, NUM_NONE, put_event,
+	    t, e) < 0)
+		rc = -1;
+	t->r = NULL;
+	if (rc > 0 && t->grid == NULL && t->ctx->out.len >= CTX_OUT_LEN)
+		return ctx_flush(t->ctx, e);
+	return rc < 0 ? -1 : 0;
+}
+
+static int
+note_place(void *arg, const struct event *ev)
+{
+	struct trail *t = arg;
+
+	t->found.seq = ev->seq;
+	t->found.key = ev->key;
+	return 0;
+}
+
+static int
+put_seq(struct trail *t, int64_t seq, struct err *e)
+{
+	struct db *db = t->ctx->db;
+	struct record r;
+	int rc = 0;
+
+	t->found.seq = 0;
+	if (seq > 0 && journal_read(db, 0, seq - 1, 1, note_place, t, e) < 0)
+		return -1;
+	if (t->found.seq != seq || seq < 1)
+		return err_set(e, ERR_DATA, "no event %lld",
+		    (long long)seq);
+	if (t->found.key != NUM_NONE)
+		rc = cases_get_key(db, t->found.key, &r, e);
+	if (rc < 0)
+		return -1;
+	t->r = rc == 1 ? &r : NULL;
+	rc = journal_read(db, 0, seq - 1, 1, put_event, t, e) < 0 ? -1 : 0;
+	t->r = NULL;
+	return rc;
+}
+
+int
+trail_run(struct ctx *c, int argc, char **argv, struct err *e)
+{
+	struct trail t = { .ctx = c };
+	struct grid g;
+	int i, rc = 0;
+
+	if (argc == 0 && seq_wanted == NUM_NONE)
+		return err_set(e, ERR_USAGE, "trail: which case?");
+	if (ctx_db(c, DB_READ, e) < 0)
+		return -1;
+	grid_init(&g, "");
+	put_columns(&g);
+	if (c->format != FORMAT_NDJSON || c->fields != NULL)
+		t.grid = &g;
+	if (seq_wanted != NUM_NONE)
+		rc = put_seq(&t, seq_wanted, e);
+	for (i = 0; rc == 0 && i < argc; i++)
+		rc = put_case(&t, argv[i], e);
+	if (rc == 0 && t.grid != NULL)
+		rc = ctx_print_grid(c, &g, e);
+	grid_release(&g);
+	return rc;
+}
