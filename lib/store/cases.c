@@ -283,6 +283,48 @@ cases_each(struct db *db, int64_t from_at, int64_t to_at, cases_fn fn,
 	return 0;
 }
 
+/* What the columns can answer has been asked of SQLite; q decides. */
+static int
+step_matches(struct db *db, sqlite3_stmt *st, const struct query *q,
+    cases_fn fn, void *arg)
+{
+	struct record r;
+	int rc;
+
+	while ((rc = sqlite3_step(st)) == SQLITE_ROW) {
+		row_read(db, st, &r);
+		if (query_matches(q, &r, NULL, db->words) && fn(arg, &r) != 0)
+			return SQLITE_DONE;
+	}
+	return rc;
+}
+
+int
+cases_match(struct db *db, const struct query *q, cases_fn fn, void *arg,
+    struct err *e)
+{
+	struct query_value *values = NULL;
+	struct buf sql = BUF_INIT;
+	sqlite3_stmt *st = NULL;
+	int rc = SQLITE_ERROR;
+	size_t n;
+
+	if (dictionary_load(db, e) < 0)
+		return -1;
+	buf_printf(&sql, "SELECT %s FROM cases WHERE ", row_columns());
+	n = query_put_sql(&sql, q, 1, &values);
+	if (sqlite3_prepare_v2(db->h, sql.data, -1, &st, NULL) == SQLITE_OK) {
+		bind_query(db, st, values, n);
+		rc = step_matches(db, st, q, fn, arg);
+	}
+	if (rc != SQLITE_DONE)
+		dbi_error(db, "list", e);
+	(void)sqlite3_finalize(st);	/* repeats what the step said */
+	free(values);
+	buf_release(&sql);
+	return rc == SQLITE_DONE ? 0 : -1;
+}
+
 int
 cases_each_as_of(struct db *db, int64_t seq, cases_fn fn, void *arg,
     struct err *e)

@@ -55,6 +55,13 @@ typedef int (*cases_fn)(void *arg, const struct record *r);
 int cases_each(struct db *db, int64_t from_at, int64_t to_at, cases_fn fn,
     void *arg, struct err *e);
 
+/*
+ * As cases_each, over the cases that match a query, which must not look at
+ * texts.
+ */
+int cases_match(struct db *db, const struct query *q, cases_fn fn, void *arg,
+    struct err *e);
+
 /* As cases_each, over the cases as they stood after event seq. */
 int cases_each_as_of(struct db *db, int64_t seq, cases_fn fn, void *arg,
     struct err *e);

@@ -293,12 +293,14 @@ fail:
 int
 db_begin_read(struct db *db, struct err *e)
 {
-	return dbi_exec(db, "BEGIN", e);
+	return db->in_write ? 0 : dbi_exec(db, "BEGIN", e);
 }
 
 void
 db_end_read(struct db *db)
 {
+	if (db->in_write)
+		return;
 	/* nothing was written, so nothing can fail that matters */
 	(void)sqlite3_exec(db->h, "ROLLBACK", NULL, NULL, NULL);
 }

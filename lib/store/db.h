@@ -61,7 +61,8 @@ struct mac *db_mac_new(const struct db *db);	/* one per thread */
 /* Transactions. Begin takes the lock; both ends release it. */
 int db_begin(struct db *db, struct err *e);
 int db_commit(struct db *db, struct err *e);
-/* Many reads in a row are quicker, and see one state, inside these two. */
+/* Many reads in a row are quicker, and see one state, inside these two,
+ * which do nothing within a transaction that writes. */
 int db_begin_read(struct db *db, struct err *e);
 void db_end_read(struct db *db);
 void db_rollback(struct db *db);	/* harmless where none is open */
