@@ -38,7 +38,7 @@ struct run {
 
 /* The next records into the page: 1 there are some, 0 the end, -1. */
 static int
-read_page(struct run *r, struct err *e)
+read_records(struct run *r, struct err *e)
 {
 	int rc = 1;
 
@@ -53,25 +53,37 @@ read_page(struct run *r, struct err *e)
 	return r->n > 0;
 }
 
+static int
+read_page(struct run *r, struct err *e)
+{
+	int rc;
+
+	if (db_begin_read(r->ctx->db, e) < 0)
+		return -1;
+	rc = read_records(r, e);
+	db_end_read(r->ctx->db);
+	return rc;
+}
+
 /* --- as records --------------------------------------------------------- */
 
 static int
 put_page(struct run *r, struct err *e)
 {
 	struct buf *out = &r->ctx->out;
-	int is_array = r->ctx->format == FORMAT_JSON;
+	int is_array = r->ctx->format == FORMAT_JSON, rc = 0;
 	size_t i;
 
-	for (i = 0; i < r->n; i++) {
+	if (db_begin_read(r->ctx->db, e) < 0)
+		return -1;
+	for (i = 0; rc == 0 && i < r->n; i++) {
 		if (is_array && r->printed > 0)
 			buf_puts(out, ",\n");
-		if (ctx_put_record(r->ctx, &r->page[i], e) < 0)
-			return -1;
+		rc = ctx_put_record(r->ctx, &r->page[i], e);
 		r->printed++;
-		if (out->len >= CTX_OUT_LEN && ctx_flush(r->ctx, e) < 0)
-			return -1;
 	}
-	return ctx_flush(r->ctx, e);
+	db_end_read(r->ctx->db);
+	return rc < 0 ? -1 : ctx_flush(r->ctx, e);
 }
 
 static int
@@ -157,19 +169,19 @@ put_rows(struct grid *g, struct run *r, struct err *e)
 {
 	struct buf kept = BUF_INIT;
 	struct record_texts texts;
-	int rc = -1;
+	int rc = 0;
 	size_t i;
 
-	for (i = 0; i < r->n; i++) {
+	if (db_begin_read(r->ctx->db, e) < 0)
+		return -1;
+	for (i = 0; rc == 0 && i < r->n; i++) {
 		buf_reset(&kept);
-		if (cases_texts(r->ctx->db, &r->page[i], &texts, &kept,
-		    e) < 0)
-			goto out;
+		rc = cases_texts(r->ctx->db, &r->page[i], &texts, &kept, e);
 		texts.reveal = r->ctx->reveals;
-		put_row(g, r->ctx, &r->page[i], &texts);
+		if (rc == 0)
+			put_row(g, r->ctx, &r->page[i], &texts);
 	}
-	rc = 0;
-out:
+	db_end_read(r->ctx->db);
 	buf_release(&kept);
 	return rc;
 }

@@ -6,6 +6,7 @@
 #include "base/num.h"
 #include "sheet/cell.h"
 #include "sheet/dailyblock.h"
+#include "sheet/dailyfound.h"
 #include "sheet/dailyparts.h"
 #include "time/date.h"
 
@@ -185,6 +186,16 @@ put_digests(struct page *p, const struct daily *d, const struct day *day)
 	buf_release(&b);
 }
 
+/* 0.90 as 0.9 */
+static void
+put_weight(struct buf *b, struct ratio weight)
+{
+	ratio_put(b, weight, 1, 2);
+	while (b->len > 1 && b->data[b->len - 1] == '0' &&
+	    b->data[b->len - 2] != '.')
+		buf_cut(b, b->len - 1);
+}
+
 static void
 put_definitions(struct page *p, const struct daily *d)
 {
@@ -197,7 +208,7 @@ put_definitions(struct page *p, const struct daily *d)
 	    "used; red: past due. *: no dispatch time known, the clock runs "
 	    "from the call."), span.data, policy->yellow_percent);
 	end_small(p, &b);
-	ratio_put(&weight, policy->basic_weight, 1, 2);
+	put_weight(&weight, policy->basic_weight);
 	buf_printf(&b, lang_sheet("Rates: of valid revisits V; satisfaction = "
 	    "(satisfied + %s x basically satisfied) / V; score = response "
 	    "%d %%, solve %d %%, satisfaction %d %%. full: every case "
@@ -237,6 +248,25 @@ choose_figures(struct figures *f, struct buf *differs, const struct daily *d,
 	return 0;
 }
 
+/* Thousands of texts, perhaps: read in one go. */
+static int
+put_parts(struct page *p, const struct daily *d, const struct day *day,
+    struct err *e)
+{
+	int block, rc = 0;
+
+	if (db_begin_read(d->db, e) < 0)
+		return -1;
+	for (block = 0; rc == 0 && block < DAILY_BLOCKS; block++)
+		rc = dailyblock_put(p, d, (enum daily_block)block, e);
+	if (rc == 0 && is_signed(day) && day->amendments > 0)
+		rc = dailyblock_put_amendments(p, d, day, e);
+	if (rc == 0 && is_signed(day))
+		rc = dailyfound_put(p, day, e);
+	db_end_read(d->db);
+	return rc;
+}
+
 static struct page *
 new_page(const struct daily *d)
 {
@@ -259,7 +289,7 @@ dailypage_make(const struct daily *d, const struct day *day, struct err *e)
 	struct buf differs = BUF_INIT, check = BUF_INIT;
 	struct figures f;
 	struct page *p;
-	int block, rc = -1;
+	int rc;
 
 	if (choose_figures(&f, &differs, d, day, e) < 0)
 		return NULL;
@@ -272,16 +302,8 @@ dailypage_make(const struct daily *d, const struct day *day, struct err *e)
 		page_paragraph(p, check.data);
 	}
 	put_rates(p, d, &f);
-	for (block = 0; block < DAILY_BLOCKS; block++) {
-		if (dailyblock_put(p, d, (enum daily_block)block, e) < 0)
-			goto out;
-	}
-	if (is_signed(day) && day->amendments > 0 &&
-	    dailyblock_put_amendments(p, d, day, e) < 0)
-		goto out;
+	rc = put_parts(p, d, day, e);
 	put_foot(p, d, day);
-	rc = 0;
-out:
 	buf_release(&check);
 	buf_release(&differs);
 	if (rc == 0)

@@ -143,27 +143,35 @@ count_past(void *arg, const struct record *r)
 	return count_case(arg, r);
 }
 
-static void
-count_open(struct gather *g, const struct record *r)
+static int
+count_open(void *arg, const struct record *r)
 {
+	struct gather *g = arg;
+
 	g->open++;
 	keep(g, r);
+	return 0;
+}
+
+static int
+count_revisited(void *arg, const struct record *r)
+{
+	keep(arg, r);
+	return 0;
 }
 
 /* Terms of a query, at most two, and what is to be done with its cases. */
 struct question {
 	const char *terms[2];
 	size_t n;
-	void (*fn)(struct gather *g, const struct record *r);
+	cases_fn fn;
 };
 
 static int
-read_list(struct gather *g, const struct question *ask, struct err *e)
+read_matches(struct gather *g, const struct question *ask, struct err *e)
 {
 	char *args[2] = { NULL, NULL };
-	struct cases_list *list = NULL;
-	struct query *q = NULL;
-	struct record r;
+	struct query *q;
 	size_t i;
 	int rc = -1;
 
@@ -171,13 +179,7 @@ read_list(struct gather *g, const struct question *ask, struct err *e)
 		args[i] = mem_text(ask->terms[i]);
 	q = query_parse(args, ask->n, g->o->state_at, db_words(g->db), e);
 	if (q != NULL)
-		list = cases_list_new(g->db, q, e);
-	if (list == NULL)
-		goto out;
-	while ((rc = cases_list_next(list, &r, e)) == 1)
-		ask->fn(g, &r);
-out:
-	cases_list_free(list);
+		rc = cases_match(g->db, q, ask->fn, g, e);
 	query_free(q);
 	for (i = 0; i < ask->n; i++)
 		free(args[i]);
@@ -190,7 +192,7 @@ read_open(struct gather *g, struct err *e)
 	static const struct question ask =
 	    { { "state:open", NULL }, 1, count_open };
 
-	return read_list(g, &ask, e);
+	return read_matches(g, &ask, e);
 }
 
 /*
@@ -201,7 +203,7 @@ static int
 read_revisited(struct gather *g, const char *member, struct err *e)
 {
 	struct buf when = BUF_INIT, start = BUF_INIT;
-	struct question ask = { { NULL, NULL }, 1, keep };
+	struct question ask = { { NULL, NULL }, 1, count_revisited };
 	int rc;
 
 	buf_printf(&when, "%s:", member);
@@ -212,7 +214,7 @@ read_revisited(struct gather *g, const char *member, struct err *e)
 		date_put_day(&start, g->o->start_day);
 		ask.terms[ask.n++] = start.data;
 	}
-	rc = read_list(g, &ask, e);
+	rc = read_matches(g, &ask, e);
 	buf_release(&start);
 	buf_release(&when);
 	return rc;
@@ -236,12 +238,16 @@ read_received(struct gather *g, struct err *e)
 static int
 read_live(struct gather *g, struct err *e)
 {
-	if (read_received(g, e) < 0 || read_open(g, e) < 0)
+	int rc = -1;
+
+	if (db_begin_read(g->db, e) < 0)
 		return -1;
-	if (read_revisited(g, "city_at", e) < 0 ||
-	    read_revisited(g, "own_at", e) < 0)
-		return -1;
-	return 0;
+	if (read_received(g, e) == 0 && read_open(g, e) == 0 &&
+	    read_revisited(g, "city_at", e) == 0 &&
+	    read_revisited(g, "own_at", e) == 0)
+		rc = 0;
+	db_end_read(g->db);
+	return rc;
 }
 
 static int
@@ -249,12 +255,10 @@ compare_cases(const void *x, const void *y)
 {
 	const struct record *a = x, *b = y;
 
-	if (a->key != b->key)
-		return a->key < b->key ? -1 : 1;
-	return (a->m[M_REV] > b->m[M_REV]) - (a->m[M_REV] < b->m[M_REV]);
+	return (a->key > b->key) - (a->key < b->key);
 }
 
-/* Each case once, at its latest revision where a writer came between. */
+/* Each case once, whichever reads it came by. */
 static void
 unite(struct gather *g)
 {
