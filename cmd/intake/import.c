@@ -134,6 +134,24 @@ note_coverage(struct import *im, struct err *e)
 	return im->ctx->atomic ? 0 : absorb_commit(im, e);
 }
 
+/* Columns that the map doesn't know are kept; somebody may miss them. */
+static void
+note_unknown_columns(const struct import *im, const char *name)
+{
+	const struct map_binding *b = &im->dump.binding;
+	struct buf list = BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < b->ncolumns; i++)
+		if (b->fact[i] == FACT_COUNT)
+			buf_printf(&list, "%s%s", list.len > 0 ? ", " : "",
+			    b->heading[i]);
+	if (list.len > 0)
+		ctx_note(im->ctx, lang("%s: columns the map does not know, "
+		    "kept in x: %s"), name, list.data);
+	buf_release(&list);
+}
+
 static int
 run_dump(struct import *im, const char *name,
     int (*take)(struct import *, struct chunk *const *, size_t,
@@ -145,6 +163,8 @@ run_dump(struct import *im, const char *name,
 
 	if (open_dump(im, name, e) < 0)
 		return -1;
+	if (take != check_batch)
+		note_unknown_columns(im, name);
 	memset(&reader, 0, sizeof(reader));
 	buf_init(&reader.scratch);
 	reader.dump = &im->dump;
