@@ -229,9 +229,17 @@ fold_reopen(struct record *r, const struct event *ev)
 	    STATE_HANDLING;
 }
 
+/* A revisit is one whole: what was not asked in it is not known from it. */
 static void
 fold_answer(struct record *r, const struct event *ev)
 {
+	static const enum record_member answers[] = { M_OWN_CONTACTED,
+		M_OWN_SOLVED, M_OWN_SATISFIED };
+	size_t i;
+
+	for (i = 0; i < sizeof(answers) / sizeof(answers[0]); i++)
+		if (event_get(ev, (int)answers[i]) == NUM_NONE)
+			clear(r, answers[i]);
 	r->m[M_OWN_AT] = ev->at;
 }
 
