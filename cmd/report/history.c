@@ -176,7 +176,7 @@ history_row(struct grid *g, const struct event *ev, const struct words *w)
 	end_cell(g, &b);
 	cell_put_minute(&b, ev->rec);
 	end_cell(g, &b);
-	grid_text(g, event_kind_name(ev->kind));
+	grid_text(g, lang_sheet(event_kind_name(ev->kind)));
 	grid_text(g, ev->actor == NUM_NONE ? NULL : words_text(w, ev->actor));
 	put_facts(&b, ev, w);
 	end_cell(g, &b);

@@ -36,6 +36,17 @@ cell_put_minute(struct buf *b, int64_t at)
 	buf_printf(b, " %02d:%02d", m.hour, m.minute);
 }
 
+static void
+put_parts(struct buf *b, int64_t days, int64_t hours, int64_t minutes)
+{
+	if (days > 0)
+		buf_printf(b, lang_sheet("%lldd"), (long long)days);
+	if (hours > 0)
+		buf_printf(b, lang_sheet("%lldh"), (long long)hours);
+	if (minutes > 0 || (days == 0 && hours == 0))
+		buf_printf(b, lang_sheet("%lldm"), (long long)minutes);
+}
+
 void
 cell_put_span(struct buf *b, int64_t seconds)
 {
@@ -43,22 +54,16 @@ cell_put_span(struct buf *b, int64_t seconds)
 	int64_t hours = seconds % DATE_DAY_S / HOUR_S;
 	int64_t minutes = seconds % HOUR_S / MINUTE_S;
 
-	if (days > 0)
-		buf_printf(b, lang_sheet("%lldd"), (long long)days);
-	if (hours > 0)
-		buf_printf(b, lang_sheet("%lldh"), (long long)hours);
-	if (days == 0 && (minutes > 0 || hours == 0))
-		buf_printf(b, lang_sheet("%lldm"), (long long)minutes);
+	put_parts(b, days, days < 2 ? hours : 0, days == 0 ? minutes : 0);
 }
 
 void
 cell_put_limit(struct buf *b, int64_t seconds)
 {
-	if (seconds <= DATE_DAY_S && seconds % HOUR_S == 0)
-		buf_printf(b, lang_sheet("%lldh"),
-		    (long long)(seconds / HOUR_S));
-	else
-		cell_put_span(b, seconds);
+	int64_t days = seconds > DATE_DAY_S ? seconds / DATE_DAY_S : 0;
+	int64_t rest = seconds - days * DATE_DAY_S;
+
+	put_parts(b, days, rest / HOUR_S, rest % HOUR_S / MINUTE_S);
 }
 
 static int64_t

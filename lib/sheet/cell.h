@@ -19,9 +19,9 @@
 void cell_put_at(struct buf *b, int64_t at);
 /* "2026-11-22 10:03" */
 void cell_put_minute(struct buf *b, int64_t at);
-/* "2d 3h", of the two largest units that are not 0 */
+/* How long roughly: "3h20m", "1d4h", from two days on "5d". */
 void cell_put_span(struct buf *b, int64_t seconds);
-/* "24h", "7d": a limit as the rules say it. */
+/* A limit exactly, as the rules say it: "24h", "7d", "1d12h". */
 void cell_put_limit(struct buf *b, int64_t seconds);
 
 /* When the clock began; "*" behind it where no dispatch time is known. */
