@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "update.h"
+
 #include "base/mem.h"
 #include "base/num.h"
 #include "store/cases.h"
@@ -91,7 +93,7 @@ change_case(struct import *im, const struct chunk *c, const struct entry *n,
 		return err_set(e, ERR_DB, "case %lld is gone",
 		    (long long)key);
 	buf_reset(&im->kept);
-	rc = arrive_update(&im->arrive, im->ctx->db, &r, facts, c, n, &ev,
+	rc = update_event(&im->arrive, im->ctx->db, &r, facts, c, n, &ev,
 	    &im->kept, e);
 	if (rc < 0)
 		return -1;
@@ -156,6 +158,10 @@ take_entry(struct import *im, const struct chunk *c, const struct entry *n,
 		return -1;
 	if (rc == 1 && content == n->content)
 		return same_case(im, key, e);
+	/* changed by another program since has_news looked: look again,
+	 * under the lock */
+	if (!im->in_write)
+		return absorb_begin(im, e) < 0 ? -1 : take_entry(im, c, n, e);
 	arrive_facts(&im->arrive, c, n, &facts);
 	if (rc == 0)
 		return add_case(im, c, n, &facts, e);

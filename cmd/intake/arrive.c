@@ -5,16 +5,12 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "rule/deadline.h"
-#include "store/cases.h"
-#include "store/journal.h"
 
-/* What a dump says of a case: the members that its events may carry. */
-static const enum record_member platform[] = {
+const enum record_member arrive_platform[ARRIVE_PLATFORM_COUNT] = {
 	M_RECEIVED_AT, M_DISPATCHED_AT, M_CHANNEL, M_NATURE, M_CATEGORY,
 	M_STREET, M_COMMUNITY, M_UNIT_SAID, M_TAGS, M_FINISHED_AT,
 	M_CITY_VALID, M_CITY_CONTACTED, M_CITY_SOLVED, M_CITY_SATISFIED,
 };
-#define PLATFORM_COUNT (sizeof(platform) / sizeof(platform[0]))
 
 /* What the policy makes of it on arrival. */
 static const enum record_member decided[] = {
@@ -23,12 +19,6 @@ static const enum record_member decided[] = {
 	M_BATCH,
 };
 #define DECIDED_COUNT (sizeof(decided) / sizeof(decided[0]))
-
-/* Facts that hang on the clock's start. */
-static const enum record_member clocks[] = {
-	M_DUE_SIGN, M_DUE_CONTACT, M_DUE_SOLVE, M_DUE_SAID,
-};
-#define CLOCKS_COUNT (sizeof(clocks) / sizeof(clocks[0]))
 
 static int64_t
 word(struct arrive *a, const struct chunk *c, const struct entry_text *t)
@@ -269,153 +259,13 @@ arrive_receive(const struct arrive *a, const struct record *facts,
 	ev->rev = 1;
 	event_set(ev, M_SRC, facts->m[M_SRC]);
 	event_set(ev, M_ROLE, facts->m[M_ROLE]);
-	for (i = 0; i < PLATFORM_COUNT; i++)
-		event_set(ev, platform[i], facts->m[platform[i]]);
+	for (i = 0; i < ARRIVE_PLATFORM_COUNT; i++)
+		event_set(ev, arrive_platform[i],
+		    facts->m[arrive_platform[i]]);
 	for (i = 0; i < DECIDED_COUNT; i++)
 		event_set(ev, decided[i], facts->m[decided[i]]);
 	event_set_bytes(ev, EF_NO, facts->no, strlen(facts->no));
 	event_set(ev, EF_ORIGIN, BY_DUMP);
 	arrive_texts(c, n, &ev->texts);
 	ev->caller = n->caller;
-}
-
-/* The platform's own account of a case: its events folded, no others. */
-static int
-fold_said(void *arg, const struct event *ev)
-{
-	struct record *said = arg;
-	size_t i;
-
-	if (ev->kind != EV_RECEIVE && ev->kind != EV_UPDATE)
-		return 0;
-	for (i = 0; i < ev->n && ev->values[i].field < M_COUNT; i++)
-		said->m[ev->values[i].field] = ev->values[i].n;
-	return 0;
-}
-
-static int
-texts_differ(const struct record_texts *a, const struct record_texts *b)
-{
-	int i;
-
-	for (i = 0; i < TEXT_COUNT; i++)
-		if (a->s[i] != NULL && (a->len[i] != b->len[i] ||
-		    memcmp(a->s[i], b->s[i], a->len[i]) != 0))
-			return 1;
-	return 0;
-}
-
-/* New texts come with all that the case has: an update's private row stands
- * in place of the one before. */
-static int
-changed_texts(struct db *db, const struct record *present,
-    const struct chunk *c, const struct entry *n, struct event *ev,
-    struct buf *kept, struct err *e)
-{
-	struct record_texts old, new;
-	int i;
-
-	if (present->m[M_FLAGS] != NUM_NONE &&
-	    (present->m[M_FLAGS] & FLAG_ERASED) != 0)
-		return 0;
-	if (cases_texts(db, present, &old, kept, e) < 0)
-		return -1;
-	arrive_texts(c, n, &new);
-	if (!texts_differ(&new, &old))
-		return 0;
-	for (i = 0; i < TEXT_COUNT; i++)
-		event_text(ev, (enum record_text)i,
-		    new.s[i] != NULL ? new.s[i] : old.s[i],
-		    new.s[i] != NULL ? new.len[i] : old.len[i]);
-	ev->caller = n->caller != NUM_NONE ? n->caller : present->m[M_CALLER];
-	return 0;
-}
-
-static int
-is_assigned_by_office(const struct record *r)
-{
-	return r->m[M_LEAD] != NUM_NONE && r->m[M_LEAD_BY] != BY_DUMP;
-}
-
-static void
-changed_facts(struct arrive *a, const struct record *present,
-    const struct record *said, const struct record *facts, struct event *ev)
-{
-	enum record_member m;
-	size_t i;
-
-	for (i = 0; i < PLATFORM_COUNT; i++) {
-		m = platform[i];
-		if (facts->m[m] == NUM_NONE || facts->m[m] == said->m[m])
-			continue;
-		/* the office has corrected it since: a person decided */
-		if (present->m[m] != said->m[m] &&
-		    present->m[m] != facts->m[m]) {
-			a->conflicts++;
-			continue;
-		}
-		event_set(ev, m, facts->m[m]);
-	}
-	if (event_get(ev, M_UNIT_SAID) != NUM_NONE &&
-	    facts->m[M_LEAD] != NUM_NONE && !is_assigned_by_office(present)) {
-		event_set(ev, M_LEAD, facts->m[M_LEAD]);
-		event_set(ev, M_LEAD_BY, BY_DUMP);
-	}
-	/* a dispatch time that comes later ends the assumption */
-	if (event_get(ev, M_DISPATCHED_AT) != NUM_NONE &&
-	    present->m[M_EXTENDS] == NUM_NONE &&
-	    present->m[M_LEVEL_BY] != BY_OFFICE)
-		for (i = 0; i < CLOCKS_COUNT; i++)
-			event_set(ev, clocks[i], facts->m[clocks[i]]);
-}
-
-static void
-changed_flags(const struct record *present, const struct record *facts,
-    struct event *ev)
-{
-	int64_t old = present->m[M_FLAGS], flags;
-
-	old = old == NUM_NONE ? 0 : old;
-	flags = old | (facts->m[M_FLAGS] & (FLAG_UNKNOWN_ANSWER |
-	    FLAG_SECRET));
-	if (event_get(ev, M_DISPATCHED_AT) != NUM_NONE)
-		flags &= ~(int64_t)FLAG_ASSUMED;
-	if (flags != old)
-		event_set(ev, M_FLAGS, flags);
-}
-
-static int
-has_city_answer(const struct event *ev)
-{
-	return event_get(ev, M_CITY_VALID) != NUM_NONE ||
-	    event_get(ev, M_CITY_CONTACTED) != NUM_NONE ||
-	    event_get(ev, M_CITY_SOLVED) != NUM_NONE ||
-	    event_get(ev, M_CITY_SATISFIED) != NUM_NONE;
-}
-
-int
-arrive_update(struct arrive *a, struct db *db, const struct record *present,
-    const struct record *facts, const struct chunk *c, const struct entry *n,
-    struct event *ev, struct buf *kept, struct err *e)
-{
-	struct record said;
-
-	record_init(&said);
-	if (journal_read(db, present->key, 0, NUM_NONE, fold_said, &said, e)
-	    < 0)
-		return -1;
-	event_init(ev, EV_UPDATE, a->said_at);
-	ev->key = present->key;
-	ev->rev = present->m[M_REV] + 1;
-	changed_facts(a, present, &said, facts, ev);
-	changed_flags(present, facts, ev);
-	if (has_city_answer(ev))
-		event_set(ev, M_CITY_AT, a->said_at);
-	if (changed_texts(db, present, c, n, ev, kept, e) < 0)
-		return -1;
-	if (ev->n == 0 && !event_has_texts(ev))
-		return 0;
-	event_set(ev, M_CONTENT, facts->m[M_CONTENT]);
-	event_set(ev, EF_ORIGIN, BY_DUMP);
-	return 1;
 }

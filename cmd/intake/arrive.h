@@ -9,12 +9,11 @@
 #include "entry.h"
 #include "life/event.h"
 #include "rule/policy.h"
-#include "store/db.h"
 #include "table/map.h"
 
 /*
  * What an entry means: the facts of the platform, as the policy reads them,
- * and the event that a new or changed case gets from them. A row carries
+ * and the event that a new case gets from them. A row carries
  * the platform's facts only; the office's own acts are never inferred.
  */
 struct arrive {
@@ -25,6 +24,10 @@ struct arrive {
 	int64_t said_at;	/* when the platform said it: export or import */
 	int64_t unknown_answers, conflicts;	/* counted */
 };
+
+/* What a dump says of a case: the members that its events may carry. */
+#define ARRIVE_PLATFORM_COUNT 14
+extern const enum record_member arrive_platform[ARRIVE_PLATFORM_COUNT];
 
 /* The identity and every platform fact of the entry, as a record. */
 void arrive_facts(struct arrive *a, const struct chunk *c,
@@ -37,16 +40,5 @@ void arrive_texts(const struct chunk *c, const struct entry *n,
 /* The event of a case that is new. */
 void arrive_receive(const struct arrive *a, const struct record *facts,
     const struct chunk *c, const struct entry *n, struct event *ev);
-
-/*
- * The event of what the entry says differently from what the platform said
- * of this case before: 1; 0 where it says nothing new; -1. What the office
- * corrected by hand stands, and counts as a conflict. Texts that
- * stay are read into kept, which must live as long as the event.
- */
-int arrive_update(struct arrive *a, struct db *db,
-    const struct record *present, const struct record *facts,
-    const struct chunk *c, const struct entry *n, struct event *ev,
-    struct buf *kept, struct err *e);
 
 #endif

@@ -6,6 +6,8 @@
 static const char sql_first[] = "SELECT min(rec) FROM batch";
 static const char sql_exported[] = "SELECT max(exported_at) FROM batch";
 static const char sql_latest[] = "SELECT max(received_at) FROM cases";
+static const char sql_said[] =
+    "SELECT coalesce(exported_at, rec) FROM batch WHERE seq = ?";
 
 int
 batches_coverage(struct db *db, struct coverage *c, struct err *e)
@@ -15,4 +17,13 @@ batches_coverage(struct db *db, struct coverage *c, struct err *e)
 	    dbi_number(db, sql_latest, NUM_NONE, &c->latest_at, e) < 0)
 		return -1;
 	return 0;
+}
+
+int
+batches_said_at(struct db *db, int64_t seq, int64_t *at, struct err *e)
+{
+	*at = NUM_NONE;
+	if (seq == NUM_NONE)
+		return 0;
+	return dbi_number(db, sql_said, seq, at, e);
 }

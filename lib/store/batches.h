@@ -14,5 +14,8 @@ struct coverage {
 };
 
 int batches_coverage(struct db *db, struct coverage *c, struct err *e);
+/* When the platform said what this batch brought: its export, else its
+ * import; NUM_NONE where there is no such batch. */
+int batches_said_at(struct db *db, int64_t seq, int64_t *at, struct err *e);
 
 #endif
