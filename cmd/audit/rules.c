@@ -134,12 +134,12 @@ closed_without_call(const struct rules_view *v)
 	return r->m[M_CLOSED_AT];
 }
 
+/* What was erased later had been there: the event is committed to it. */
 static int64_t
 result_is_missing(const struct rules_view *v)
 {
-	if (v->texts->s[TEXT_RESULT] != NULL || has_flag(v->r, FLAG_ERASED))
-		return NUM_NONE;
-	return v->r->m[M_SUBMITTED_AT];
+	return v->ev->kind == EV_RESOLVE && !v->ev->has_private ? v->ev->at :
+	    NUM_NONE;
 }
 
 static int64_t
@@ -288,7 +288,7 @@ const struct rule rules[] = {
 	{ "R02", RULES_CASE, RULES_NORMAL,
 	    "closed, and the citizen was never reached",
 	    closed_without_call },
-	{ "R03", RULES_RESULT, RULES_NORMAL,
+	{ "R03", RULES_EVENT, RULES_NORMAL,
 	    "submitted without the words of a result", result_is_missing },
 	{ "A01", RULES_EVENT, RULES_NORMAL,
 	    "the policy does not know who did it", actor_is_unknown },

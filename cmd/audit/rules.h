@@ -15,7 +15,6 @@
  */
 enum rules_about {
 	RULES_CASE,		/* r */
-	RULES_RESULT,		/* r, of which a result is known, and texts */
 	RULES_EVENT,		/* ev */
 	RULES_DAY,		/* day and what follows it */
 	RULES_START		/* the same, for each day since the start */
@@ -28,7 +27,6 @@ struct rules_view {
 	int64_t now_at;
 
 	const struct record *r;
-	const struct record_texts *texts;
 
 	const struct event *ev;
 	int clock_was_behind;	/* at the event before it already */

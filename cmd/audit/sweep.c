@@ -19,7 +19,6 @@ struct collector {
 	struct rules_view view;
 	struct query *query;		/* of the terms; NULL: all */
 	struct buf texts;
-	struct record_texts result;
 
 	int64_t end_at;			/* events written from here on: not */
 	int64_t last_key;		/* keys come in runs */
@@ -145,27 +144,18 @@ apply(struct collector *k, const struct rule *rule)
 	findings_set_case(found, k->view.r, k->ctx->words);
 }
 
-static int
-look_at_case(struct collector *k, const struct record *r, struct err *e)
+static void
+look_at_case(struct collector *k, const struct record *r)
 {
-	int has_result = r->m[M_SUBMITTED_AT] != NUM_NONE;
 	const struct rule *rule;
 
 	if (rules_is_before(r, k->scope->start_day))
-		return 0;
-	memset(&k->result, 0, sizeof(k->result));
-	buf_reset(&k->texts);
-	if (has_result && cases_texts(k->ctx->db, r, &k->result, &k->texts,
-	    e) < 0)
-		return -1;
+		return;
 	k->view.r = r;
-	k->view.texts = &k->result;
 	for (rule = rules; rule->code != NULL; rule++) {
-		if (rule->about == RULES_CASE ||
-		    (rule->about == RULES_RESULT && has_result))
+		if (rule->about == RULES_CASE)
 			apply(k, rule);
 	}
-	return 0;
 }
 
 /* Is it among the cases that the lists before have shown? */
@@ -212,10 +202,8 @@ look_at_list(struct collector *k, char *term, seen_fn seen, struct err *e)
 	if (q != NULL)
 		list = cases_list_new(k->ctx->db, q, e);
 	while (list != NULL && (rc = cases_list_next(list, &r, e)) == 1) {
-		if (!seen(k, &r) && look_at_case(k, &r, e) < 0) {
-			rc = -1;
-			break;
-		}
+		if (!seen(k, &r))
+			look_at_case(k, &r);
 	}
 	cases_list_free(list);
 	query_free(q);
@@ -248,10 +236,10 @@ look_at_keys(struct collector *k, struct err *e)
 			continue;
 		if (rc > 0)
 			rc = is_wanted(k, &r, e);
-		if (rc > 0)
-			rc = look_at_case(k, &r, e);
 		if (rc < 0)
 			return -1;
+		if (rc > 0)
+			look_at_case(k, &r);
 	}
 	return 0;
 }
