@@ -5,9 +5,6 @@ set -eu
 . "$(dirname "$0")/lib.sh"
 
 db=$WORK/js.db
-fresh() {
-	rm -f "$db" "$db-wal" "$db-shm" "$db.lock"
-}
 import() {
 	echo js-intake import -d "$db" -q --emit none
 }
@@ -19,13 +16,13 @@ shuffled=$(bench_dump --rows 500000 --shuffle)
 anchor=$(bench_anchor_500k)
 
 bench_reset() {
-	fresh
+	rm -f "$db" "$db-wal" "$db-shm" "$db.lock"
 }
 # shellcheck disable=SC2046 # words of a command
 first=$(bench_median 3 $(import) "$dump")
 # shellcheck disable=SC2046
 order=$(bench_median 3 $(import) "$shuffled")
-fresh
+bench_reset
 # shellcheck disable=SC2046
 peak=$(bench_peak_kb $(import) "$dump")
 bench_reset() {
