@@ -150,28 +150,40 @@ put_event(void *arg, const struct event *ev)
 	return 0;
 }
 
+/* 1 and *r; 0 where there is none, which is told; -1. */
+static int
+find_case(struct ctx *c, const char *id, struct record *r, struct err *e)
+{
+	struct err why = ERR_INIT;
+	int rc;
+
+	record_init(r);
+	if (record_parse_id(r, id, strlen(id), c->words, &why) < 0)
+		rc = 0;
+	else
+		rc = cases_get(c->db, r, e);
+	if (rc == 0) {
+		ctx_warn(c, "no such case '%s'", id);
+		ctx_finding(c);
+	}
+	return rc;
+}
+
 static int
 put_case(struct trail *t, const char *id, struct err *e)
 {
 	struct record r;
-	int rc;
+	int rc = find_case(t->ctx, id, &r, e);
 
-	record_init(&r);
-	if (record_parse_id(&r, id, strlen(id), t->ctx->words, e) < 0) {
-		e->code = ERR_DATA;
-		return -1;
-	}
-	rc = cases_get(t->ctx->db, &r, e);
-	if (rc == 0)
-		return err_set(e, ERR_DATA, "no such case '%s'", id);
+	if (rc <= 0)
+		return rc;
 	t->r = &r;
-	if (rc > 0 && journal_read(t->ctx->db, r.key, 0, NUM_NONE, put_event,
-	    t, e) < 0)
-		rc = -1;
+	rc = journal_read(t->ctx->db, r.key, 0, NUM_NONE, put_event, t, e) <
+	    0 ? -1 : 0;
 	t->r = NULL;
-	if (rc > 0 && t->grid == NULL && t->ctx->out.len >= CTX_OUT_LEN)
+	if (rc == 0 && t->grid == NULL && t->ctx->out.len >= CTX_OUT_LEN)
 		return ctx_flush(t->ctx, e);
-	return rc < 0 ? -1 : 0;
+	return rc;
 }
 
 static int
@@ -194,9 +206,11 @@ put_seq(struct trail *t, int64_t seq, struct err *e)
 	t->found.seq = 0;
 	if (seq > 0 && journal_read(db, 0, seq - 1, 1, note_place, t, e) < 0)
 		return -1;
-	if (t->found.seq != seq || seq < 1)
-		return err_set(e, ERR_DATA, "no event %lld",
-		    (long long)seq);
+	if (t->found.seq != seq || seq < 1) {
+		ctx_warn(t->ctx, "no event %lld", (long long)seq);
+		ctx_finding(t->ctx);
+		return 0;
+	}
 	if (t->found.key != NUM_NONE)
 		rc = cases_get_key(db, t->found.key, &r, e);
 	if (rc < 0)

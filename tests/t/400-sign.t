@@ -100,6 +100,8 @@ is 'nothing was appended' "$before" \
 has 'the sheet carries the head' a.html "$(sqlite3 \
 	"$XDG_DATA_HOME/jiesu/js.db" \
 	'select lower(hex(hash)) from event order by seq desc limit 1')"
+js-report sheet daily --day 2026-11-22 -f html >report.html
+same 'js-report prints the same sheet' report.html a.html
 ok 'all holds against it' js-audit verify --head a.html
 
 # Two at once: one signature.

@@ -81,8 +81,8 @@ is 'severities' "$(jq -r 'select(.severity == "serious") | .code' found |
 	sort -u | xargs)" D01
 is 'every line has its members' "$(jq -c 'select((.code and .severity and
 	.day and .text) | not)' found)" ''
-js-audit check -f table --fields code,id >table
-has 'as a table' table "L04   $(id 3)"
+js-audit check -f table --fields code,id >out
+has 'as a table' out "L04   $(id 3)"
 
 # Of a day: what is open, was received or was written on it.
 js-audit check --day 2026-11-23 >found

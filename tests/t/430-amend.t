@@ -40,10 +40,18 @@ is 'and by what' "$(jq -r '[.day,.id,.kind,.at,.rec] | join(" ")' list)" \
 ok 'a call of today' js-dispatch contact "$id" --connected \
 	--call progress --actor 值班长 >/dev/null
 is 'amends nothing' "$(js-audit days --explain | wc -l | tr -d ' ')" 1
+{
+	echo 工单编号,时间,是否接通,通话秒数,环节,回访人
+	echo "${id#bj12345-},2026-11-22 16:00,是,61,进展,回访员"
+} >calls.csv
+ok 'a file of calls, late' js-revisit record calls.csv >/dev/null
+ok 'and once more' js-revisit record calls.csv >/dev/null
+is 'amends its day once' "$(amendments | cut -c1-5)" '0 1 1'
 ok 'a fact of the signed day is corrected' js-dispatch correct "$id" \
 	--field level --to 2 --why 分级有误 --actor 值班长 >/dev/null
 is 'which amends the day of the case' "$(js-audit days --explain |
-	jq -r '.day + .kind' | xargs)" '2026-11-20correct 2026-11-21contact'
+	jq -r '.day + .kind' | xargs)" \
+	'2026-11-20correct 2026-11-21contact 2026-11-22contact'
 js-audit sign --day 2026-11-21 --actor 主任 -f html >amended.html 2>/dev/null
 has 'the sheet of an amended day tells it' amended.html '签后修订1次'
 is 'its figures are those that were signed' \

@@ -37,10 +37,12 @@ is 'the birth' "$(jq -r .kind out)" birth
 seq=$(js-audit trail $id | tail -n 1 | jq .seq)
 ok 'an event of a case' js-audit trail --seq "$seq" >out
 is 'with its case' "$(jq -r '.id + .kind' out)" "${id}note"
-exits 'no such event' 3 js-audit trail --seq 100000
-exits 'nor 0' 3 js-audit trail --seq 0
-exits 'no such case' 3 js-audit trail bj12345-1
-exits 'no id' 3 js-audit trail 无
+exits 'no such event' 1 js-audit trail --seq 100000
+exits 'nor 0' 1 js-audit trail --seq 0
+exits 'no such case' 1 js-audit trail bj12345-1 $id >out 2>err
+has 'it is named' err "no such case 'bj12345-1'"
+is 'the others are shown' "$(wc -l <out | tr -d ' ')" 3
+exits 'no id' 1 js-audit trail 无
 exits 'which?' 2 js-audit trail
 exits 'no such option' 2 js-audit trail --all
 done_testing
