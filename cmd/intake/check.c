@@ -84,7 +84,8 @@ check_dump(struct ctx *c, const char *name, const struct map *m,
 		goto out;
 	}
 	*rows += profile_rows(p);
-	profile_grid(&g, p);
+	if (profile_grid(&g, p) > 0)
+		ctx_finding(c);
 	rc = ctx_print_grid(c, &g, e);
 out:
 	grid_release(&g);

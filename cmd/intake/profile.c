@@ -217,24 +217,49 @@ question(enum map_fact f)
 	    f == FACT_SATISFIED ? ASK_SATISFIED : ASK_COUNT;
 }
 
-/* Answers that the policy's table does not have. */
-static void
-warn_answers(struct grid *g, const struct profile *p, size_t i)
+/* Answer n of a column, where the policy's table does not have it. */
+static int
+is_unknown(const struct profile *p, size_t i, int64_t n)
 {
 	const struct column *col = &p->columns[i];
 	enum policy_question q = question(p->dump->binding.fact[i]);
+	int64_t word;
+
+	if (q == ASK_COUNT)
+		return 0;
+	word = words_find(p->words, words_text(col->values, n),
+	    words_len(col->values, n));
+	return word == NUM_NONE ||
+	    policy_answer_find(p->policy, q, word) == ANSWER_UNKNOWN;
+}
+
+static void
+put_unknown(struct grid *g, const struct profile *p, size_t i)
+{
+	const struct column *col = &p->columns[i];
 	struct buf b = BUF_INIT;
 	int64_t n;
 
-	if (q == ASK_COUNT)
-		return;
+	for (n = 1; n <= words_count(col->values); n++)
+		if (is_unknown(p, i, n))
+			buf_printf(&b, "%s%s %lld", b.len > 0 ? ", " : "",
+			    words_text(col->values, n),
+			    (long long)col->counts[n]);
+	grid_text(g, b.len > 0 ? b.data : NULL);
+	buf_release(&b);
+}
+
+static int64_t
+warn_answers(struct grid *g, const struct profile *p, size_t i)
+{
+	const struct column *col = &p->columns[i];
+	struct buf b = BUF_INIT;
+	int64_t n, found = 0;
+
 	for (n = 1; n <= words_count(col->values); n++) {
-		if (policy_answer_find(p->policy, q, words_find(p->words,
-		    words_text(col->values, n), words_len(col->values, n)))
-		    != ANSWER_UNKNOWN && words_find(p->words,
-		    words_text(col->values, n), words_len(col->values, n))
-		    != NUM_NONE)
+		if (!is_unknown(p, i, n))
 			continue;
+		found++;
 		buf_reset(&b);
 		buf_printf(&b, lang_sheet("warning: the policy has no answer "
 		    "'%s' (%s, %lld rows)"), words_text(col->values, n),
@@ -242,6 +267,7 @@ warn_answers(struct grid *g, const struct profile *p, size_t i)
 		grid_note(g, b.data);
 	}
 	buf_release(&b);
+	return found;
 }
 
 static void
@@ -268,6 +294,7 @@ put_column(struct grid *g, const struct profile *p, size_t i)
 		put_values(g, col);
 	else
 		grid_empty(g);
+	put_unknown(g, p, i);
 	grid_text(g, col->sample);
 	buf_release(&share);
 }
@@ -303,9 +330,10 @@ put_facts(struct grid *g, const struct profile *p)
 	buf_release(&b);
 }
 
-void
+int64_t
 profile_grid(struct grid *g, const struct profile *p)
 {
+	int64_t unknown = 0;
 	size_t i;
 
 	grid_column_right(g, "column", lang_sheet("column"));
@@ -315,10 +343,12 @@ profile_grid(struct grid *g, const struct profile *p)
 	grid_column_right(g, "percent", "%");
 	grid_column_right(g, "different", lang_sheet("different"));
 	grid_column(g, "values", lang_sheet("values"));
+	grid_column(g, "unknown", lang_sheet("not in the policy"));
 	grid_column(g, "sample", lang_sheet("sample"));
 	for (i = 0; i < p->dump->binding.ncolumns; i++)
 		put_column(g, p, i);
 	put_facts(g, p);
 	for (i = 0; i < p->dump->binding.ncolumns; i++)
-		warn_answers(g, p, i);
+		unknown += warn_answers(g, p, i);
+	return unknown;
 }

@@ -26,7 +26,8 @@ void profile_add(struct profile *p, const struct chunk *c,
     const struct entry *n, const struct delim_row *row);
 int64_t profile_rows(const struct profile *p);
 
-/* A row a column; notes say encoding, header, export time, rows, warnings. */
-void profile_grid(struct grid *g, const struct profile *p);
+/* A row a column; notes say encoding, header, export time, rows, warnings.
+ * How many different answers the policy does not have. */
+int64_t profile_grid(struct grid *g, const struct profile *p);
 
 #endif
