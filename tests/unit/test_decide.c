@@ -1,0 +1,349 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "tap.h"
+
+#include "base/io.h"
+#include "base/num.h"
+#include "life/decide.h"
+#include "life/life.h"
+#include "time/date.h"
+
+static struct words *words;
+static struct policy *policy;
+static struct decide d;
+
+static int64_t
+word(const char *s)
+{
+	return words_adds(words, s);
+}
+
+/* A case of level 3, dispatched at 100,000 s, signed for, led by 物业管理科. */
+static void
+make(struct record *r, int64_t state)
+{
+	record_init(r);
+	r->key = 1;
+	r->m[M_REV] = 2;
+	r->m[M_STATE] = state;
+	r->m[M_LEVEL] = 3;
+	r->m[M_RECEIVED_AT] = 99000;
+	r->m[M_DISPATCHED_AT] = 100000;
+	r->m[M_DUE_SOLVE] = 100000 + 7 * DATE_DAY_S;
+	r->m[M_LEAD] = state == STATE_RECEIVED ? NUM_NONE :
+	    word("物业管理科");
+	r->m[M_OFFICER] = word("王岗");
+	r->m[M_SUBMITTED_BY] = word("王岗");
+	if (state == STATE_CLOSED)
+		r->m[M_CLOSED_AT] = 150000;
+}
+
+/*
+ * Decide; the result is "" or the reason, and the event folds into the case.
+ */
+static const char *
+decide(struct event *ev, enum event_kind kind, struct record *r,
+    const struct wish *w)
+{
+	static struct err e;
+
+	err_reset(&e);
+	if (decide_event(ev, kind, r, w, &d, &e) < 0)
+		return e.text;
+	if (life_apply(r, ev, &e) < 0)
+		return e.text;
+	return "";
+}
+
+static void
+refused(enum event_kind kind, int64_t state, const struct wish *w,
+    const char *why, const char *name)
+{
+	struct record r;
+	struct event ev;
+	const char *got;
+
+	make(&r, state);
+	got = decide(&ev, kind, &r, w);
+	OK(strstr(got, why) != NULL && got[0] != '\0', name);
+}
+
+static void
+test_assign(void)
+{
+	struct wish w;
+	struct record r;
+	struct event ev;
+
+	wish_init(&w);
+	refused(EV_ASSIGN, STATE_RECEIVED, &w, "--lead is missing",
+	    "a lead must be named");
+	w.lead = word("无此科");
+	refused(EV_ASSIGN, STATE_RECEIVED, &w, "no unit '无此科'",
+	    "and be one of the policy");
+	w.lead = word("农光里");
+	w.assist = word("物业管理科\x1f" "农光里社区\x1f" "物业管理科");
+	make(&r, STATE_RECEIVED);
+	OK_TEXT(decide(&ev, EV_ASSIGN, &r, &w), "", "an alias is enough");
+	OK_TEXT(words_text(words, r.m[M_LEAD]), "农光里社区",
+	    "the unit's own name is kept");
+	OK_TEXT(words_text(words, r.m[M_ASSIST]), "物业管理科",
+	    "a helper once, and never the lead");
+	refused(EV_ASSIGN, STATE_HANDLING, &w, "signed", "not over a signature");
+	w.assist = word("无此科");
+	refused(EV_ASSIGN, STATE_RECEIVED, &w, "no unit",
+	    "helpers are units too");
+
+	wish_init(&w);
+	w.assist = word("城市管理科");
+	make(&r, STATE_HANDLING);
+	OK_TEXT(decide(&ev, EV_ASSIST, &r, &w), "", "a helper later");
+	OK(strstr(decide(&ev, EV_ASSIST, &r, &w), "already") != NULL,
+	    "but not twice");
+}
+
+static void
+test_calls(void)
+{
+	struct wish w;
+	struct record r;
+	struct event ev;
+
+	wish_init(&w);
+	refused(EV_CONTACT, STATE_HANDLING, &w, "--connected",
+	    "a call was answered or missed");
+	w.connected = 1;
+	make(&r, STATE_HANDLING);
+	d.at = 200000;
+	decide(&ev, EV_CONTACT, &r, &w);
+	d.at = 200000 + policy->attempt_gap_s - 1;
+	decide(&ev, EV_CONTACT, &r, &w);
+	OK(r.m[M_TRIED] == 2 && r.m[M_REACHED] == 1,
+	    "nearer than the gap is the same call");
+	d.at = 200000 + 2 * policy->attempt_gap_s;
+	decide(&ev, EV_CONTACT, &r, &w);
+	OK_INT(r.m[M_REACHED], 2, "farther is another one");
+	OK_INT(r.m[M_NEED], 4, "of four");
+	make(&r, STATE_CLOSED);
+	d.at = 150000 + policy->result_call_s;
+	decide(&ev, EV_CONTACT, &r, &w);
+	OK_INT(r.m[M_REACHED], 1, "the result call within its window counts");
+	make(&r, STATE_CLOSED);
+	d.at = 150000 + policy->result_call_s + 1;
+	decide(&ev, EV_CONTACT, &r, &w);
+	OK(r.m[M_TRIED] == 1 && r.m[M_REACHED] == NUM_NONE,
+	    "a second later it is kept only");
+	d.at = d.now_at + 1;
+	refused(EV_CONTACT, STATE_HANDLING, &w, "future", "not in the future");
+	d.at = 98999;
+	refused(EV_CONTACT, STATE_HANDLING, &w, "before the case",
+	    "not before the case");
+	d.at = 200000;
+}
+
+/* domain.md 7, no. 9: asked late it is refused; in time both dues stand. */
+static void
+test_extend(void)
+{
+	struct wish w;
+	struct record r;
+	struct event ev;
+	int64_t due = 100000 + 7 * DATE_DAY_S;
+
+	wish_init(&w);
+	w.until_at = due + DATE_DAY_S;
+	w.why = word("待施工");
+	refused(EV_EXTEND, STATE_HANDLING, &w, "consent",
+	    "the clock moves with consent only");
+	w.consent = word("市〔2026〕12号");
+	refused(EV_EXTEND, STATE_HANDLING, &w, "told",
+	    "and when the citizen was told");
+	w.told = 1;
+	make(&r, STATE_HANDLING);
+	OK_TEXT(decide(&ev, EV_EXTEND, &r, &w), "", "then it does");
+	OK(r.m[M_DUE_SOLVE] == due + DATE_DAY_S && r.m[M_DUE_FIRST] == due,
+	    "the original due is kept");
+	w.until_at = due + 3 * DATE_DAY_S;
+	OK_TEXT(decide(&ev, EV_EXTEND, &r, &w), "", "a second time");
+	OK(r.m[M_DUE_FIRST] == due && r.m[M_EXTENDS] == 2,
+	    "it is still the first one");
+	w.until_at = due;
+	refused(EV_EXTEND, STATE_HANDLING, &w, "not after", "not backwards");
+	d.at = due + 3600;
+	w.until_at = due + DATE_DAY_S;
+	refused(EV_EXTEND, STATE_HANDLING, &w, "overdue",
+	    "an hour after the due time it is too late");
+	d.at = 200000;
+}
+
+/* domain.md 1.3 and 7, no. 10: only within the window, only on a ground. */
+static void
+test_return(void)
+{
+	struct wish w;
+	struct record r;
+	struct event ev;
+
+	wish_init(&w);
+	w.to = word("desk");
+	w.ground = word("难办");
+	w.evidence = word("照片");
+	d.at = 100000 + 600;
+	refused(EV_RETURN, STATE_ASSIGNED, &w, "no ground", "难办 is none");
+	w.ground = word("属地不符");
+	w.evidence = NUM_NONE;
+	refused(EV_RETURN, STATE_ASSIGNED, &w, "--evidence",
+	    "a ground needs its proof");
+	w.evidence = word("照片");
+	d.at = 100000 + 7200;
+	make(&r, STATE_ASSIGNED);
+	OK_TEXT(decide(&ev, EV_RETURN, &r, &w), "", "to the last second");
+	d.at = 100000 + 7201;
+	refused(EV_RETURN, STATE_ASSIGNED, &w, "首接负责",
+	    "after it the first unit leads");
+	d.at = 100000 + 901;
+	make(&r, STATE_ASSIGNED);
+	r.m[M_LEVEL] = 1;
+	OK(strstr(decide(&ev, EV_RETURN, &r, &w), "首接负责") != NULL,
+	    "level 1 has fifteen minutes");
+	d.at = 200000;
+}
+
+static void
+test_correct(void)
+{
+	struct wish w;
+	struct record r;
+	struct event ev;
+
+	wish_init(&w);
+	w.why = word("核查");
+	w.member = M_LEAD;
+	w.value = word("城市管理科");
+	refused(EV_CORRECT, STATE_HANDLING, &w, "not corrected by hand",
+	    "a lead is assigned, not corrected");
+	w.member = M_LEVEL;
+	w.value = 2;
+	make(&r, STATE_HANDLING);
+	OK_TEXT(decide(&ev, EV_CORRECT, &r, &w), "", "a level is");
+	OK(r.m[M_LEVEL] == 2 && r.m[M_LEVEL_BY] == BY_OFFICE &&
+	    r.m[M_DUE_SOLVE] == 100000 + DATE_DAY_S &&
+	    event_get(&ev, EF_OLD) == 3,
+	    "its clocks run from where they began; the old one is kept");
+	make(&r, STATE_HANDLING);
+	r.m[M_FLAGS] = FLAG_THREAT;
+	r.m[M_LEVEL] = 1;
+	OK(strstr(decide(&ev, EV_CORRECT, &r, &w), "threat") != NULL,
+	    "a threat stays at level 1");
+	w.member = M_CATEGORY;
+	w.value = word("供暖/室温");
+	make(&r, STATE_CLOSED);
+	r.m[M_CATEGORY] = word("水务/停水");
+	OK_TEXT(decide(&ev, EV_CORRECT, &r, &w), "", "a category, closed too");
+	OK_INT(event_get(&ev, EF_OLD_WORD), word("水务/停水"),
+	    "its old word is kept");
+	OK(strstr(decide(&ev, EV_CORRECT, &r, &w), "already") != NULL,
+	    "what is right is not corrected");
+}
+
+static void
+test_survey(void)
+{
+	struct wish w;
+	struct record r;
+	struct event ev;
+
+	wish_init(&w);
+	w.round = 1;
+	w.solved = 0;
+	d.actor = word("王岗");
+	refused(EV_ANSWER, STATE_CLOSED, &w, "handler",
+	    "the handler asks nobody how it was");
+	d.actor = word("回访员");
+	make(&r, STATE_CLOSED);
+	OK_TEXT(decide(&ev, EV_ANSWER, &r, &w), "", "somebody else does");
+	OK(r.m[M_OWN_SOLVED] == 0 && r.m[M_CITY_SOLVED] == NUM_NONE &&
+	    r.m[M_OWN_AT] == 200000, "never mixed with the city's");
+	refused(EV_ANSWER, STATE_HANDLING, &w, "before the case is closed",
+	    "not before 办结");
+	w.round = 3;
+	refused(EV_ANSWER, STATE_CLOSED, &w, "round", "two rounds");
+	w.round = 2;
+	w.satisfied = word("还行吧");
+	refused(EV_ANSWER, STATE_CLOSED, &w, "no answer", "known answers only");
+	wish_init(&w);
+	w.satisfied = word("还行吧");
+	make(&r, STATE_CLOSED);
+	OK_TEXT(decide(&ev, EV_CITY, &r, &w), "", "the city may say anything");
+	OK_INT(r.m[M_FLAGS], FLAG_UNKNOWN_ANSWER, "which is flagged");
+}
+
+static void
+test_promise(void)
+{
+	struct wish w;
+
+	wish_init(&w);
+	w.blocker = word("天气");
+	w.text = "下周开工";
+	w.text_len = strlen(w.text);
+	w.by = word("王岗");
+	w.until_at = 300000;
+	refused(EV_PROMISE, STATE_HANDLING, &w, "no reason '天气'",
+	    "a reason of the policy");
+	w.blocker = word("资金");
+	w.until_at = 199999;
+	refused(EV_PROMISE, STATE_HANDLING, &w, "past", "a day to come");
+	w.until_at = 300000;
+	w.by = NUM_NONE;
+	refused(EV_PROMISE, STATE_HANDLING, &w, "--by", "a person");
+	d.actor = NUM_NONE;
+	wish_init(&w);
+	w.text = "修好了";
+	w.text_len = strlen(w.text);
+	refused(EV_RESOLVE, STATE_HANDLING, &w, "--actor",
+	    "somebody submits a result");
+	wish_init(&w);
+	refused(EV_BACK, STATE_SUBMITTED, &w, "--why", "back has a reason");
+	refused(EV_NOTE, STATE_CLOSED, &w, "--text", "a note has words");
+}
+
+int
+main(int argc, char **argv)
+{
+	struct buf text = BUF_INIT, problems = BUF_INIT, path = BUF_INIT;
+	struct err e = ERR_INIT;
+	const char *slash = strrchr(argv[0], '/');
+
+	(void)argc;
+	words = words_new();
+	/* BUILD/MODE/test/test_decide -> BUILD/MODE/share/jiesu/… */
+	buf_put(&path, argv[0], slash == NULL ? 0 :
+	    (size_t)(slash - argv[0]) + 1);
+	buf_puts(&path, "../share/jiesu/rule/default.json");
+	if (io_read_file(&text, path.data, POLICY_MAX_BYTES, &e) == 0)
+		policy = policy_parse(text.data, text.len, words, &problems,
+		    &e);
+	OK(policy != NULL, "the default policy loads");
+	if (policy != NULL) {
+		d.policy = policy;
+		d.words = words;
+		d.now_at = 1000000;
+		d.at = 200000;
+		d.actor = NUM_NONE;
+		test_assign();
+		test_calls();
+		test_extend();
+		test_return();
+		test_correct();
+		test_survey();
+		test_promise();
+	}
+	policy_free(policy);
+	buf_release(&text);
+	buf_release(&problems);
+	buf_release(&path);
+	words_free(words);
+	DONE();
+}
