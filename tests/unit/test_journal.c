@@ -1,0 +1,304 @@
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "tap.h"
+
+#include "base/buf.h"
+#include "base/num.h"
+#include "store/batches.h"
+#include "store/callers.h"
+#include "store/cases.h"
+#include "store/days.h"
+#include "store/journal.h"
+#include "store/policies.h"
+#include "store/verify.h"
+
+#define T0 1764000000
+
+static char folder[] = "/tmp/test_journal.XXXXXX";
+static struct buf path = BUF_INIT, key = BUF_INIT;
+
+static struct db *
+open_db(enum db_mode mode, struct words *w, int64_t now_at)
+{
+	struct db_options o;
+	struct err e = ERR_INIT;
+	struct db *db = NULL;
+
+	memset(&o, 0, sizeof(o));
+	o.path = path.data;
+	o.key_path = key.data;
+	o.mode = mode;
+	o.now_at = o.clock_at = now_at;
+	o.wait_s = 1;
+	if (db_open(&db, &o, w, &e) < 0)
+		printf("# %s\n", e.text);
+	return db;
+}
+
+/* A new case with this number and category; its result. */
+static int
+receive(struct db *db, const char *no, const char *category,
+    struct record *r)
+{
+	struct words *w = db_words(db);
+	struct err e = ERR_INIT;
+	struct event ev;
+
+	event_init(&ev, EV_RECEIVE, T0);
+	ev.rev = 1;
+	event_set(&ev, M_SRC, words_adds(w, "bj12345"));
+	event_set(&ev, M_ROLE, ROLE_LEAD);
+	event_set(&ev, M_RECEIVED_AT, T0);
+	event_set(&ev, M_CATEGORY, words_adds(w, category));
+	event_set_bytes(&ev, EF_NO, no, strlen(no));
+	event_text(&ev, TEXT_BODY, "楼上漏水，电话19900000001", 37);
+	ev.caller = db_ref(db, "19900000001", 11);
+	record_init(r);
+	return journal_append_case(db, &ev, r, &e);
+}
+
+static int
+note(struct db *db, struct record *r, int64_t rev, int64_t at,
+    const char *text, struct err *e)
+{
+	struct event ev;
+
+	event_init(&ev, EV_NOTE, at);
+	ev.key = r->key;
+	ev.rev = rev;
+	event_text(&ev, TEXT_NOTE, text, strlen(text));
+	return journal_append_case(db, &ev, r, e);
+}
+
+static int64_t
+verify(struct db *db)
+{
+	static const struct verify_options o = { NULL };
+	struct err e = ERR_INIT;
+
+	return verify_run(db, &o, NULL, NULL, &e);
+}
+
+/* Two programs meet new words at once: numbers of the one are not those of
+ * the other, texts are. */
+static void
+test_two_programs(void)
+{
+	struct words *aw = words_new(), *bw = words_new();
+	struct db *a, *b;
+	struct record ra, rb, seen;
+	struct err e = ERR_INIT;
+
+	words_adds(bw, "别的");		/* so that the numbers differ */
+	words_adds(bw, "更别的");
+	a = open_db(DB_CREATE, aw, T0 + 10);
+	b = open_db(DB_WRITE, bw, T0 + 20);
+	OK(a != NULL && b != NULL, "one makes it, the other opens it");
+	db_begin(a, &e);
+	OK_INT(receive(a, "1", "供暖/室温", &ra), 0, "one writes");
+	OK_INT(db_begin(b, &e), -1, "the other has to wait");
+	OK_INT(e.code, ERR_BUSY, "and is told that it is busy");
+	OK_INT(db_commit(a, &e), 0, "until the first is done");
+	db_begin(b, &e);
+	OK_INT(receive(b, "2", "水务/停水", &rb), 0, "then it writes");
+	OK_INT(db_commit(b, &e), 0, "too");
+	OK_INT(cases_get_key(a, rb.key, &seen, &e), 1, "one sees the other's");
+	db_begin(a, &e);
+	db_rollback(a);
+	OK_INT(cases_get_key(b, ra.key, &seen, &e), 1, "and the other way");
+	OK_TEXT(words_text(bw, seen.m[M_CATEGORY]), "供暖/室温",
+	    "with the words that were meant");
+	OK_INT(verify(a), 0, "and all of it proves");
+	db_close(a);
+	db_close(b);
+	words_free(aw);
+	words_free(bw);
+}
+
+static void
+test_revisions(void)
+{
+	struct words *w = words_new();
+	struct db *db = open_db(DB_WRITE, w, T0 + 100);
+	struct record r, old;
+	struct err e = ERR_INIT;
+
+	db_begin(db, &e);
+	receive(db, "3", "供暖/室温", &r);
+	old = r;
+	OK_INT(note(db, &r, 2, T0 + 50, "看过了", &e), 0, "a note");
+	OK_INT(note(db, &r, 2, T0 + 50, "看过了", &e), 1,
+	    "the same at the same revision is there already");
+	OK_INT(r.m[M_REV], 2, "and nothing was added");
+	OK_INT(note(db, &r, 2, T0 + 51, "看过了", &e), -1,
+	    "at another time it is another note");
+	OK_INT(e.code, ERR_STALE, "and its record is stale");
+	OK_INT(note(db, &r, 2, T0 + 50, "没看过", &e), -1,
+	    "so it is with other words");
+	OK_INT(note(db, &r, 3, T0 + 101, "明天的事", &e), -1,
+	    "nothing happens after it is written");
+	db_rollback(db);
+	OK_INT(cases_get_key(db, old.key, &r, &e), 0,
+	    "a rollback leaves nothing");
+	db_close(db);
+	words_free(w);
+}
+
+/* rec never decreases; the clock's own reading is kept. */
+static int
+look_at_clock(void *arg, const struct event *ev)
+{
+	int64_t *seen = arg;
+
+	seen[0] = ev->rec;
+	seen[1] = ev->clock;
+	return 0;
+}
+
+static void
+test_clock(void)
+{
+	struct words *w = words_new();
+	struct db *db = open_db(DB_WRITE, w, T0 + 5);
+	struct record r;
+	struct err e = ERR_INIT;
+	int64_t seen[2] = { 0, 0 };
+
+	db_begin(db, &e);
+	receive(db, "4", "水务/停水", &r);
+	OK_INT(db_commit(db, &e), 0, "a clock that went back");
+	journal_read(db, r.key, 0, NUM_NONE, look_at_clock, seen, &e);
+	OK_INT(seen[0], T0 + 20, "rec is that of the last event");
+	OK_INT(seen[1], T0 + 5, "the clock's reading is kept beside it");
+	OK_INT(callers_catch_up(db, &e), 0, "callers are entered");
+	OK_INT(verify(db), 0, "and all of it proves");
+	db_close(db);
+	words_free(w);
+}
+
+static void
+test_days(void)
+{
+	struct words *w = words_new();
+	struct db *db = open_db(DB_WRITE, w, T0 + 86400 * 3);
+	int64_t day = (T0 + 28800) / 86400;
+	struct record r;
+	struct event ev;
+	struct err e = ERR_INIT;
+	struct day d;
+
+	db_begin(db, &e);
+	event_init(&ev, EV_SIGN_DAY, T0 + 86400 * 3);
+	ev.actor = words_adds(w, "主任");
+	event_set(&ev, EF_DAY, day);
+	event_set_bytes(&ev, EF_FIGURES, "{}", 2);
+	OK_INT(journal_append(db, &ev, &e), 0, "a day is signed");
+	record_init(&r);
+	r.m[M_SRC] = words_adds(w, "bj12345");
+	r.m[M_ROLE] = ROLE_LEAD;
+	strcpy(r.no, "1");
+	OK_INT(cases_get(db, &r, &e), 1, "a case of that day");
+	note(db, &r, r.m[M_REV] + 1, T0 + 86400 * 2, "后来的事", &e);
+	OK_INT(db_commit(db, &e), 0, "what happens later");
+	days_get(db, day, &d, &e);
+	OK(d.state == DAY_SIGNED && d.amendments == 0, "amends nothing");
+	days_release(&d);
+	db_begin(db, &e);
+	note(db, &r, r.m[M_REV] + 1, T0 + 60, "补记", &e);
+	db_commit(db, &e);
+	days_get(db, day, &d, &e);
+	OK(d.state == DAY_AMENDED && d.amendments == 1,
+	    "what happened then and comes late amends it once");
+	OK_TEXT(words_text(w, d.signer), "主任", "the signer stands");
+	days_release(&d);
+	OK_INT(verify(db), 0, "and all of it proves");
+	OK_INT(verify_rebuild(db, &e), 0, "rebuilt");
+	OK_INT(verify(db), 0, "it is the same");
+	db_close(db);
+	words_free(w);
+}
+
+static void
+test_policies(void)
+{
+	struct words *w = words_new();
+	struct db *db = open_db(DB_WRITE, w, T0 + 86400 * 4);
+	unsigned char a[DIGEST_LEN] = { 1 }, b[DIGEST_LEN] = { 2 };
+	unsigned char head[DIGEST_LEN];
+	struct err e = ERR_INIT;
+	struct buf text = BUF_INIT;
+	int64_t before, after;
+
+	db_begin(db, &e);
+	policies_use(db, a, "甲", 3, &e);
+	journal_head(db, &before, head, &e);
+	policies_use(db, a, "甲", 3, &e);
+	journal_head(db, &after, head, &e);
+	OK_INT(after, before, "the same policy again is no event");
+	policies_use(db, b, "乙", 3, &e);
+	policies_use(db, a, "甲", 3, &e);
+	db_commit(db, &e);
+	journal_head(db, &after, head, &e);
+	OK_INT(after, before + 2, "another one is, and so is going back");
+	OK_INT(policies_at(db, T0 + 86400 * 5, &text, &e), 1, "the last one");
+	OK_TEXT(text.data, "甲", "is in force");
+	buf_release(&text);
+	db_close(db);
+	words_free(w);
+}
+
+static void
+test_refusals(void)
+{
+	struct words *w = words_new();
+	struct err e = ERR_INIT;
+	struct db_options o;
+	struct db *db = NULL;
+
+	memset(&o, 0, sizeof(o));
+	o.path = path.data;
+	o.mode = DB_READ;
+	OK_INT(db_open(&db, &o, w, &e), 0, "a reader needs no key");
+	db_close(db);
+	OK_INT(unlink(key.data), 0, "the key is lost");
+	o.mode = DB_WRITE;
+	o.key_path = key.data;
+	OK(db_open(&db, &o, w, &e) == -1 && e.code == ERR_DATA,
+	    "then nothing that needs it is written");
+	o.mode = DB_READ;
+	o.path = folder;
+	OK(db_open(&db, &o, w, &e) == -1 && e.code == ERR_DATA,
+	    "a folder is no database");
+	words_free(w);
+}
+
+int
+main(void)
+{
+	static const char *const ends[] = { "", "-wal", "-shm", ".lock" };
+	struct buf name = BUF_INIT;
+	size_t i;
+
+	if (mkdtemp(folder) == NULL)
+		return 1;
+	buf_printf(&path, "%s/js.db", folder);
+	buf_printf(&key, "%s/key", folder);
+	test_two_programs();
+	test_revisions();
+	test_clock();
+	test_days();
+	test_policies();
+	test_refusals();
+	for (i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+		buf_reset(&name);
+		buf_printf(&name, "%s%s", path.data, ends[i]);
+		unlink(name.data);
+	}
+	rmdir(folder);
+	buf_release(&name);
+	buf_release(&path);
+	buf_release(&key);
+	DONE();
+}
