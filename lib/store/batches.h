@@ -10,7 +10,7 @@
 struct coverage {
 	int64_t first_import_at;	/* NUM_NONE: none yet */
 	int64_t exported_at;		/* the latest export time known */
-	int64_t latest_at;		/* the latest 来电时间 of any case */
+	int64_t latest_at;		/* the latest 来电时间 in any dump */
 };
 
 int batches_coverage(struct db *db, struct coverage *c, struct err *e);
