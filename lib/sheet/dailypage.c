@@ -83,7 +83,8 @@ put_state(struct page *p, const struct daily *d, const struct day *day)
 	} else {
 		buf_puts(&b, lang_sheet("unsigned"));
 		if (day != NULL && day->state == DAY_CHECKED) {
-			buf_puts(&b, lang_sheet(", checked "));
+			buf_puts(&b, lang_sheet(", checked"));
+			buf_putc(&b, ' ');
 			cell_put_minute(&b, day->checked_at);
 		}
 	}
