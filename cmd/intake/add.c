@@ -44,6 +44,10 @@ open_case(struct ctx *c, struct request *q, struct record *r, struct err *e)
 	    words_adds(c->words, c->actor), &ev);
 	record_init(r);
 	rc = journal_append_case(c->db, &ev, r, e);
+	if (rc == 0 && c->dry_run) {
+		event_put_json(&c->out, &ev, r, c->words);
+		buf_putc(&c->out, '\n');
+	}
 out:
 	buf_release(&no);
 	return rc < 0 ? -1 : 0;
@@ -74,9 +78,7 @@ add_line(struct ctx *c, struct stream_line *l, struct lines_fault *f,
 	request_release(&q);
 	if (rc < 0)
 		return -1;
-	if (c->dry_run)
-		return 1;
-	if (ctx_put_record(c, &r, e) < 0)
+	if (!c->dry_run && ctx_put_record(c, &r, e) < 0)
 		return -1;
 	return ctx_flush(c, e) < 0 ? -1 : 1;
 }
