@@ -185,8 +185,8 @@ init_grid(struct grid *g)
 	grid_column_right(g, "step", lang_sheet("step"));
 	grid_column(g, "date", lang_sheet("week from"));
 	grid_column_decimal(g, "mean", lang_sheet("expected"));
-	grid_column_decimal(g, "lo80", lang_sheet("80% from"));
-	grid_column_decimal(g, "hi80", lang_sheet("80% to"));
+	grid_column_decimal(g, "lo80", lang_sheet("four in five from"));
+	grid_column_decimal(g, "hi80", lang_sheet("four in five to"));
 	grid_column(g, "model", lang_sheet("model"));
 	grid_column_decimal(g, "baseline", lang_sheet("baseline"));
 	grid_column(g, "baseline_of", lang_sheet("baseline of"));
@@ -206,8 +206,8 @@ explain(struct grid *g, const struct volume *v)
 	    (int)weeks_count(v->weeks));
 	date_put_day(&b, weeks_next_day(v->weeks));
 	grid_note(g, b.data);
-	grid_note(g, lang_sheet("expected: mean of the last 8 weeks; 80% "
-	    "and mean error: what this was wrong by in the past"));
+	grid_note(g, lang_sheet("expected: mean of the last 8 weeks; "
+	    "interval and mean error: what this was wrong by in the past"));
 	buf_reset(&b);
 	buf_printf(&b, lang_sheet("policy: %s %s"),
 	    words_text(v->ctx->words, p->name),

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/lang.h"
 #include "base/num.h"
 #include "life/survey.h"
 #include "text/norm.h"
@@ -46,7 +47,7 @@ static const struct spelling results[] = {
 static int
 bad(const char *field, const char *wanted, struct err *e)
 {
-	return err_set(e, ERR_DATA, "%s: not %s", field, wanted);
+	return err_set(e, ERR_DATA, "%s: not %s", field, lang(wanted));
 }
 
 /* The text of a field, trimmed; NULL where it is absent, null or empty. */

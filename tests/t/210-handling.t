@@ -1,0 +1,147 @@
+#!/bin/sh
+# The acts of handling: one event each, refused with a reason where the life
+# cycle or the policy forbids it. Scenarios 9 and 10 of the field.
+. "$(dirname "$0")/../lib.sh"
+. "$TESTS/cases.sh"
+
+JS_ACTOR=派单员
+export JS_ACTOR
+A=bj12345-261122100000000001
+B=bj12345-261122100000000002
+D=bj12345-261115100000000004
+
+cat >dump.csv <<'END'
+工单编号,问题分类,主要内容,村/社区,主办单位,来电时间,派单时间
+261122100000000001,住房城乡建设->物业管理->电梯故障,电梯停运，有人被困后已救出,百环社区,物业管理科,2026-11-23 07:00:00,2026-11-23 07:30:00
+261122100000000002,公安->养犬管理->不文明养犬,犬吠,农光里社区,农光里社区,2026-11-23 08:00:00,2026-11-23 08:10:00
+261122100000000003,公安->养犬管理->不文明养犬,犬吠,农光里社区,劲松街道,2026-11-23 08:00:00,2026-11-23 08:10:00
+261115100000000004,公安->养犬管理->不文明养犬,犬吠,农光里社区,农光里社区,2026-11-15 09:30:00,2026-11-15 10:00:00
+END
+take --exported-at '2026-11-23 08:30' --emit none dump.csv
+
+# does NAME FILTER WANTED VERB ARG...: an act is done, its record shows it.
+does() {
+	name=$1 filter=$2 want=$3
+	shift 3
+	js-dispatch "$@" >out 2>err || cat out err
+	is "$name" "$(jq -c "$filter" out)" "$want"
+}
+
+# refused NAME REASON VERB ARG...: status 1, a reason, nothing appended.
+refused() {
+	name=$1 reason=$2
+	shift 2
+	count=$(events)
+	exits "$name" 1 js-dispatch "$@" >out 2>err
+	has "$name: the reason" err "$reason"
+	is "$name: nothing is written" "$(events)" "$count"
+}
+
+does 'sign' '[.state,.officer,.signed_at]' \
+	'["handling","张工","2026-11-23T08:00:00+08:00"]' \
+	sign --officer 张工 --at '2026-11-23 08:00' $A
+refused 'a second signature' 'nobody has signed for' sign $A
+refused 'an assign after it' 'return it to the desk first' \
+	assign --lead 物业科 $A
+does 'a call that reached' .contact.reached 1 contact --connected \
+	--seconds 60 --call understand --number order --text 记下 $A
+does 'one that did not' '[.contact.tried,.contact.reached]' '[2,1]' \
+	contact --missed --result noanswer $A
+exits 'reached or not must be said' 2 js-dispatch contact $A
+exits 'not both' 2 js-dispatch contact --missed --connected $A
+exits 'no such code' 2 js-dispatch contact --missed --call 问 $A
+does 'help' .assist '["农光里社区","城市管理科"]' assist \
+	--unit 农光里、城管科 $A
+refused 'help that is there' 'leads or helps already' assist --unit 城管科 $A
+does 'progress' .progress.milestone '"踏勘"' progress --milestone 踏勘 \
+	--evidence photo $A
+refused 'an unknown milestone' "no milestone '吃饭'" progress \
+	--milestone 吃饭 $A
+does 'a promise' '[.promise.why,.promise.by,.due.promise]' \
+	'["待施工","张工","2026-11-30T00:00:00+08:00"]' promise --why 待施工 \
+	--next 下周施工 --until 2026-11-30 --by 张工 $A
+refused 'a promise of the past' 'lies in the past' promise --why 待施工 \
+	--next 施工 --until 2026-11-01 --by 张工 $A
+exits 'a promise without a date' 2 js-dispatch promise --why 待施工 \
+	--next 施工 --by 张工 $A
+
+# Extensions: consent, told, in time.
+refused 'no consent' '--consent' extend --until 2026-12-01 --why 等件 --told $A
+refused 'the citizen was not told' '--told' extend --until 2026-12-01 \
+	--why 等件 --consent 1 $A
+does 'an extension' '[.due.solve,.due.solve_first,.extends,.consent]' \
+	'["2026-12-01T00:00:00+08:00","2026-11-24T07:30:00+08:00",1,"京协7"]' \
+	extend --until 2026-12-01 --why 等件 --consent 京协7 --told $A
+refused 'one hour after the due time (scenario 9)' 'the case is overdue' \
+	extend --until 2026-12-01 --why 忘了 --consent 2 --told $D
+is 'it stays overdue' "$(js-dispatch due --overdue | jq -r .id)" $D
+does 'an explanation may be noted' .state '"assigned"' note \
+	--text 已向市民解释 $D
+
+# Corrections keep the old value.
+does 'a level by its name' '[.level,.level_by]' '[3,"office"]' correct \
+	--field level --to 三级 --why 误分 $A
+does 'a category by its path' .category \
+	'["住房城乡建设","物业管理","停车管理"]' correct --field category \
+	--to '住房城乡建设 -> 物业管理/停车管理' --why 误分 $A
+is 'the old one is in the event' "$(js-audit trail $A |
+	jq -c 'select(.kind == "correct") | .old' | tail -n 1)" \
+	'["住房城乡建设","物业管理","电梯故障"]'
+does 'a place' .place.community '"劲松东社区"' correct --field community \
+	--to 劲松东社区 --why 误填 $A
+refused 'the same value' 'has this value already' correct \
+	--field community --to 劲松东社区 --why 误填 $A
+refused 'not by hand' 'not corrected by hand' correct --field lead \
+	--to 物业科 --why 试 $A
+exits 'no such fact' 2 js-dispatch correct --field 颜色 --to 红 --why 试 $A
+exits 'no such level' 2 js-dispatch correct --field level --to 高 --why 试 $A
+
+# Results wait for a second person.
+does 'a result' '[.state,.submitted_by]' '["submitted","张工"]' resolve \
+	--text 已更换主板并试运行 --evidence photo --actor 张工 $A
+exits 'a result needs its person' 1 env JS_ACTOR= js-dispatch resolve \
+	--text 好 $B
+ok 'it is passed' js-audit pass --actor 审核员 $A >out
+does 'handled again' '[.state,.reopens,.closed_at]' '["handling",1,null]' \
+	reopen --why 又坏了 $A
+refused 'only what is closed' 'not closed' reopen --why 又坏了 $A
+
+# Returns: in the window, with evidence; two steps (scenario 10).
+does 'asked for' '[.return.to,.return.ground,.state]' \
+	'["desk","职责不符","assigned"]' return --to desk --ground 职责不符 \
+	--evidence document $B
+refused 'not twice' 'asked for already' return --to desk --ground 职责不符 \
+	--evidence document $B
+does 'refused: the unit keeps it' '[.state,.lead,.return]' \
+	'["assigned","农光里社区",null]' return --refuse --why 属本社区 $B
+js-dispatch return --to city --ground 属地不符 --evidence map $B >out
+exits 'the city grants with a number' 1 js-dispatch return --grant $B
+does 'granted by the city' '[.state,.return.count]' '["returned",1]' \
+	return --grant --consent 京退3 $B
+refused 'then it is no longer ours' 'no longer with this office' contact \
+	--missed $B
+refused 'a ground that is none' 'no ground for a return' return --to desk \
+	--ground 难办 --evidence x $D
+refused 'on day 8 of 7 (scenario 10)' '首接负责' return --to city \
+	--ground 职责不符 --evidence document $D
+exits 'asking and deciding at once' 2 js-dispatch return --to desk --grant $D
+
+# Ids and records; what is stale; the future.
+exits 'an id that is none' 1 js-dispatch sign bj12345 2>err
+exits 'a case that is none' 1 js-dispatch sign bj12345-1 2>err
+has 'is told' err 'bj12345-1: unknown_case: no such case'
+exits 'a time after now' 2 js-dispatch note --text 早 --at 2027-01-01 $D
+js-report list "id=$D" >old
+ok 'a record from a pipe' js-dispatch sign <old >out
+is 'at its revision' "$(jq .rev out)" "$(($(jq .rev old) + 1))"
+ok 'once more is the same' js-dispatch sign <old >again
+same 'to the byte' again out
+exits 'another act on the old record' 1 js-dispatch note --text 旧 <old 2>err
+has 'is stale' err 'stale'
+for verb in sign contact extend return progress promise correct resolve \
+	reopen note assist assign; do
+	js-dispatch $verb --help | grep -q -- "--at=TIME" || echo "$verb"
+done >without
+empty 'every act can say when' without
+proved
+done_testing
