@@ -31,6 +31,9 @@ mapfind_load(struct map **m, const char *name, struct err *e)
 	char *path = find(name == NULL ? "beijing" : name);
 
 	*m = map_load(path, &problems, e);
+	/* what cannot be opened is an unusable map, no failing system */
+	if (*m == NULL && e->code == ERR_IO)
+		e->code = ERR_DATA;
 	if (problems.len > 0)
 		fputs(problems.data, stderr);
 	buf_release(&problems);

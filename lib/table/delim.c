@@ -74,7 +74,7 @@ const char *
 delim_fault_text(enum delim_fault f)
 {
 	static const char *const texts[] = {
-		"fine", "row_too_long", "unclosed_quote", "stray_quote",
+		"fine", "too_long", "unclosed_quote", "stray_quote",
 		"too_many_fields", "nul_byte"
 	};
 
