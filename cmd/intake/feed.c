@@ -114,8 +114,11 @@ feed_new(struct entry_reader *reader, struct err *e)
 	pthread_sigmask(SIG_SETMASK, &all, &old);
 	rc = pthread_create(&f->thread, NULL, run, f);
 	pthread_sigmask(SIG_SETMASK, &old, NULL);
-	if (rc == 0)
+	if (rc == 0) {
+		/* a name for ps and perf; only a name that is too long fails */
+		(void)pthread_setname_np(f->thread, "js-reader");
 		return f;
+	}
 	for (i = 0; i < CHUNKS; i++)
 		chunk_release(&f->chunks[i]);
 	free(f);
