@@ -42,9 +42,7 @@ writer_init(struct writer *w, struct ctx *c, stream_decide step, void *arg,
 	buf_init(&w->events);
 	ctx_ignore_sigpipe();
 	w->reject = reject_new(c, e);
-	if (w->reject == NULL)
-		return -1;
-	return ctx_db(c, DB_WRITE, e);
+	return w->reject != NULL ? 0 : -1;
 }
 
 static void
@@ -273,8 +271,17 @@ stream_write(struct ctx *c, int argc, char **argv, stream_decide step,
 		w.in = lines_new(argc, argv, e);
 		rc = w.in != NULL ? 0 : -1;
 	}
-	while (rc == 0 && (rc = batch_gather(&w.batch, w.in, e)) > 0)
+	/* js-intake at the head of the pipe may be making the database: it
+	 * is there with the first record, or with the end */
+	if (rc == 0)
+		rc = batch_gather(&w.batch, w.in, e);
+	if (rc >= 0 && ctx_db(c, DB_WRITE, e) < 0)
+		rc = -1;
+	while (rc > 0) {
 		rc = commit(&w, e) < 0 ? -1 : print(&w, e);
+		if (rc == 0)
+			rc = batch_gather(&w.batch, w.in, e);
+	}
 	if (rc == 0)
 		rc = reject_end(w.reject, w.accepted, e);
 	writer_release(&w);
@@ -289,6 +296,8 @@ stream_write_from(struct ctx *c, stream_source source, stream_decide step,
 	int rc;
 
 	rc = writer_init(&w, c, step, arg, e);
+	if (rc == 0)
+		rc = ctx_db(c, DB_WRITE, e);
 	while (rc == 0 && (rc = source(arg, &w.batch, e)) > 0)
 		rc = commit(&w, e) < 0 ? -1 : print(&w, e);
 	if (rc == 0)
@@ -305,6 +314,8 @@ stream_write_ids(struct ctx *c, int argc, char **argv, stream_decide step,
 	int i = 0, rc;
 
 	rc = writer_init(&w, c, step, arg, e);
+	if (rc == 0)
+		rc = ctx_db(c, DB_WRITE, e);
 	while (rc == 0 && i < argc) {
 		i += batch_gather_ids(&w.batch, argc - i, argv + i);
 		rc = commit(&w, e) < 0 ? -1 : print(&w, e);
