@@ -68,7 +68,8 @@ int64_t daily_count(const struct daily *d, enum daily_block block);
  * The figures that a signature freezes, as one JSON object without line
  * feed, the same bytes from the same cases: counts of the blocks, volume, the
  * running month's three rates (city and own, full and net) as counts and as
- * printed, the policy's name and version.
+ * printed, the policy's name and version; and how far the imports reach at
+ * this moment, which comparing leaves out.
  */
 void daily_put_figures(struct buf *b, const struct daily *d);
 
