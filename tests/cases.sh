@@ -14,6 +14,9 @@
 #	proved			asserts that chain and replay hold: verify is
 #				silent, so the tables are what a rebuild gives
 #	fresh			no database any more; the key stays
+#	answered COMMUNITY DAY V CONTACTED SOLVED SATISFIED BASIC
+#				rows under $ANSWERED: V valid revisits of
+#				cases that the community leads
 
 JS_DB=$DIR/js.db
 JS_KEY=$DIR/key
@@ -48,6 +51,20 @@ proved() {
 	[ ! -s verify.out ] || tap_rc=1
 	head -n 20 verify.out >>"$TAP_LOG"
 	tap_result "$tap_rc" 'the journal holds, a rebuild gives the tables'
+}
+
+ANSWERED=工单编号,来电时间,主办单位,村/社区,是否有效回访,是否联系,是否解决,是否满意
+
+answered() {
+	awk -v u="$1" -v d="$2" -v v="$3" -v c="$4" -v s="$5" -v m="$6" \
+	    -v b="$7" 'BEGIN {
+		for (i = 1; i <= v; i++) {
+			said = i <= m + b ? "基本满意" : "不满意"
+			printf "%s%05d,%s 10:00:00,%s,%s,是,%s,%s,%s\n",
+			    u, i, d, u, u, i <= c ? "是" : "否",
+			    i <= s ? "是" : "否", i <= m ? "满意" : said
+		}
+	}'
 }
 
 fresh() {
