@@ -168,24 +168,54 @@ fill_file(int fd, const char *p, size_t len, struct err *e)
 	return rc;
 }
 
+/* Put the bytes into a new file beside path, whose name goes to name. */
+static int
+fill_beside(struct buf *name, const char *path, const char *p, size_t len,
+    struct err *e)
+{
+	int fd;
+
+	buf_puts(name, path);
+	buf_puts(name, ".XXXXXX");
+	fd = mkostemp(name->data, O_CLOEXEC);	/* mode 0600 */
+	if (fd < 0)
+		return err_errno(e, "cannot create '%s'", name->data);
+	if (fill_file(fd, p, len, e) < 0) {
+		unlink(name->data);
+		return err_prefix(e, "'%s'", name->data);
+	}
+	return 0;
+}
+
+int
+io_create(const char *path, const char *p, size_t len, struct err *e)
+{
+	struct buf name = BUF_INIT;
+	int rc = -1;
+
+	if (fill_beside(&name, path, p, len, e) < 0)
+		goto out;
+	/* of two programs that come here at once one gets EEXIST */
+	if (link(name.data, path) == 0)
+		rc = sync_folder(path, e) < 0 ? -1 : 1;
+	else if (errno == EEXIST)
+		rc = 0;
+	else
+		err_errno(e, "cannot create '%s'", path);
+	unlink(name.data);
+out:
+	buf_release(&name);
+	return rc;
+}
+
 int
 io_replace(const char *path, const char *p, size_t len, struct err *e)
 {
 	struct buf name = BUF_INIT;
-	int fd, rc = -1;
+	int rc = -1;
 
-	buf_puts(&name, path);
-	buf_puts(&name, ".XXXXXX");
-	fd = mkostemp(name.data, O_CLOEXEC);	/* mode 0600 */
-	if (fd < 0) {
-		err_errno(e, "cannot create '%s'", name.data);
+	if (fill_beside(&name, path, p, len, e) < 0)
 		goto out;
-	}
-	if (fill_file(fd, p, len, e) < 0) {
-		err_prefix(e, "'%s'", name.data);
-		unlink(name.data);
-		goto out;
-	}
 	if (rename(name.data, path) < 0) {
 		err_errno(e, "cannot rename to '%s'", path);
 		unlink(name.data);

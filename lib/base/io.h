@@ -32,6 +32,12 @@ int io_write(int fd, const char *p, size_t len, struct err *e);
 int io_replace(const char *path, const char *p, size_t len, struct err *e);
 
 /*
+ * The same where no file may be there yet: 1 made, 0 something stands at path
+ * and is left as it is, -1. What others see at path is whole.
+ */
+int io_create(const char *path, const char *p, size_t len, struct err *e);
+
+/*
  * Open descriptors 0, 1 and 2 on /dev/null where they are closed; 0 and 1 so
  * that their use fails: what is written to a closed output must not vanish
  * with status 0.

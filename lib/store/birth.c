@@ -7,6 +7,7 @@
 #include "life/event.h"
 #include "store/journal.h"
 #include "store/key.h"
+#include "store/lock.h"
 #include "store/schema.h"
 
 /* Both take effect on an empty file only. */
@@ -54,13 +55,15 @@ append_birth(struct db *db, const struct db_options *o, struct err *e)
 }
 
 /* Whether it is empty is asked again under the lock: two programs may have
- * found the same empty file. */
+ * found the same empty file. The lock is taken before the settings, which
+ * write to the file; what fails leaves it to db_close to give it back. */
 int
 birth_create(struct db *db, const struct db_options *o, struct err *e)
 {
 	int empty, dry_run = db->dry_run;
 
-	if (dbi_exec(db, first_settings, e) < 0 ||
+	if (lock_take(db->lock_fd, db->wait_s, e) < 0 ||
+	    dbi_exec(db, first_settings, e) < 0 ||
 	    dbi_exec(db, db_settings, e) < 0 || db_begin(db, e) < 0)
 		return -1;
 	if (birth_identity(db, &empty, e) < 0)

@@ -135,6 +135,19 @@ make_folder(const char *path, struct err *e)
 	return rc;
 }
 
+/* In one read: another program may be making it at this moment. */
+static int
+identify(struct db *db, int *empty, struct err *e)
+{
+	int rc;
+
+	if (db_begin_read(db, e) < 0)
+		return -1;
+	rc = birth_identity(db, empty, e);
+	db_end_read(db);
+	return rc;
+}
+
 static int
 open_all(struct db *db, const struct db_options *o, struct err *e)
 {
@@ -149,7 +162,7 @@ open_all(struct db *db, const struct db_options *o, struct err *e)
 		return -1;
 	if (birth_key(db, o, empty, e) < 0 || open_handle(db, o->mode, e) < 0)
 		return -1;
-	if (birth_identity(db, &empty, e) < 0)
+	if (identify(db, &empty, e) < 0)
 		return -1;
 	if (empty && o->mode != DB_CREATE)
 		return err_set(e, ERR_DATA,

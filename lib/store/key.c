@@ -79,9 +79,12 @@ key_load_or_make(unsigned char key[DIGEST_LEN], const char *path,
 	random_bytes(key, DIGEST_LEN);
 	digest_to_hex(key, DIGEST_LEN, hex);
 	hex[2 * DIGEST_LEN] = '\n';
-	rc = io_replace(path, hex, 2 * DIGEST_LEN + 1, e);
+	rc = io_create(path, hex, 2 * DIGEST_LEN + 1, e);
 	explicit_bzero(hex, sizeof(hex));
-	return rc;
+	/* another program was quicker: its key is the key */
+	if (rc == 0)
+		return key_load(key, path, e);
+	return rc < 0 ? -1 : 0;
 }
 
 void

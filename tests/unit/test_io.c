@@ -40,6 +40,15 @@ try_files(void)
 	OK_TEXT(e.text, "cannot open 'none': No such file or directory",
 	    "says so");
 	OK_INT(io_read_file(&b, ".", 10, &e), -1, "a folder");
+	OK_INT(io_create("钥匙", "一", 3, &e), 1, "a file comes to be");
+	OK_INT(io_create("钥匙", "二", 3, &e), 0, "once");
+	buf_reset(&b);
+	OK_INT(io_read_file(&b, "钥匙", 3, &e), 0, "is read");
+	OK_TEXT(b.data, "一", "and stays as it was");
+	OK(stat("钥匙", &st) == 0 && (st.st_mode & 0777) == 0600 &&
+	    st.st_nlink == 1, "for its owner only, under one name");
+	unlink("钥匙");
+	OK_INT(io_create("none/file", "x", 1, &e), -1, "no such folder");
 	OK_INT(io_replace("none/file", "x", 1, &e), -1, "no such folder");
 	OK_INT(io_replace(".", "x", 1, &e), -1, "a folder is not replaced");
 	OK(!io_exists("..XXXXXX") && e.code == ERR_IO, "and nothing is left");
