@@ -28,6 +28,9 @@ callers_enter(struct db *db, int64_t to_key, struct err *e)
 	if (enter == NULL || note == NULL ||
 	    callers_upto(db, &from_key, e) < 0)
 		return -1;
+	/* another import may have gone further since the caller looked */
+	if (to_key <= from_key)
+		return 0;
 	dbi_int(enter, 1, from_key);
 	dbi_int(enter, 2, to_key);
 	if (dbi_run(db, enter, e) < 0)

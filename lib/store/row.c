@@ -55,11 +55,17 @@ stored(const struct db *db, int member, int64_t n)
 	return dictionary_stored(db, n);
 }
 
+/* Another program may have added words since we last looked. A failure to
+ * read them is one of the statement too that the row comes from. */
 static int64_t
-program(const struct db *db, int member, int64_t n)
+program(struct db *db, int member, int64_t n)
 {
+	struct err ignored = ERR_INIT;
+
 	if (n == NUM_NONE || !is_word(record_info[member].type))
 		return n;
+	if (n > db->nstored)
+		(void)dictionary_load(db, &ignored);
 	return dictionary_program(db, n);
 }
 
