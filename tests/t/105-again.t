@@ -71,14 +71,14 @@ ok 'the sample' take "$SAMPLE" >/dev/null
 E=$(events)
 js-report list | jq -cS . | sort >before
 JS_NOW=2026-12-01T09:00:00+08:00
-ok 'a later dump' take --emit changed "$LATER" >changed
+ok 'a later dump' take --emit changed "$LATER" >altered
 js-report list | jq -cS . | sort >after
 is 'no case is new' "$(grep -o '[0-9]* new' said)" '0 new'
-N=$(wc -l <changed)
+N=$(wc -l <altered)
 ok 'some changed' [ "$N" -gt 10 ]
 is 'one event each, and the batch' "$(events)" $((E + N + 1))
 comm -13 before after | jq -r .id | sort >touched
-jq -r .id changed | sort >said.ids
+jq -r .id altered | sort >said.ids
 same 'just those that the import printed' touched said.ids
 
 # only the platform's later facts: answers, finishing, and what follows
@@ -88,14 +88,14 @@ jq -cS "$cut" before | sort >before.cut
 jq -cS "$cut" after | sort >after.cut
 same 'nothing else changed' after.cut before.cut
 is 'an answer is dated by the export' "$(jq -r '.revisit.city.at // empty' \
-	changed | sort -u)" 2026-11-30T00:00:00+08:00
+	altered | sort -u)" 2026-11-30T00:00:00+08:00
 
-ID=$(jq -r 'select(.revisit.city != null).id' changed | head -n 1)
-js-audit trail "$ID" >trail
-is 'history is kept' "$(jq -r .kind trail | xargs)" 'receive update'
-is 'with its batch' "$(jq -r 'select(.kind == "update").batch' trail)" \
+ID=$(jq -r 'select(.revisit.city != null).id' altered | head -n 1)
+js-audit trail "$ID" >history
+is 'history is kept' "$(jq -r .kind history | xargs)" 'receive update'
+is 'with its batch' "$(jq -r 'select(.kind == "update").batch' history)" \
 	"$(sqlite3 "$JS_DB" 'SELECT max(seq) FROM batch')"
-is 'and its times' "$(jq -r 'select(.kind == "update") | .at, .rec' trail |
+is 'and its times' "$(jq -r 'select(.kind == "update") | .at, .rec' history |
 	xargs)" '2026-11-30T00:00:00+08:00 2026-12-01T09:00:00+08:00'
 E=$(events)
 ok 'the later dump again' take "$LATER" >/dev/null
@@ -103,8 +103,8 @@ is 'changes nothing' "$(events)" "$E"
 proved
 
 # The earlier dump, out of turn: the platform has said otherwise since.
-ok 'the earlier dump once more' take --emit changed "$SAMPLE" >changed
-empty 'changes no case' changed
+ok 'the earlier dump once more' take --emit changed "$SAMPLE" >altered
+empty 'changes no case' altered
 is 'and nothing at all' "$(events)" "$E"
 
 # Where the later one came first, the earlier adds only what it does not have.
@@ -120,8 +120,8 @@ cat >early.csv <<'END'
 END
 fresh
 ok 'the later one first' take late.csv >/dev/null
-ok 'then the earlier' take --emit changed early.csv >changed
-is 'it adds' "$(jq -r '.category | join("/")' changed)" 供暖
+ok 'then the earlier' take --emit changed early.csv >altered
+is 'it adds' "$(jq -r '.category | join("/")' altered)" 供暖
 is 'and takes nothing back' "$(fact 20260001 \
 	'.unit_said, .revisit.city.solved, .text' | xargs)" \
 	'物业管理科 true 后来的话'

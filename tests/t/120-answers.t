@@ -44,14 +44,14 @@ is 'the others by the export' "$(jq -r '.revisit.city.at // empty' out |
 is 'none is the office'"'"'s own' "$(jq -r 'select(.revisit.own).no' out)" ''
 
 # V: 01 02 03 06 08 09. Contacted but for 03 and 06, where it is unknown.
-js-report rates --by unit --period 2026-11-20..2026-11-20 >rates
+js-report rates --by unit --period 2026-11-20..2026-11-20 >out
 is 'counted' "$(jq -c 'select(.key == "合计" and .account == "full") |
-	[.received, .valid, .solved, .satisfied, .basic]' rates)" '[9,6,3,2,1]'
+	[.received, .valid, .solved, .satisfied, .basic]' out)" '[9,6,3,2,1]'
 is 'a missing 是否联系 is unknown, not 否: no rate' \
 	"$(jq -r 'select(.key == "合计" and .account == "full") |
-	.response_rate, .score' rates | xargs)" '— —'
+	.response_rate, .score' out | xargs)" '— —'
 is 'solved' "$(jq -r 'select(.key == "合计" and .account == "full") |
-	.solve_rate' rates)" 50.0
+	.solve_rate' out)" 50.0
 exits 'check tells beforehand' 1 js-intake check answers.csv >profile
 is 'which answers, and how many' "$(jq -r 'select(.unknown) |
 	.heading, .unknown' profile | xargs)" \
@@ -80,8 +80,8 @@ ok 'no column for valid' take novalid.csv >out
 is 'V is of usable answers' "$(js-report rates \
 	--period 2026-11-20..2026-11-20 | jq -r 'select(.key == "合计" and
 	.account == "full").valid')" 5
-js-report rates --period 2026-11-20..2026-11-20 --lang=en -f table >table
-grep -i 'usable\|column' table >said
+js-report rates --period 2026-11-20..2026-11-20 --lang=en -f table >text
+grep -i 'usable\|column' text >said
 ok 'and it is said' [ -s said ]
 proved
 done_testing

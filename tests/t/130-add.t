@@ -27,8 +27,8 @@ same 'the same' again out
 # the same words at another time are another case; so is another day's first
 for at in 2026-11-23T08:40:00+08:00 2026-11-22T23:59:59+08:00; do
 	jq -c --arg at $at '.received_at = $at' walkin
-done >more
-ok 'two more' js-intake add more >out
+done >others
+ok 'two more' js-intake add others >out
 is 'numbered by their day' "$(jq -r .id out | xargs)" \
 	'office-20261123-0002 office-20261122-0001'
 ok 'no time' js-intake add >out <<'END'

@@ -55,19 +55,19 @@ DAY=2026-11-20..2026-11-20
 } >golden.csv
 fresh
 ok 'the golden vector comes in' take --emit none golden.csv
-js-report rates --by community --period $DAY >rates
+js-report rates --by community --period $DAY >got.rates
 js-report list | js-report rates --by community --period $DAY --from - >piped
-same 'counted from the pipe too' piped rates
+same 'counted from the pipe too' piped got.rates
 jq -c 'select(.account == "full") | [.key, .received, .valid, .contacted,
 	.solved, .satisfied, .basic, .response_rate, .solve_rate,
-	.satisfaction_rate, .score, .rank]' rates >got
+	.satisfaction_rate, .score, .rank]' got.rates >got
 cat >want <<'END'
 ["劲松北社区",200,200,198,176,150,30,"99.0","88.0","88.5","89.3",1]
 ["劲松中社区",2,0,0,0,0,0,"—","—","—","—",null]
 ["合计",202,200,198,176,150,30,"99.0","88.0","88.5","89.3",null]
 END
 same '99.0 88.0 88.5 89.3; V=0 prints a dash and has no rank' got want
-js-report rates --by unit --period $DAY -f csv >csv
-has 'in CSV too' csv 99.0,88.0,88.5,89.3
+js-report rates --by unit --period $DAY -f csv >out.csv
+has 'in CSV too' out.csv 99.0,88.0,88.5,89.3
 proved
 done_testing

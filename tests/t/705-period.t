@@ -23,22 +23,22 @@ counted() {
 is 'the first is of November' "$(counted last-assess)" '[1,1]'
 is 'the second of December, which runs' "$(counted assess)" '[3,0]'
 is 'by its name' "$(counted 2026-11-19..2026-11-19)" '[1,0]'
-js-report rates --period assess --lang=en -f table >table
-has 'the window says where it begins' table 2026-11-19T00:00:00+08:00
-lacks 'and not a month before' table 2026-10-19
-js-report rates --period last-assess --lang=en -f table >table
-has 'the last one too' table 2026-10-19T00:00:00+08:00
+js-report rates --period assess --lang=en -f table >text
+has 'the window says where it begins' text 2026-11-19T00:00:00+08:00
+lacks 'and not a month before' text 2026-10-19
+js-report rates --period last-assess --lang=en -f table >text
+has 'the last one too' text 2026-10-19T00:00:00+08:00
 
 # the sheet of the 26th: its running month begins on the 19th, ends at noon
-js-report sheet daily --day 2026-11-26 -f md >sheet
-has 'the sheet begins on the 19th' sheet 2026-11-19
-lacks 'not on the 19th before' sheet 2026-10-19
+js-report sheet daily --day 2026-11-26 -f md >out.md
+has 'the sheet begins on the 19th' out.md 2026-11-19
+lacks 'not on the 19th before' out.md 2026-10-19
 js-report sheet daily --day 2026-11-26 -f json >sheet.json
 is 'up to noon' "$(jq -r '.. | .received? // empty | numbers' sheet.json |
 	sort -u | xargs)" 2
 for day in 18:1 19:1 20:0 26:2; do
-	js-report sheet daily --day "2026-11-${day%:*}" -f md >sheet
-	has "2026-11-${day%:*} has its cases" sheet "当日新增 (${day#*:})"
+	js-report sheet daily --day "2026-11-${day%:*}" -f md >out.md
+	has "2026-11-${day%:*} has its cases" out.md "当日新增 (${day#*:})"
 done
 
 # at other edges: the 18th's last second, the year's turn

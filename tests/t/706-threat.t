@@ -32,8 +32,8 @@ is 'the same caller' "$(jq -r 'select(.no == "L1" or .no == "L2").caller' out |
 is 'but not the same case, and no link' \
 	"$(jq -c 'select(.no == "L2").links' out)" '[]'
 
-js-report sheet daily --day 2026-11-23 -f md >sheet
-awk '/^## /{ on = /紧急与扬言/ } on' sheet >urgent
+js-report sheet daily --day 2026-11-23 -f md >out.md
+awk '/^## /{ on = /紧急与扬言/ } on' out.md >urgent
 for no in L2 L3 L5; do
 	has "$no stands among the urgent" urgent bj12345-$no
 done

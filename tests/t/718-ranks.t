@@ -35,8 +35,8 @@ cat >want <<'END'
 合计 1013 1010 905 89.6 90.6 -
 END
 same 'a pooled total of 89.6; V = 0 has no rate, no rank, stands last' got want
-js-report rates --by community --period $DAY..$DAY -f table >table
-lacks 'V = 0 is not 0 %' table ' 0.0 '
+js-report rates --by community --period $DAY..$DAY -f table >text
+lacks 'V = 0 is not 0 %' text ' 0.0 '
 proved
 
 # --- 20 -----------------------------------------------------------------------
