@@ -1,0 +1,272 @@
+#include "series/pool.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+#define WINDOW 130		/* periods of origins, behind the horizon */
+#define LEAST_TRIED 8
+
+/* What a period later is forgotten of a loss. */
+static double
+discount(enum series_freq freq)
+{
+	return freq == SERIES_DAY ? 0.997 : freq == SERIES_WEEK ? 0.99 : 0.97;
+}
+
+/* --- who takes part ----------------------------------------------------- */
+
+static void
+add_expert(struct pool *p, const struct model *m, size_t setting,
+    unsigned scale)
+{
+	struct expert *x = &p->experts[p->n++];
+
+	if (p->n > POOL_EXPERTS)
+		BUG("too many experts");
+	memset(x, 0, sizeof(*x));
+	x->model = m;
+	x->setting = setting;
+	x->scale = scale;
+}
+
+static void
+add_experts(struct pool *p, int is_short)
+{
+	const struct model *const *m;
+	unsigned scale;
+	size_t i;
+
+	add_expert(p, &mean_model, 0, MODEL_COUNTS);
+	add_expert(p, &naive_model, 0, MODEL_COUNTS);
+	for (m = model_table; *m != NULL && !is_short; m++)
+		for (scale = MODEL_COUNTS; scale <= MODEL_ROOTS; scale <<= 1)
+			for (i = 0; i < (*m)->settings; i++)
+				if (((*m)->scales & scale) != 0 &&
+				    !(i == 0 && (*m == &mean_model ||
+				    *m == &naive_model)))
+					add_expert(p, *m, i, scale);
+}
+
+static int
+may_forecast(const struct pool *p, const struct expert *x, size_t t)
+{
+	double seasons = x->model->seasons *
+	    (double)series_season(p->s->freq);
+
+	return p->known[t] >= x->model->least && (double)t >= seasons;
+}
+
+/* --- where and how far -------------------------------------------------- */
+
+/* Each of the first eight steps, then about half as many as before. */
+static void
+set_steps(struct pool *p)
+{
+	size_t step = 1, left;
+
+	while (step <= p->horizon && p->nsteps < 8)
+		p->steps[p->nsteps++] = step++;
+	while (step <= p->horizon && p->nsteps < POOL_STEPS) {
+		left = POOL_STEPS - p->nsteps;
+		step = (size_t)ceil((double)(step - 1) *
+		    pow((double)p->horizon / (double)(step - 1),
+		    1 / (double)left));
+		p->steps[p->nsteps++] = step;
+		step++;
+	}
+}
+
+static void
+set_origins(struct pool *p)
+{
+	size_t n = p->s->n, window = WINDOW + p->horizon, least;
+
+	least = n > 4 + p->horizon ? 4 : 1;
+	p->origin = n > window + least ? n - window : least;
+	window = n > p->origin ? n - p->origin : 0;
+	p->stride = (window + POOL_ORIGINS - 1) / POOL_ORIGINS;
+	if (p->stride == 0)
+		p->stride = 1;
+	p->norigins = (window + p->stride - 1) / p->stride;
+}
+
+static void
+count_known(struct pool *p)
+{
+	const struct series *s = p->s;
+	double largest = 0;
+	size_t i;
+
+	p->known = mem_array(s->n + 1, sizeof(*p->known));
+	for (i = 0; i < s->n; i++) {
+		p->known[i + 1] = p->known[i] + !isnan(s->y[i]);
+		if (s->y[i] > largest)
+			largest = s->y[i];
+	}
+	p->most = 4 * largest;
+}
+
+/* --- one pass of an expert ---------------------------------------------- */
+
+/* A number on the model's scale as a count that may be printed. */
+static double
+count_of(const struct pool *p, const struct expert *x, double z)
+{
+	if (!(z > 0))
+		return 0;
+	if (x->scale == MODEL_ROOTS)
+		z *= z;
+	return z < p->most ? z : p->most;
+}
+
+static void
+run(struct pool *p, size_t e, const struct model_input *in)
+{
+	const struct expert *x = &p->experts[e];
+	double *to = p->past + e * p->norigins * p->nsteps;
+	double *next = p->next + e * p->horizon;
+	void *state = mem_array(1, x->model->size);
+	size_t t, i;
+
+	x->model->start(state, in, x->setting);
+	for (t = 0; t < p->s->n; t++) {
+		if (t >= p->origin && (t - p->origin) % p->stride == 0) {
+			x->model->ahead(state, in, t, next, p->horizon);
+			for (i = 0; i < p->nsteps; i++)
+				*to++ = count_of(p, x, next[p->steps[i] - 1]);
+		}
+		x->model->learn(state, in, t);
+	}
+	x->model->ahead(state, in, t, next, p->horizon);
+	for (i = 0; i < p->horizon; i++)
+		next[i] = count_of(p, x, next[i]);
+	free(state);
+}
+
+static void
+run_all(struct pool *p)
+{
+	size_t n = p->s->n, e, i;
+	double *basis, *roots;
+	struct model_input in;
+
+	basis = mem_array((n + p->horizon) * MODEL_BASIS, sizeof(*basis));
+	roots = mem_array(n, sizeof(*roots));
+	model_basis(basis, p->s, n + p->horizon);
+	for (i = 0; i < n; i++)
+		roots[i] = sqrt(p->s->y[i]);
+	for (e = 0; e < p->n; e++) {
+		in.s = p->s;
+		in.z = p->experts[e].scale == MODEL_ROOTS ? roots : p->s->y;
+		in.basis = basis;
+		run(p, e, &in);
+	}
+	free(basis);
+	free(roots);
+}
+
+void
+pool_init(struct pool *p, const struct series *s, size_t horizon,
+    int is_short)
+{
+	memset(p, 0, sizeof(*p));
+	p->s = s;
+	p->horizon = horizon;
+	count_known(p);
+	add_experts(p, is_short);
+	set_steps(p);
+	set_origins(p);
+	p->past = mem_array(p->n * p->norigins * p->nsteps + 1,
+	    sizeof(*p->past));
+	p->next = mem_array(p->n * horizon, sizeof(*p->next));
+	run_all(p);
+}
+
+void
+pool_release(struct pool *p)
+{
+	free(p->known);
+	free(p->past);
+	free(p->next);
+}
+
+const double *
+pool_past(const struct pool *p, size_t e, size_t o)
+{
+	return p->past + (e * p->norigins + o) * p->nsteps;
+}
+
+const double *
+pool_next(const struct pool *p, size_t e)
+{
+	return p->next + e * p->horizon;
+}
+
+/* --- who was best ------------------------------------------------------- */
+
+void
+pool_score(struct pool *p, size_t t)
+{
+	double keep = discount(p->s->freq), y = p->s->y[t];
+	size_t e, i, o, from;
+	struct expert *x;
+
+	for (e = 0; e < p->n; e++) {
+		p->experts[e].loss *= keep;
+		p->experts[e].par *= keep;
+		p->experts[e].tried *= keep;
+	}
+	for (i = 0; i < p->nsteps && !isnan(y); i++) {
+		if (t + 1 < p->origin + p->steps[i] ||
+		    (t + 1 - p->steps[i] - p->origin) % p->stride != 0)
+			continue;
+		from = t + 1 - p->steps[i];
+		o = (from - p->origin) / p->stride;
+		for (e = 0; e < p->n; e++) {
+			x = &p->experts[e];
+			if (!may_forecast(p, x, from))
+				continue;
+			x->loss += fabs(y - pool_past(p, e, o)[i]);
+			x->par += fabs(y - pool_past(p, POOL_MEAN, o)[i]);
+			x->tried++;
+		}
+	}
+}
+
+/* Less is better; what was never tried is no better than the mean. */
+static double
+rank(const struct pool *p, const struct expert *x)
+{
+	double tiny = 1e-6 * p->most * x->tried + 1e-300;
+
+	return (x->loss + tiny) / (x->par + tiny);
+}
+
+size_t
+pool_best(const struct pool *p, size_t t, size_t *best, size_t most)
+{
+	double ranks[POOL_EXPERTS], r;
+	size_t n = 0, e, at;
+
+	for (e = 0; e < p->n; e++) {
+		if (e != POOL_MEAN && (p->experts[e].tried < LEAST_TRIED ||
+		    !may_forecast(p, &p->experts[e], t)))
+			continue;
+		if (e == POOL_BASELINE && p->n == 2)
+			continue;	/* history is short */
+		r = rank(p, &p->experts[e]);
+		if (n == most && r >= ranks[n - 1])
+			continue;
+		at = n < most ? n++ : n - 1;
+		for (; at > 0 && ranks[at - 1] > r; at--) {
+			ranks[at] = ranks[at - 1];
+			best[at] = best[at - 1];
+		}
+		ranks[at] = r;
+		best[at] = e;
+	}
+	return n;
+}

@@ -1,0 +1,62 @@
+#ifndef SERIES_POOL_H
+#define SERIES_POOL_H
+
+#include <stddef.h>
+
+#include "series/model.h"
+
+/*
+ * The pool at work on one series: what each expert (a model, a setting, a
+ * scale) expected at past origins, and which were best by a certain time.
+ *
+ * Origins are every stride-th of the last periods, so many that the longest
+ * step has been tried too. Of a long horizon only some steps are looked at.
+ */
+#define POOL_EXPERTS 32
+#define POOL_STEPS 16
+#define POOL_ORIGINS 146
+
+enum { POOL_MEAN, POOL_BASELINE };	/* the first two experts */
+
+struct expert {
+	const struct model *model;
+	size_t setting;
+	unsigned scale;
+	double loss;		/* discounted absolute errors, and those of */
+	double par;		/* POOL_MEAN at the same times */
+	double tried;		/* how many, discounted alike */
+};
+
+struct pool {
+	const struct series *s;
+	size_t horizon;
+	struct expert experts[POOL_EXPERTS];
+	size_t n;
+	size_t steps[POOL_STEPS], nsteps;	/* from 1, rising */
+	size_t origin, stride, norigins;
+	size_t *known;		/* before each period: how many are known */
+	double most;		/* no forecast is larger */
+	double *past, *next;	/* see pool_past and pool_next */
+};
+
+/* Where is_short only POOL_MEAN and POOL_BASELINE take part. */
+void pool_init(struct pool *p, const struct series *s, size_t horizon,
+    int is_short);
+void pool_release(struct pool *p);
+
+/* What expert e expected of steps[0..nsteps-1] from the o-th origin. */
+const double *pool_past(const struct pool *p, size_t e, size_t o);
+/* What it expects of the horizon behind the series. */
+const double *pool_next(const struct pool *p, size_t e);
+
+/* Period t is known now: count it to the losses of those who tried. */
+void pool_score(struct pool *p, size_t t);
+
+/*
+ * The experts with the least loss so far, in proportion to that of POOL_MEAN
+ * at the same times: at most so many of those who may forecast from t. At
+ * least one, POOL_MEAN.
+ */
+size_t pool_best(const struct pool *p, size_t t, size_t *best, size_t most);
+
+#endif

@@ -1,0 +1,59 @@
+/*
+ * For cells where mostly nothing comes: how often something does, p, and how
+ * much then, s, both smoothed; y(t+h) = p s. Teunter, Syntetos and Babai 2011
+ * (TSB): unlike Croston's it fades when nothing comes any more.
+ */
+#include "series/model.h"
+
+#include <math.h>
+
+struct sparse {
+	double a, b;
+	double often, much, known, met;
+};
+
+static void
+start(void *state, const struct model_input *in, size_t setting)
+{
+	static const double rates[][2] = { { 0.05, 0.1 } };
+	struct sparse *m = state;
+
+	(void)in;
+	m->a = rates[setting][0];
+	m->b = rates[setting][1];
+}
+
+static void
+learn(void *state, const struct model_input *in, size_t t)
+{
+	struct sparse *m = state;
+	double z = in->z[t];
+
+	if (isnan(z))
+		return;
+	m->known++;
+	m->often += fmax(m->a, 1 / m->known) * ((z > 0) - m->often);
+	if (z > 0) {
+		m->met++;
+		m->much += fmax(m->b, 1 / m->met) * (z - m->much);
+	}
+}
+
+static void
+ahead(const void *state, const struct model_input *in, size_t t, double *out,
+    size_t n)
+{
+	const struct sparse *m = state;
+	size_t i;
+
+	(void)in;
+	(void)t;
+	for (i = 0; i < n; i++)
+		out[i] = m->often * m->much;
+}
+
+const struct model sparse_model = {
+	.name = "sparse", .size = sizeof(struct sparse), .settings = 1,
+	.least = 8, .scales = MODEL_COUNTS,
+	.start = start, .learn = learn, .ahead = ahead
+};
