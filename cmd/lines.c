@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/lang.h"
 #include "base/mem.h"
 #include "base/num.h"
 #include "data/ndjson.h"
@@ -91,7 +92,7 @@ open_next(struct lines *in, struct err *e)
 static const char *
 spoken(const char *file)
 {
-	return strcmp(file, "-") == 0 ? "standard input" : file;
+	return strcmp(file, "-") == 0 ? lang("standard input") : file;
 }
 
 int

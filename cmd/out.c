@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/io.h"
+#include "base/lang.h"
 #include "base/mem.h"
 #include "render/grid.h"
 #include "render/page.h"
@@ -127,7 +128,8 @@ open_output(struct ctx *c, struct err *e)
 static const char *
 output_name(const struct ctx *c)
 {
-	return c->out_target != NULL ? c->out_target : "standard output";
+	return c->out_target != NULL ? c->out_target :
+	    lang("standard output");
 }
 
 int

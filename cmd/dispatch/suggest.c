@@ -1,5 +1,6 @@
 #include "suggest.h"
 
+#include "base/lang.h"
 #include "base/num.h"
 #include "data/jsonout.h"
 #include "data/recordvalue.h"
@@ -49,7 +50,7 @@ say_unmatched(struct suggest *s, const struct stream_line *l,
 	s->unmatched++;
 	if (s->unmatched <= SHOWN) {
 		record_put_id(&id, &l->rec, s->ctx->words);
-		ctx_note(s->ctx, "%s: no unit: %s", id.data, a->why);
+		ctx_note(s->ctx, "%s: no unit: %s", id.data, lang(a->why));
 	}
 	buf_release(&id);
 }

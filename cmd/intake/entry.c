@@ -75,8 +75,8 @@ decode_field(struct entry_reader *r, struct chunk *c, struct entry *n,
 
 	bad = charset_decode(&c->text, r->dump->charset, f->s, f->len);
 	if (bad < f->len) {
-		snprintf(reason, sizeof(reason), "byte %zu is no %s", bad,
-		    charset_name(r->dump->charset));
+		snprintf(reason, sizeof(reason), lang("byte %zu is no %s"),
+		    bad, charset_name(r->dump->charset));
 		reject(c, n, column, "bad_encoding", reason);
 		return -1;
 	}

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/lang.h"
 #include "base/num.h"
 #include "rule/deadline.h"
 #include "text/norm.h"
@@ -126,8 +127,8 @@ read_keys(struct request *q, struct words *w, struct err *e)
 			return err_set(e, ERR_DATA, "unknown key '%s'", name);
 		if (read_value(q, k, value, w, &why) < 0)
 			return err_set(e, ERR_DATA, "%s: %s", name,
-			    why.text[0] != '\0' ? why.text : "not a value "
-			    "for it");
+			    why.text[0] != '\0' ? why.text :
+			    lang("not a value for it"));
 	}
 	if (q->texts.s[TEXT_BODY] == NULL || q->texts.len[TEXT_BODY] == 0)
 		return err_set(e, ERR_DATA, "text: it is missing");

@@ -252,8 +252,8 @@ reader_span(struct reader *r, const struct jx *j, const struct reader_key *k,
 	else if (date_parse_span(s, len, &seconds, &e) < 0)
 		reader_problem(r, "%s", e.text);
 	else if (seconds < k->min || seconds > k->max)
-		reader_problem(r, "'%s' is too %s", s,
-		    seconds < k->min ? "short" : "long");
+		reader_problem(r, seconds < k->min ? "'%s' is too short" :
+		    "'%s' is too long", s);
 	else
 		*member = seconds;
 }

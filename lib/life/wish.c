@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/lang.h"
 #include "base/num.h"
 
 void
@@ -24,7 +25,7 @@ int
 wish_missing(const char *option, enum event_kind kind, struct err *e)
 {
 	return err_set(e, ERR_USAGE, "%s: %s is missing",
-	    event_kind_name(kind), option);
+	    event_kind_name(kind), lang(option));
 }
 
 int
