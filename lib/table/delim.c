@@ -15,7 +15,7 @@ enum state {
 	CLOSED			/* behind a quote that may close it */
 };
 
-/* A line feed inside a quoted field, and the number of the line it ends. */
+/* A line end inside a quoted field, and the number of the line it ends. */
 struct line_end {
 	size_t at;		/* 0: none; a quote stands before any */
 	int64_t line;
@@ -60,6 +60,18 @@ delim_new(int fd, const char *head, size_t len)
 	return d;
 }
 
+struct delim *
+delim_new_form(int fd, const char *head, size_t len,
+    const struct delim_form *form)
+{
+	struct delim *d = delim_new(fd, head, len);
+
+	d->v.separator = form->separator;
+	d->v.line_end = form->line_end;
+	d->v.recode = form->recode;
+	return d;
+}
+
 void
 delim_free(struct delim *d)
 {
@@ -75,7 +87,7 @@ delim_fault_text(enum delim_fault f)
 {
 	static const char *const texts[] = {
 		"fine", "too_long", "unclosed_quote", "stray_quote",
-		"too_many_fields", "nul_byte"
+		"too_many_fields", "nul_byte", "json"
 	};
 
 	return texts[f];
@@ -135,7 +147,7 @@ note_fault(struct delim *d, enum delim_fault fault)
 		d->fault = fault;
 }
 
-/* End the row at this line feed; the next one begins behind it. */
+/* End the row at this line end; the next one begins behind it. */
 static void
 end_row(struct delim *d, size_t at, int64_t line)
 {
@@ -224,9 +236,9 @@ take_quote(struct delim *d, size_t at)
 	return 0;
 }
 
-/* A line feed inside quotes belongs to the field; others end the row. */
+/* A line end inside quotes belongs to the field; others end the row. */
 static int
-take_line_feed(struct delim *d, size_t at)
+take_line_end(struct delim *d, size_t at)
 {
 	struct line_end here = { at, d->at_line };
 	size_t end;
@@ -255,17 +267,16 @@ take_line_feed(struct delim *d, size_t at)
 static int
 take_mark(struct delim *d, size_t at)
 {
-	switch (d->v.data[at]) {
-	case ',':
+	char mark = d->v.data[at];
+
+	if (mark == d->v.separator)
 		return d->state == QUOTED ? 0 : end_field(d, at);
-	case '"':
+	if (mark == '"')
 		return take_quote(d, at);
-	case '\n':
-		return take_line_feed(d, at);
-	default:
-		note_fault(d, DELIM_NUL);
-		return 0;
-	}
+	if (mark == d->v.line_end)
+		return take_line_end(d, at);
+	note_fault(d, DELIM_NUL);
+	return 0;
 }
 
 /* --- ends that are none ---------------------------------------------------- */
@@ -302,7 +313,8 @@ take_long(struct delim *d, struct err *e)
 		return rewind_to(d, d->field_lf, DELIM_UNCLOSED);
 	d->fault = DELIM_TOO_LONG;
 	for (from = d->start + kept;; from = kept) {
-		lf = memchr(d->v.data + from, '\n', d->v.len - from);
+		lf = memchr(d->v.data + from, d->v.line_end,
+		    d->v.len - from);
 		if (lf != NULL)
 			break;
 		d->v.len = d->start + kept;
@@ -368,6 +380,7 @@ publish(struct delim *d, struct delim_row *row)
 	row->line = d->line;
 	row->end_line = d->at_line - 1;
 	row->fault = d->fault;
+	row->why = NULL;
 	row->raw = base;
 	row->rawlen = length < DELIM_MAX_ROW ? length : DELIM_MAX_ROW;
 }

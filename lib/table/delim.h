@@ -5,13 +5,15 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "text/recode.h"
 
 /*
  * Delimited files (RFC 4180: commas, double quotes, quotes doubled inside,
  * line feeds inside quotes), read in blocks of 256 KiB from a descriptor as
- * raw bytes: in GB18030 no second byte is a comma, quote, CR or LF, so a row
- * is split first and its fields are decoded after. LF and CRLF; the last row
- * needs no end. A blank line is no row. A UTF-8 byte order mark before the
+ * raw bytes: in GB18030 no second byte is a comma, semicolon, tab, quote, CR
+ * or LF (but one may be '|'), so a row is split first and its fields are
+ * decoded after. LF and CRLF, or CR alone by the form; the last row needs no
+ * end. A blank line is no row. A UTF-8 byte order mark before the
  * first row is dropped. A quote inside a field that does not begin with one
  * is an ordinary character. Memory does not grow with the file.
  */
@@ -29,7 +31,8 @@ enum delim_fault {		/* a row that could not be read */
 	DELIM_UNCLOSED,		/* a quote that is never closed */
 	DELIM_STRAY_QUOTE,	/* text behind a closing quote */
 	DELIM_TOO_MANY,		/* over 256 fields */
-	DELIM_NUL		/* a NUL byte */
+	DELIM_NUL,		/* a NUL byte */
+	DELIM_JSON		/* no JSON object: of table/objects, not of these */
 };
 
 struct delim_row {
@@ -39,12 +42,23 @@ struct delim_row {
 	enum delim_fault fault;
 	const char *raw;	/* the row's bytes without its line end; up to */
 	size_t rawlen;		/* DELIM_MAX_ROW of them */
+	const char *why;	/* of a fault, a sentence; NULL: none */
+};
+
+/* How a file is written, where it isn't commas and line feeds. */
+struct delim_form {
+	char separator;		/* ',' '\t' ';' '|' */
+	char line_end;		/* '\n', or '\r' where CR alone ends lines */
+	struct recode *recode;	/* NULL, or what decodes the descriptor's
+				   bytes: borrowed, it has the head */
 };
 
 struct delim;
 
 /* Reads fd; head[0..len) was read from it before (to look at it). */
 struct delim *delim_new(int fd, const char *head, size_t len);
+struct delim *delim_new_form(int fd, const char *head, size_t len,
+    const struct delim_form *form);
 void delim_free(struct delim *d);
 
 /*

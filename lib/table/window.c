@@ -15,42 +15,44 @@
 /* Bit i of the result tells of byte i; all WIDTH bytes are read. */
 #ifdef __SSE2__
 
-static uint64_t
-marks_of_16(const char *s)
+static inline uint64_t
+marks_of_16(const char *s, __m128i separator, __m128i line_end)
 {
 	__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)s);
 	__m128i found;
 
-	found = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(','));
+	found = _mm_cmpeq_epi8(bytes, separator);
 	found = _mm_or_si128(found,
 	    _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')));
-	found = _mm_or_si128(found,
-	    _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n')));
+	found = _mm_or_si128(found, _mm_cmpeq_epi8(bytes, line_end));
 	found = _mm_or_si128(found,
 	    _mm_cmpeq_epi8(bytes, _mm_setzero_si128()));
 	return (uint64_t)(unsigned int)_mm_movemask_epi8(found);
 }
 
 static uint64_t
-marks_of(const char *s)
+marks_of(const struct window *v, const char *s)
 {
-	return marks_of_16(s) | marks_of_16(s + 16) << 16 |
-	    marks_of_16(s + 32) << 32 | marks_of_16(s + 48) << 48;
+	__m128i separator = _mm_set1_epi8(v->separator);
+	__m128i line_end = _mm_set1_epi8(v->line_end);
+
+	return marks_of_16(s, separator, line_end) |
+	    marks_of_16(s + 16, separator, line_end) << 16 |
+	    marks_of_16(s + 32, separator, line_end) << 32 |
+	    marks_of_16(s + 48, separator, line_end) << 48;
 }
 
 #else
 
 static uint64_t
-marks_of(const char *s)
+marks_of(const struct window *v, const char *s)
 {
-	static const unsigned char is_mark[256] = {
-		[','] = 1, ['"'] = 1, ['\n'] = 1, ['\0'] = 1
-	};
 	uint64_t marks = 0;
 	int i;
 
 	for (i = 0; i < WIDTH; i++)
-		marks |= (uint64_t)is_mark[(unsigned char)s[i]] << i;
+		marks |= (uint64_t)(s[i] == v->separator || s[i] == '"' ||
+		    s[i] == v->line_end || s[i] == '\0') << i;
 	return marks;
 }
 
@@ -72,6 +74,8 @@ window_init(struct window *v, int fd, const char *head, size_t len)
 {
 	memset(v, 0, sizeof(*v));
 	v->fd = fd;
+	v->separator = ',';
+	v->line_end = '\n';
 	reserve(v, len + WINDOW_BLOCK);
 	if (len > 0)
 		memcpy(v->data, head, len);
@@ -95,7 +99,7 @@ window_mark(struct window *v)
 			return WINDOW_NONE;
 		v->group = v->next;
 		n = v->len - v->group;
-		v->marks = marks_of(v->data + v->group);
+		v->marks = marks_of(v, v->data + v->group);
 		if (n < WIDTH)
 			v->marks &= ((uint64_t)1 << n) - 1;
 		else
@@ -129,7 +133,10 @@ window_more(struct window *v, size_t drop, size_t *dropped, struct err *e)
 		*dropped = drop;
 	}
 	reserve(v, v->len + WINDOW_BLOCK);
-	n = io_read(v->fd, v->data + v->len, WINDOW_BLOCK, e);
+	if (v->recode != NULL)
+		n = recode_read(v->recode, v->data + v->len, WINDOW_BLOCK, e);
+	else
+		n = io_read(v->fd, v->data + v->len, WINDOW_BLOCK, e);
 	if (n < 0)
 		return -1;
 	v->is_ended = n == 0;

@@ -5,11 +5,12 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "text/recode.h"
 
 /*
  * The stretch of a file that is in memory, and where in it the bytes stand
- * that mean something in a delimited file: commas, double quotes, line feeds
- * and NULs, its marks. They are looked up 64 bytes at a time, so that reading
+ * that mean something in a delimited file: separators, double quotes, line
+ * ends and NULs, its marks. They are looked up 64 bytes at a time, so that reading
  * a row costs a step per mark and none per character.
  *
  * data[0..len) may be read; positions are offsets in it, and window_more
@@ -20,6 +21,8 @@
 
 struct window {
 	int fd;
+	struct recode *recode;	/* borrowed; read instead of fd, or NULL */
+	char separator, line_end;	/* ',' and '\n' unless set */
 	int is_ended;		/* nothing more comes from fd */
 	char *data;
 	size_t len, cap;	/* 64 bytes of room are behind cap */

@@ -34,12 +34,18 @@ static const struct {
 	{ "utf-8", CHARSET_UTF8 }, { "utf8", CHARSET_UTF8 },
 	{ "gb18030", CHARSET_GB18030 }, { "gbk", CHARSET_GB18030 },
 	{ "gb2312", CHARSET_GB18030 }, { "cp936", CHARSET_GB18030 },
+	{ "utf-16", CHARSET_UTF16LE }, { "utf-16le", CHARSET_UTF16LE },
+	{ "utf-16be", CHARSET_UTF16BE },
 };
 
 const char *
 charset_name(enum charset c)
 {
-	return c == CHARSET_UTF8 ? "UTF-8" : "GB18030";
+	static const char *const shown[] = {
+		"UTF-8", "GB18030", "UTF-16LE", "UTF-16BE"
+	};
+
+	return shown[c];
 }
 
 int
@@ -59,6 +65,10 @@ charset_find(const char *name, enum charset *c)
 enum charset
 charset_guess(const char *s, size_t len)
 {
+	if (len >= 2 && memcmp(s, "\xff\xfe", 2) == 0)
+		return CHARSET_UTF16LE;
+	if (len >= 2 && memcmp(s, "\xfe\xff", 2) == 0)
+		return CHARSET_UTF16BE;
 	len = utf8_cut(s, len);
 	return utf8_valid_len(s, len) == len ? CHARSET_UTF8 :
 	    CHARSET_GB18030;
@@ -231,6 +241,36 @@ decode_gb18030(struct buf *out, const char *s, size_t len)
 	return (size_t)(c.from - begin);
 }
 
+static int32_t
+unit_at(const unsigned char *s, int is_big)
+{
+	return is_big ? s[0] << 8 | s[1] : s[1] << 8 | s[0];
+}
+
+/* A surrogate without its other half fits no character. */
+static size_t
+decode_utf16(struct buf *out, const char *text, size_t len, int is_big)
+{
+	const unsigned char *s = (const unsigned char *)text;
+	char utf8[4];
+	int32_t c, low;
+	size_t i;
+
+	for (i = 0; len - i >= 2; i += c > 0xffff ? 4 : 2) {
+		c = unit_at(s + i, is_big);
+		if (c >= 0xdc00 && c <= 0xdfff)
+			break;
+		if (c >= 0xd800 && c <= 0xdbff) {
+			low = len - i >= 4 ? unit_at(s + i + 2, is_big) : 0;
+			if (low < 0xdc00 || low > 0xdfff)
+				break;
+			c = 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00);
+		}
+		buf_put(out, utf8, utf8_encode(utf8, c));
+	}
+	return i;
+}
+
 size_t
 charset_decode(struct buf *out, enum charset c, const char *s, size_t len)
 {
@@ -238,6 +278,8 @@ charset_decode(struct buf *out, enum charset c, const char *s, size_t len)
 
 	if (c == CHARSET_GB18030)
 		return decode_gb18030(out, s, len);
+	if (c == CHARSET_UTF16LE || c == CHARSET_UTF16BE)
+		return decode_utf16(out, s, len, c == CHARSET_UTF16BE);
 	good = utf8_valid_len(s, len);
 	buf_put(out, s, good);
 	return good;

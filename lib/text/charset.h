@@ -14,16 +14,19 @@
  * UTF-8 is tried first: UTF-8 Chinese of an even number of characters is
  * valid GB18030 too (reliability.md, finding 10).
  */
-enum charset { CHARSET_UTF8, CHARSET_GB18030 };
+enum charset {
+	CHARSET_UTF8, CHARSET_GB18030, CHARSET_UTF16LE, CHARSET_UTF16BE
+};
 
-const char *charset_name(enum charset c);	/* "UTF-8", "GB18030" */
+const char *charset_name(enum charset c);	/* "UTF-8", "GB18030" … */
 
 /* By name, any case ("gbk" and "gb2312" mean GB18030); -1 if unknown. */
 int charset_find(const char *name, enum charset *c);
 
 /*
- * Guess from the first bytes of a file: UTF-8 unless they are not valid
- * UTF-8 (a character cut at the end is no fault) . Never fails.
+ * Guess from the first bytes of a file: UTF-16 where a byte order mark says
+ * so, else UTF-8 unless they are not valid UTF-8 (a character cut at the end
+ * is no fault). Never fails.
  */
 enum charset charset_guess(const char *s, size_t len);
 
@@ -31,7 +34,8 @@ enum charset charset_guess(const char *s, size_t len);
  * Append s to out as UTF-8. Returns len, or, where a byte fits no character,
  * the offset of that byte; what was before it has been appended.
  * Four-byte GB18030 is decoded; the decoding table is made from the C
- * library's on first use.
+ * library's on first use. UTF-16 cannot be split into fields first: it is
+ * decoded as a stream, text/recode.
  */
 size_t charset_decode(struct buf *out, enum charset c, const char *s,
     size_t len);
