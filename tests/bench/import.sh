@@ -15,14 +15,18 @@ dump=$(bench_dump --rows 500000)
 shuffled=$(bench_dump --rows 500000 --shuffle)
 anchor=$(bench_anchor_500k)
 
-bench_reset() {
+fresh() {
 	rm -f "$db" "$db-wal" "$db-shm" "$db.lock"
+}
+# shellcheck disable=SC2317 # bench_median calls it
+bench_reset() {
+	fresh
 }
 # shellcheck disable=SC2046 # words of a command
 first=$(bench_median 3 $(import) "$dump")
 # shellcheck disable=SC2046
 order=$(bench_median 3 $(import) "$shuffled")
-bench_reset
+fresh
 # shellcheck disable=SC2046
 peak=$(bench_peak_kb $(import) "$dump")
 bench_reset() {
