@@ -90,7 +90,7 @@ changed_texts(struct db *db, const struct record *present,
 	if (present->m[M_FLAGS] != NUM_NONE &&
 	    (present->m[M_FLAGS] & FLAG_ERASED) != 0)
 		return 0;
-	if (cases_texts(db, present, &old, kept, e) < 0)
+	if (cases_said(db, present, &old, kept, e) < 0)
 		return -1;
 	arrive_texts(c, n, &new);
 	if (!texts_differ(&new, &old))

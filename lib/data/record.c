@@ -83,7 +83,9 @@
 	NAME(BATCH, "batch") \
 	NAME(CONTENT, "content") \
 	NAME(TEXT_SEQ, "text_seq") \
-	NAME(LAST_SEQ, "last_seq")
+	NAME(LAST_SEQ, "last_seq") \
+	NAME(RESULT_SEQ, "result_seq") \
+	NAME(NEXT_SEQ, "next_seq")
 
 const struct record_info record_info[M_COUNT] = {
 	RECORD_MEMBERS(INFO)

@@ -105,7 +105,9 @@
 	X(BATCH,	INT,	"",			ROW) \
 	X(CONTENT,	INT,	"",			COL) \
 	X(TEXT_SEQ,	INT,	"",			COL) \
-	X(LAST_SEQ,	INT,	"",			COL)
+	X(LAST_SEQ,	INT,	"",			COL) \
+	X(RESULT_SEQ,	INT,	"",			ROW) \
+	X(NEXT_SEQ,	INT,	"",			ROW)
 
 enum record_member {
 #define RECORD_ENUM(id, type, json, place) M_##id,

@@ -280,6 +280,9 @@ correct_level(struct event *ev, const struct record *r, int64_t level,
 		    "correct: a threat stays at level 1");
 	l = &d->policy->levels[level - 1];
 	solve_at = start + l->solve_s;
+	if (ev->at >= r->m[M_DUE_SOLVE] && solve_at > r->m[M_DUE_SOLVE])
+		return err_set(e, ERR_REFUSED, "correct: the case is overdue: "
+		    "a milder level would hide it");
 	event_set(ev, M_LEVEL_BY, BY_OFFICE);
 	event_set(ev, M_DUE_SIGN, start + l->sign_s);
 	event_set(ev, M_DUE_CONTACT,

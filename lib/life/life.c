@@ -354,6 +354,11 @@ life_note_event(struct record *r, const struct event *ev)
 	if (ev->has_private &&
 	    (ev->kind == EV_RECEIVE || ev->kind == EV_UPDATE))
 		r->m[M_TEXT_SEQ] = ev->seq;
+	/* the office's own words stand beside the platform's */
+	if (ev->has_private && ev->kind == EV_RESOLVE)
+		r->m[M_RESULT_SEQ] = ev->seq;
+	if (ev->has_private && ev->kind == EV_PROMISE)
+		r->m[M_NEXT_SEQ] = ev->seq;
 	if (ev->caller != NUM_NONE)
 		r->m[M_CALLER] = ev->caller;
 }

@@ -113,7 +113,7 @@ cases_get_key(struct db *db, int64_t key, struct record *r, struct err *e)
 }
 
 int
-cases_texts(struct db *db, const struct record *r, struct record_texts *t,
+cases_said(struct db *db, const struct record *r, struct record_texts *t,
     struct buf *b, struct err *e)
 {
 	int64_t caller;
@@ -122,6 +122,43 @@ cases_texts(struct db *db, const struct record *r, struct record_texts *t,
 	if (r->m[M_TEXT_SEQ] == NUM_NONE)
 		return 0;
 	if (private_get(db, r->m[M_TEXT_SEQ], t, &caller, b, e) < 0)
+		return -1;
+	return 0;
+}
+
+/* Put one text of another event in place; t borrows from b, which may move. */
+static int
+add_text(struct db *db, int64_t seq, enum record_text which,
+    struct record_texts *t, struct buf *b, struct err *e)
+{
+	struct record_texts more;
+	size_t at[TEXT_COUNT];
+	int64_t caller;
+	int i;
+
+	if (seq == NUM_NONE)
+		return 0;
+	for (i = 0; i < TEXT_COUNT; i++)
+		at[i] = t->s[i] == NULL ? 0 : (size_t)(t->s[i] - b->data);
+	if (private_get(db, seq, &more, &caller, b, e) < 0)
+		return -1;
+	for (i = 0; i < TEXT_COUNT; i++)
+		if (t->s[i] != NULL)
+			t->s[i] = b->data + at[i];
+	if (more.s[which] != NULL) {
+		t->s[which] = more.s[which];
+		t->len[which] = more.len[which];
+	}
+	return 0;
+}
+
+int
+cases_texts(struct db *db, const struct record *r, struct record_texts *t,
+    struct buf *b, struct err *e)
+{
+	if (cases_said(db, r, t, b, e) < 0 ||
+	    add_text(db, r->m[M_RESULT_SEQ], TEXT_RESULT, t, b, e) < 0 ||
+	    add_text(db, r->m[M_NEXT_SEQ], TEXT_NEXT, t, b, e) < 0)
 		return -1;
 	return 0;
 }

@@ -28,9 +28,13 @@ int cases_get_key(struct db *db, int64_t key, struct record *r,
     struct err *e);
 
 /*
- * The texts of a case (borrowed from b, which keeps them until it is reset).
- * An erased case has none. 0 or -1.
+ * The texts of a case (borrowed from b, which must be empty and keeps them
+ * until it is reset): what the platform said, the office's own result in
+ * place of the platform's, and its next step. An erased case has none.
+ * cases_said gives the platform's alone. 0 or -1.
  */
+int cases_said(struct db *db, const struct record *r,
+    struct record_texts *t, struct buf *b, struct err *e);
 int cases_texts(struct db *db, const struct record *r,
     struct record_texts *t, struct buf *b, struct err *e);
 

@@ -57,8 +57,9 @@ does 'progress' .progress.milestone '"踏勘"' progress --milestone 踏勘 \
 	--evidence photo $A
 refused 'an unknown milestone' "no milestone '吃饭'" progress \
 	--milestone 吃饭 $A
-does 'a promise' '[.promise.why,.promise.by,.due.promise]' \
-	'["待施工","张工","2026-11-30T00:00:00+08:00"]' promise --why 待施工 \
+does 'a promise' \
+	'[.promise.why,.promise.by,.promise.next,.due.promise]' \
+	'["待施工","张工","下周施工","2026-11-30T00:00:00+08:00"]' promise --why 待施工 \
 	--next 下周施工 --until 2026-11-30 --by 张工 $A
 refused 'a promise of the past' 'lies in the past' promise --why 待施工 \
 	--next 施工 --until 2026-11-01 --by 张工 $A
@@ -97,7 +98,8 @@ exits 'no such fact' 2 js-dispatch correct --field 颜色 --to 红 --why 试 $A
 exits 'no such level' 2 js-dispatch correct --field level --to 高 --why 试 $A
 
 # Results wait for a second person.
-does 'a result' '[.state,.submitted_by]' '["submitted","张工"]' resolve \
+does 'a result' '[.state,.submitted_by,.result]' \
+	'["submitted","张工","已更换主板并试运行"]' resolve \
 	--text 已更换主板并试运行 --evidence photo --actor 张工 $A
 exits 'a result needs its person' 1 env JS_ACTOR= js-dispatch resolve \
 	--text 好 $B

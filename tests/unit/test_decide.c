@@ -236,6 +236,12 @@ test_correct(void)
 	r.m[M_LEVEL] = 1;
 	OK(strstr(decide(&ev, EV_CORRECT, &r, &w), "threat") != NULL,
 	    "a threat stays at level 1");
+	w.value = 4;
+	make(&r, STATE_HANDLING);
+	d.at = r.m[M_DUE_SOLVE];
+	OK(strstr(decide(&ev, EV_CORRECT, &r, &w), "overdue") != NULL,
+	    "nobody relaxes a clock that has run out");
+	d.at = 200000;
 	w.member = M_CATEGORY;
 	w.value = word("供暖/室温");
 	make(&r, STATE_CLOSED);
