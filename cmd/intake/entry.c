@@ -11,6 +11,7 @@
 #include "base/num.h"
 #include "data/jsonout.h"
 #include "data/record.h"
+#include "rule/calendarfile.h"
 #include "rule/deadline.h"
 #include "text/norm.h"
 #include "time/dumpdate.h"
@@ -164,25 +165,28 @@ read_time(struct entry_reader *r, struct chunk *c, struct entry *n,
 		    "its time lies after the import");
 }
 
+/* "2.61122E+17": what a spreadsheet makes of a long number. */
+static int
+is_cut_number(const char *s, size_t len)
+{
+	return memmem(s, len, "E+", 2) != NULL;
+}
+
 static void
 read_number(struct entry_reader *r, struct chunk *c, struct entry *n)
 {
 	const struct entry_text *t = &n->text[FACT_NO];
-	const char *s = c->text.data + t->at;
-	size_t i;
 
-	if (t->len == 0) {
+	if (t->len == 0)
 		reject(c, n, column_of(r, FACT_NO), "no_number",
 		    "the order number is missing");
-	} else if (t->len > RECORD_NO_MAX) {
+	else if (t->len > RECORD_NO_MAX)
 		reject(c, n, column_of(r, FACT_NO), "long_number",
 		    "the order number is too long");
-	}
-	for (i = 0; i + 1 < t->len; i++)
-		if (s[i] == 'E' && s[i + 1] == '+')
-			reject(c, n, column_of(r, FACT_NO),
-			    "id_precision_loss", "a spreadsheet has cut the "
-			    "order number: export it as text");
+	else if (is_cut_number(c->text.data + t->at, t->len))
+		reject(c, n, column_of(r, FACT_NO), "id_precision_loss",
+		    "a spreadsheet has cut the order number: export it as "
+		    "text");
 }
 
 /* 主办 where the dump says nothing. */
@@ -227,13 +231,29 @@ read_limit(struct entry_reader *r, struct chunk *c, struct entry *n)
 {
 	const struct entry_text *t = &n->text[FACT_LIMIT];
 
-	n->limit_s = NUM_NONE;
 	if (t->len == 0)
 		return;
-	n->limit_s = deadline_parse_limit(c->text.data + t->at, t->len);
-	if (n->limit_s < 0)
+	if (deadline_parse_limit(&n->limit, c->text.data + t->at, t->len) < 0)
 		reject(c, n, column_of(r, FACT_LIMIT), "bad_limit",
 		    "no limit that can be read");
+}
+
+/* A limit of working time wants a calendar for the years it reaches into;
+ * where a deadline is printed too, or a threat forces another, it is not
+ * used. */
+static void
+check_limit(struct entry_reader *r, struct chunk *c, struct entry *n)
+{
+	int64_t start_at = n->dispatched_at != NUM_NONE ? n->dispatched_at :
+	    n->received_at, due_at;
+	struct err e = ERR_INIT;
+
+	if (!limit_is_working(&n->limit) || n->threat ||
+	    n->due_at != NUM_NONE || start_at == NUM_NONE)
+		return;
+	if (limit_add(&n->limit, r->calendar, HOURS_OFFICE, start_at, &due_at,
+	    &e) < 0)
+		reject(c, n, column_of(r, FACT_LIMIT), "no_calendar", e.text);
 }
 
 static int
@@ -285,6 +305,7 @@ read_facts(struct entry_reader *r, struct chunk *c, struct entry *n,
 	read_limit(r, c, n);
 	n->threat = threatens(r, c, &n->text[FACT_TEXT]) ||
 	    threatens(r, c, &n->text[FACT_TITLE]);
+	check_limit(r, c, n);
 	n->secret = says(c, &n->text[FACT_SECRET], "是") ||
 	    says(c, &n->text[FACT_NATURE], "举报");
 	read_persons(r, c, n, start, end);
@@ -310,7 +331,8 @@ entry_read(struct entry_reader *r, struct chunk *c,
 		if (n->code == NULL)
 			read_facts(r, c, n, start, c->text.len);
 	}
-	if (n->code != NULL)
+	/* whether the level's limit has a calendar is found later */
+	if (n->code != NULL || policy_needs_calendar(r->policy))
 		put_text(c, &n->raw, row->raw, row->rawlen);
 }
 
