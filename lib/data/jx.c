@@ -11,7 +11,6 @@
 #include "data/jsonout.h"
 #include "data/jxscan.h"
 
-#define REAL_DIGITS 15	/* what a double always keeps */
 
 /* struct jx is jansson's json_t under a name that nobody can look into. */
 static json_t *
@@ -60,8 +59,8 @@ code_of(const json_error_t *error)
 	}
 }
 
-struct jx *
-jx_parse(const char *s, size_t len, struct err *e)
+static struct jx *
+parse(const char *s, size_t len, int digits, struct err *e)
 {
 	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	json_error_t error;
@@ -72,7 +71,7 @@ jx_parse(const char *s, size_t len, struct err *e)
 		    "json_too_long");
 		return NULL;
 	}
-	if (jxscan_check(s, len, e) < 0)
+	if (jxscan_check(s, len, digits, e) < 0)
 		return NULL;
 	pthread_once(&once, set_up);
 	root = json_loadb(s, len, JSON_REJECT_DUPLICATES, &error);
@@ -80,6 +79,18 @@ jx_parse(const char *s, size_t len, struct err *e)
 		err_set(e, ERR_DATA, "byte %d: %s", error.position,
 		    code_of(&error));
 	return (struct jx *)root;
+}
+
+struct jx *
+jx_parse(const char *s, size_t len, struct err *e)
+{
+	return parse(s, len, JXSCAN_EXACT, e);
+}
+
+struct jx *
+jx_parse_foreign(const char *s, size_t len, struct err *e)
+{
+	return parse(s, len, JXSCAN_DOUBLE, e);
 }
 
 void
@@ -190,7 +201,9 @@ put_real(struct buf *b, double real)
 {
 	char s[40];
 
-	snprintf(s, sizeof(s), "%.*g", REAL_DIGITS, real);
+	snprintf(s, sizeof(s), "%.*g", JXSCAN_EXACT, real);
+	if (strtod(s, NULL) != real)
+		snprintf(s, sizeof(s), "%.*g", JXSCAN_DOUBLE, real);
 	jsonout_raw(b, s, strlen(s));
 	if (strpbrk(s, ".e") == NULL)
 		buf_puts(b, ".0");

@@ -24,6 +24,11 @@ struct jx;
 
 /* NULL, with "byte 17: json_duplicate_key" or the like, where refused. */
 struct jx *jx_parse(const char *s, size_t len, struct err *e);
+/*
+ * The same for what other programs write: a real may have the 16 or 17
+ * digits that a double prints, as coordinates have.
+ */
+struct jx *jx_parse_foreign(const char *s, size_t len, struct err *e);
 void jx_free(struct jx *j);		/* only for what jx_parse gave */
 
 enum jx_type {

@@ -4,12 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DIGITS_MAX 15	/* a decimal of so many survives a double */
 #define NUMBER_MAX 255	/* bytes; nobody writes a longer one */
 
 struct scan {
 	const char *s;
 	size_t len, at;
+	int digits;		/* that a real may have */
 	int depth;
 	int keys[JXSCAN_DEPTH + 1];	/* of the object open at this depth */
 };
@@ -47,13 +47,13 @@ significant(const char *s, size_t len)
 
 /* jansson makes 0 of 1e-400 and cuts digits, both without a word. */
 static const char *
-check_real(const char *s, size_t len)
+check_real(const char *s, size_t len, int digits)
 {
 	char copy[NUMBER_MAX + 1];
 
 	if (len > NUMBER_MAX)
 		return "json_number_precision";
-	if (significant(s, len) > DIGITS_MAX)
+	if (significant(s, len) > digits)
 		return "json_number_precision";
 	memcpy(copy, s, len);
 	copy[len] = '\0';
@@ -73,7 +73,8 @@ scan_number(struct scan *c)
 		real |= strchr(".eE", c->s[c->at]) != NULL;
 		c->at++;
 	}
-	return real ? check_real(c->s + start, c->at - start) : NULL;
+	return real ? check_real(c->s + start, c->at - start, c->digits) :
+	    NULL;
 }
 
 /* One step from c->at on: NULL, or what is wrong there. */
@@ -112,9 +113,9 @@ scan_step(struct scan *c)
 }
 
 int
-jxscan_check(const char *s, size_t len, struct err *e)
+jxscan_check(const char *s, size_t len, int digits, struct err *e)
 {
-	struct scan c = { s, len, 0, 0, { 0 } };
+	struct scan c = { s, len, 0, digits, 0, { 0 } };
 	const char *wrong = NULL;
 	size_t at = 0;
 
