@@ -84,9 +84,13 @@ run 'js-report sheet daily --day 2026-11-22 -f table > sheets/2026-11-22.txt && 
 cat <<EOF
 
 Where to look:
-  $work/sheets/2026-11-22.html   the signed sheet; print it on A4 landscape
-  $work/sheets/2026-11-22.txt    the same in a terminal
-  $work/js.db                    the database; try
-      JS_DB=$work/js.db js-report list state:open
-  man/js.7                       the manual: man -l man/js.7
+  $work/sheets/2026-11-22.html
+      the signed sheet; print it on A4 landscape
+  $work/sheets/2026-11-22.txt
+      the same in a terminal
+  $work/js.db
+      the database; try
+      $(command -v js-report) list -d $work/js.db -f table state:open
+  $top/man/js.7
+      the manual: man -l man/js.7, then the page of each command
 EOF
