@@ -46,9 +46,9 @@ while IFS='|' read -r file text; do
 	refused "check $file" "$text" js-intake check "$file"
 done <<'END'
 empty.csv|the dump is empty
-bom.csv|bom.csv: 
+bom.csv|bom.csv:
 folder|'folder' is a folder
-binary.csv|binary.csv: 
+binary.csv|binary.csv:
 nul.csv|no delimited text: it holds NUL bytes
 book.xlsx|a workbook (.xlsx)
 book.xls|an old workbook (.xls)
