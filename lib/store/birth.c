@@ -72,7 +72,8 @@ birth_create(struct db *db, const struct db_options *o, struct err *e)
 		db_rollback(db);
 		return 0;
 	}
-	if (schema_create(db, e) < 0 || append_birth(db, o, e) < 0)
+	if (schema_create(db, e) < 0 || append_birth(db, o, e) < 0 ||
+	    schema_guard(db, e) < 0)
 		return -1;
 	db->dry_run = 0;
 	if (db_commit(db, e) < 0)

@@ -44,10 +44,8 @@ const struct schema_trigger schema_triggers[] = {
 	    "CREATE TRIGGER event_no_delete BEFORE DELETE ON event BEGIN"
 	    " SELECT raise(ABORT, 'the journal is append-only'); END" },
 	{ "event_next", "CREATE TRIGGER event_next BEFORE INSERT ON event"
-	    " WHEN NEW.seq IS NOT"
-	    " (SELECT coalesce(max(seq), 0) + 1 FROM event)"
-	    " OR NEW.prev IS NOT coalesce((SELECT hash FROM event"
-	    " ORDER BY seq DESC LIMIT 1), zeroblob(32))"
+	    " WHEN (NEW.seq - 1, NEW.prev) IS NOT"
+	    " (SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1)"
 	    " BEGIN SELECT raise(ABORT, 'not the next event'); END" },
 	{ NULL, NULL }
 };
@@ -172,18 +170,25 @@ int
 schema_create(struct db *db, struct err *e)
 {
 	struct buf sql = BUF_INIT;
-	size_t i;
 	int rc = -1;
 
 	if (dbi_exec(db, truth, e) < 0 || schema_create_derived(db, e) < 0)
 		goto out;
-	for (i = 0; schema_triggers[i].name != NULL; i++)
-		if (dbi_exec(db, schema_triggers[i].sql, e) < 0)
-			goto out;
 	buf_printf(&sql, "PRAGMA application_id=%d; PRAGMA user_version=%d;",
 	    SCHEMA_APPLICATION_ID, SCHEMA_VERSION);
 	rc = dbi_exec(db, sql.data, e);
 out:
 	buf_release(&sql);
 	return rc;
+}
+
+int
+schema_guard(struct db *db, struct err *e)
+{
+	size_t i;
+
+	for (i = 0; schema_triggers[i].name != NULL; i++)
+		if (dbi_exec(db, schema_triggers[i].sql, e) < 0)
+			return -1;
+	return 0;
 }

@@ -16,6 +16,9 @@
 
 /* In an open write transaction of an empty file. */
 int schema_create(struct db *db, struct err *e);
+/* Make the triggers that guard the journal, when its first event is there:
+ * each further one must follow the one before it. */
+int schema_guard(struct db *db, struct err *e);
 int schema_drop_derived(struct db *db, struct err *e);
 int schema_create_derived(struct db *db, struct err *e);
 
