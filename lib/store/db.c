@@ -144,6 +144,14 @@ identify(struct db *db, int *empty, struct err *e)
 	if (db_begin_read(db, e) < 0)
 		return -1;
 	rc = birth_identity(db, empty, e);
+	/* Only a birth that was cut short leaves a rollback journal: there is
+	 * nothing yet, and who only reads may not clear it away. */
+	if (rc < 0 && sqlite3_extended_errcode(db->h) ==
+	    SQLITE_READONLY_ROLLBACK) {
+		err_reset(e);
+		*empty = 1;
+		rc = 0;
+	}
 	db_end_read(db);
 	return rc;
 }
