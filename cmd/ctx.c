@@ -70,7 +70,7 @@ ctx_finding(struct ctx *c)
 /* --- policy and database ------------------------------------------------ */
 
 static void
-show_problems(struct ctx *c, const struct buf *problems)
+show_problems(struct ctx *c, const char *path, const struct buf *problems)
 {
 	const char *s = problems->data, *end;
 	int shown = 0;
@@ -81,7 +81,7 @@ show_problems(struct ctx *c, const struct buf *problems)
 			continue;
 		if (++shown > PROBLEMS_SHOWN)
 			return;
-		ctx_warn(c, "%s: %.*s", c->policy_path, (int)(end - s), s);
+		ctx_warn(c, "%s: %.*s", path, (int)(end - s), s);
 	}
 }
 
@@ -95,14 +95,61 @@ ctx_policy(struct ctx *c, struct err *e)
 	c->policy = policy_load(c->policy_path, date_day_of(c->now_at),
 	    c->words, &problems, e);
 	if (c->policy == NULL) {
-		show_problems(c, &problems);
+		show_problems(c, c->policy_path, &problems);
 		/* What cannot be opened is an unusable policy, no failing
 		 * system. */
 		if (e->code == ERR_IO)
 			e->code = ERR_DATA;
 	}
 	buf_release(&problems);
-	return c->policy != NULL ? 0 : -1;
+	if (c->policy == NULL)
+		return -1;
+	return policy_needs_calendar(c->policy) ? ctx_calendar(c, e) : 0;
+}
+
+/* Yours to free. */
+static char *
+calendar_path(const struct ctx *c)
+{
+	const char *name = c->policy->calendar, *slash;
+	struct buf path = BUF_INIT;
+	struct stat st;
+
+	if (name == NULL)
+		return ctx_data_path("rule", "calendar-cn.json");
+	slash = strrchr(c->policy_path, '/');
+	if (name[0] == '/')
+		;
+	else if (stat(c->policy_path, &st) == 0 && S_ISDIR(st.st_mode))
+		buf_printf(&path, "%s/", c->policy_path);
+	else if (slash != NULL)
+		buf_put(&path, c->policy_path,
+		    (size_t)(slash - c->policy_path) + 1);
+	buf_puts(&path, name);
+	return buf_take(&path);
+}
+
+int
+ctx_calendar(struct ctx *c, struct err *e)
+{
+	struct buf problems = BUF_INIT;
+	char *path;
+
+	if (c->policy == NULL && ctx_policy(c, e) < 0)
+		return -1;
+	if (c->calendar != NULL)
+		return 0;
+	path = calendar_path(c);
+	c->calendar_file = calendarfile_load(path, &problems, e);
+	if (c->calendar_file != NULL)
+		c->calendar = c->calendar_file->calendar;
+	else
+		show_problems(c, path, &problems);
+	if (c->calendar == NULL && e->code == ERR_IO)
+		e->code = ERR_DATA;
+	free(path);
+	buf_release(&problems);
+	return c->calendar != NULL ? 0 : -1;
 }
 
 /* The folder of a default place; one that the user named must be there. */
@@ -186,6 +233,7 @@ ctx_decide(struct ctx *c, struct decide *d)
 {
 	memset(d, 0, sizeof(*d));
 	d->policy = c->policy;
+	d->calendar = c->calendar;
 	d->words = c->words;
 	d->now_at = c->now_at;
 	d->at = c->at;
@@ -212,7 +260,16 @@ int
 ctx_query(struct ctx *c, struct query **q, int argc, char **argv,
     struct err *e)
 {
-	*q = query_parse(argv, (size_t)argc, c->now_at, c->words, e);
+	struct query_context context = { c->now_at, c->words, NULL,
+	    HOURS_OFFICE };
+	int i;
+
+	for (i = 0; i < argc; i++) {
+		if (limit_may_be_working(argv[i]) && ctx_calendar(c, e) < 0)
+			return -1;
+	}
+	context.calendar = c->calendar;
+	*q = query_parse_in(argv, (size_t)argc, &context, e);
 	if (*q == NULL) {
 		e->code = ERR_USAGE;
 		return -1;

@@ -10,6 +10,7 @@
 #include "life/decide.h"
 #include "query/query.h"
 #include "render/render.h"
+#include "rule/calendarfile.h"
 #include "rule/policy.h"
 #include "store/db.h"
 #include "time/period.h"
@@ -39,6 +40,7 @@ struct ctx {
 
 	struct words *words;
 	struct policy *policy;		/* NULL until ctx_policy */
+	const struct calendar *calendar;	/* NULL until ctx_calendar */
 	struct db *db;			/* NULL until ctx_db */
 	struct buf out;			/* what goes to standard output */
 	int findings;			/* exit status 1 */
@@ -47,6 +49,7 @@ struct ctx {
 	/* Of cmd/'s shared files alone. */
 	const char *now_text, *format_text, *lang_text;
 	char *own_db, *own_policy, *own_key;
+	struct calendarfile *calendar_file;
 	int out_fd;			/* -1: not opened yet */
 	char *out_target, *out_temporary;
 	int reveals;			/* ctx_reveal has written its event */
@@ -65,9 +68,16 @@ void ctx_release(struct ctx *c);
 
 /*
  * Load the policy in force now, once; problems go to stderr, a line each. A
- * policy that cannot be read is ERR_DATA.
+ * policy that cannot be read is ERR_DATA. Where one of its limits is working
+ * time the calendar is loaded with it.
  */
 int ctx_policy(struct ctx *c, struct err *e);
+/*
+ * Load the calendar, once, and the policy before it: the file that the policy
+ * names, seen from where the policy lies, else the installed one. Problems as
+ * for the policy.
+ */
+int ctx_calendar(struct ctx *c, struct err *e);
 /*
  * Open the database in this mode (db.h), once. Where the key is needed
  * (imports, revealing) use ctx_db_keyed. With DB_CREATE the default folders
@@ -85,6 +95,7 @@ void ctx_decide(struct ctx *c, struct decide *d);
 /* The period of --period, or the default name given. */
 int ctx_period(struct ctx *c, struct period *p, const char *byname,
     struct err *e);
+/* Working time in it ("due<+2wd") loads the calendar. */
 int ctx_query(struct ctx *c, struct query **q, int argc, char **argv,
     struct err *e);
 

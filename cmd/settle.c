@@ -59,6 +59,7 @@ ctx_release(struct ctx *c)
 	buf_release(&c->out);
 	if (c->db != NULL)
 		db_close(c->db);
+	calendarfile_free(c->calendar_file);
 	policy_free(c->policy);
 	words_free(c->words);
 	free(c->own_db);

@@ -14,9 +14,9 @@
 
 static struct {
 	const char *explain;
-	int64_t within_s;
+	const char *within;
 	int overdue;
-} asked_due = { NULL, NUM_NONE, 0 };
+} asked_due = { NULL, NULL, 0 };
 
 struct hit {
 	struct record r;
@@ -27,18 +27,31 @@ struct hit {
 struct due {
 	struct ctx *ctx;
 	int64_t start_day;
-	int64_t until_at;	/* what is due later is not listed */
+	/* what is due later is not listed; by the hours of the lead's kind */
+	int64_t until_at[HOURS_COUNT];
 	struct hit *hits;
 	size_t n, cap;
 };
 
 /* --- which -------------------------------------------------------------- */
 
+/* A case that nobody leads is the desk's. */
+static enum calendarfile_hours
+hours_of(const struct due *d, const struct record *r)
+{
+	const struct policy_unit *u;
+
+	if (r->m[M_LEAD] == NUM_NONE)
+		return HOURS_DESK;
+	u = policy_unit_find(d->ctx->policy, r->m[M_LEAD]);
+	return u != NULL ? calendarfile_hours_of(u->kind) : HOURS_OFFICE;
+}
+
 static void
 look_at(struct due *d, const struct record *r)
 {
+	int64_t at, until_at = d->until_at[hours_of(d, r)];
 	struct hit *h;
-	int64_t at;
 	int k;
 
 	for (k = 0; k < DUECLOCK_COUNT; k++) {
@@ -46,7 +59,7 @@ look_at(struct due *d, const struct record *r)
 		    !dueclock_is_ours(r, (enum dueclock)k, d->start_day))
 			continue;
 		at = r->m[dueclock_member((enum dueclock)k)];
-		if (at > d->until_at)
+		if (at > until_at)
 			continue;
 		mem_grow(&d->hits, d->n, &d->cap, sizeof(*d->hits));
 		h = &d->hits[d->n++];
@@ -192,16 +205,56 @@ print(const struct due *d, struct err *e)
 	return rc;
 }
 
+/* So much working time is left until the office opens the next time. */
+static int
+until_working(struct due *d, const struct limit *within, struct err *e)
+{
+	struct ctx *c = d->ctx;
+	int k;
+
+	if (ctx_calendar(c, e) < 0)
+		return -1;
+	for (k = 0; k < HOURS_COUNT; k++) {
+		if (limit_add(within, c->calendar, k, c->now_at,
+		    &d->until_at[k], e) < 0 ||
+		    calendar_next_opening(c->calendar, k, d->until_at[k],
+		    &d->until_at[k], e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+until(struct due *d, const struct limit *within, struct err *e)
+{
+	int64_t at;
+	int k;
+
+	if (limit_is_working(within))
+		return until_working(d, within, e);
+	if (limit_add(within, NULL, 0, d->ctx->now_at, &at, e) < 0)
+		return -1;
+	for (k = 0; k < HOURS_COUNT; k++)
+		d->until_at[k] = at;
+	return 0;
+}
+
 static int
 list_due(struct due *d, int argc, char **argv, struct err *e)
 {
-	const struct policy *p = d->ctx->policy;
-	int64_t within = asked_due.within_s != NUM_NONE ? asked_due.within_s :
-	    p->soon_s;
+	struct limit within = { LIMIT_NATURAL, d->ctx->policy->soon_s };
 
-	if (asked_due.overdue && asked_due.within_s != NUM_NONE)
+	if (asked_due.overdue && asked_due.within != NULL)
 		return err_set(e, ERR_USAGE, "either --overdue or --within");
-	d->until_at = d->ctx->now_at + (asked_due.overdue ? -1 : within);
+	if (asked_due.overdue)
+		within.n = -1;
+	if (asked_due.within != NULL && limit_parse(&within, asked_due.within,
+	    strlen(asked_due.within), e) < 0) {
+		e->code = ERR_USAGE;
+		return err_prefix(e, "option '--within'");
+	}
+	if (until(d, &within, e) < 0)
+		return -1;
 	if (collect(d, argc, argv, e) < 0)
 		return -1;
 	if (d->n == 0)
@@ -213,7 +266,7 @@ list_due(struct due *d, int argc, char **argv, struct err *e)
 static int
 due_run(struct ctx *c, int argc, char **argv, struct err *e)
 {
-	struct due d = { c, NUM_NONE, 0, NULL, 0, 0 };
+	struct due d = { c, NUM_NONE, { 0 }, NULL, 0, 0 };
 	int rc;
 
 	if (asked_due.explain != NULL && argc > 0)
@@ -230,8 +283,9 @@ due_run(struct ctx *c, int argc, char **argv, struct err *e)
 }
 
 static const struct cli_option options[] = {
-	{ .name = "within", .type = CLI_SPAN, .target = &asked_due.within_s,
-	  .arg = "SPAN", .help = "due in this time (policy: clocks.soon)" },
+	{ .name = "within", .type = CLI_TEXT, .target = &asked_due.within,
+	  .arg = "SPAN",
+	  .help = "due in this time: 2h, 4wh, 2wd (policy: clocks.soon)" },
 	{ .name = "overdue", .type = CLI_FLAG, .target = &asked_due.overdue,
 	  .help = "only what is late already" },
 	{ .name = "explain", .type = CLI_TEXT, .target = &asked_due.explain,

@@ -68,6 +68,19 @@ begin_of(const struct explain *x, enum dueclock k)
 	    x->set[k].at : x->start_at;
 }
 
+static int64_t
+solve_by(const struct explain *x, int64_t begin, int64_t level,
+    const struct policy *p)
+{
+	struct err ignored = ERR_INIT;
+	int64_t due_at;
+
+	if (limit_add(&level_of(p, level)->solve, x->ctx->calendar,
+	    HOURS_OFFICE, begin, &due_at, &ignored) < 0)
+		return NUM_NONE;
+	return due_at;
+}
+
 /* NUM_NONE where no policy decides: promises, extensions. */
 static int64_t
 due_by(const struct explain *x, enum dueclock k, const struct policy *p)
@@ -87,7 +100,8 @@ due_by(const struct explain *x, enum dueclock k, const struct policy *p)
 		return s->solve_at == NUM_NONE ? NUM_NONE :
 		    deadline_contact(p, begin, s->solve_at);
 	case DUECLOCK_SOLVE:
-		return s->kind == EV_EXTEND ? NUM_NONE : begin + l->solve_s;
+		return s->kind == EV_EXTEND ? NUM_NONE :
+		    solve_by(x, begin, s->level, p);
 	case DUECLOCK_PROMISE:
 	case DUECLOCK_COUNT:
 		break;

@@ -139,10 +139,28 @@ identity(const struct import *im, const struct chunk *c,
 	r->m[M_ROLE] = n->role;
 }
 
+/* The level's limit has no calendar. All or nothing: then it is nothing. */
+static int
+reject_uncovered(struct import *im, const struct chunk *c,
+    const struct entry *n, const struct err *why, struct err *e)
+{
+	struct reject_what w;
+
+	if (im->ctx->atomic) {
+		*e = *why;
+		return err_prefix(e, "line %lld", (long long)n->line);
+	}
+	entry_tell(c, n, &im->dump, &w);
+	w.code = "no_calendar";
+	w.reason = why->text;
+	return reject_add(im->rejects, &w, e);
+}
+
 static int
 take_entry(struct import *im, const struct chunk *c, const struct entry *n,
     struct err *e)
 {
+	struct err why = ERR_INIT;
 	struct record facts;
 	int64_t key, content;
 	int rc;
@@ -162,7 +180,8 @@ take_entry(struct import *im, const struct chunk *c, const struct entry *n,
 	 * under the lock */
 	if (!im->in_write)
 		return absorb_begin(im, e) < 0 ? -1 : take_entry(im, c, n, e);
-	arrive_facts(&im->arrive, c, n, &facts);
+	if (arrive_facts(&im->arrive, c, n, &facts, &why) < 0)
+		return reject_uncovered(im, c, n, &why, e);
 	if (rc == 0)
 		return add_case(im, c, n, &facts, e);
 	return change_case(im, c, n, &facts, key, e);

@@ -179,24 +179,26 @@ community(struct arrive *a, int64_t said)
 	return u != NULL && u->kind == KIND_COMMUNITY ? u->name : said;
 }
 
-static void
-clock_facts(struct arrive *a, const struct entry *n, struct record *facts)
+static int
+clock_facts(struct arrive *a, const struct entry *n, struct record *facts,
+    struct err *e)
 {
+	struct deadline_rules rules = { a->policy, a->words, a->calendar };
 	struct deadline_facts d;
 
 	d.received_at = n->received_at;
 	d.dispatched_at = n->dispatched_at;
 	d.category = facts->m[M_CATEGORY];
 	d.level = n->level;
-	d.limit_s = n->limit_s;
+	d.limit = n->limit;
 	d.due_at = n->due_at;
 	d.threat = n->threat;
-	deadline_decide(facts, &d, a->policy, a->words);
+	return deadline_decide(facts, &d, &rules, e);
 }
 
-void
+int
 arrive_facts(struct arrive *a, const struct chunk *c, const struct entry *n,
-    struct record *facts)
+    struct record *facts, struct err *e)
 {
 	const struct entry_text *no = &n->text[FACT_NO];
 
@@ -218,9 +220,11 @@ arrive_facts(struct arrive *a, const struct chunk *c, const struct entry *n,
 	facts->m[M_TAGS] = tags(a, c, &n->text[FACT_TAGS]);
 	facts->m[M_CONTENT] = n->content;
 	facts->m[M_FLAGS] = n->secret ? FLAG_SECRET : 0;
-	clock_facts(a, n, facts);
+	if (clock_facts(a, n, facts, e) < 0)
+		return -1;
 	city_facts(a, c, n, facts);
 	lead_facts(a, facts);
+	return 0;
 }
 
 static void
@@ -249,6 +253,15 @@ arrive_texts(const struct chunk *c, const struct entry *n,
 }
 
 void
+arrive_limit(const struct chunk *c, const struct entry *n, struct event *ev)
+{
+	const struct entry_text *t = &n->text[FACT_LIMIT];
+
+	if (limit_is_working(&n->limit) && n->due_at == NUM_NONE)
+		event_set_bytes(ev, EF_LIMIT, c->text.data + t->at, t->len);
+}
+
+void
 arrive_receive(const struct arrive *a, const struct record *facts,
     const struct chunk *c, const struct entry *n, struct event *ev)
 {
@@ -266,6 +279,7 @@ arrive_receive(const struct arrive *a, const struct record *facts,
 		event_set(ev, decided[i], facts->m[decided[i]]);
 	event_set_bytes(ev, EF_NO, facts->no, strlen(facts->no));
 	event_set(ev, EF_ORIGIN, BY_DUMP);
+	arrive_limit(c, n, ev);
 	arrive_texts(c, n, &ev->texts);
 	ev->caller = n->caller;
 }

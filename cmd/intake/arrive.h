@@ -19,6 +19,7 @@
 struct arrive {
 	const struct map *map;
 	const struct policy *policy;
+	const struct calendar *calendar;
 	struct words *words;
 	int64_t source;		/* word */
 	int64_t said_at;	/* when the platform said it: export or import */
@@ -29,9 +30,13 @@ struct arrive {
 #define ARRIVE_PLATFORM_COUNT 14
 extern const enum record_member arrive_platform[ARRIVE_PLATFORM_COUNT];
 
-/* The identity and every platform fact of the entry, as a record. */
-void arrive_facts(struct arrive *a, const struct chunk *c,
-    const struct entry *n, struct record *facts);
+/* The identity and every platform fact of the entry, as a record. -1 where
+ * its limit needs a calendar that there is not (ERR_DATA). */
+int arrive_facts(struct arrive *a, const struct chunk *c,
+    const struct entry *n, struct record *facts, struct err *e);
+/* Into the event, what was printed where the clock runs in working time. */
+void arrive_limit(const struct chunk *c, const struct entry *n,
+    struct event *ev);
 
 /* The texts of the entry, borrowed from the chunk. */
 void arrive_texts(const struct chunk *c, const struct entry *n,

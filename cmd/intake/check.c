@@ -50,6 +50,7 @@ read_rows(struct ctx *c, struct dump *d, const struct map *m,
 	reader.dump = d;
 	reader.map = m;
 	reader.policy = c->policy;
+	reader.calendar = c->calendar;
 	reader.now_at = c->now_at;
 	chunk_init(&chunk, 1);
 	while ((rc = delim_next(d->rows, &row, e)) == 1) {
@@ -108,7 +109,7 @@ check_run(struct ctx *c, int argc, char **argv, struct err *e)
 		argc = 1;
 		argv = standard;
 	}
-	if (ctx_policy(c, e) < 0 || mapfind_load(&m, map_option, e) < 0)
+	if (ctx_calendar(c, e) < 0 || mapfind_load(&m, map_option, e) < 0)
 		goto out;
 	rejects = reject_new(c, e);
 	if (rejects == NULL)

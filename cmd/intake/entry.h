@@ -23,12 +23,13 @@ struct entry {
 	const char *code;	/* NULL: fine; else why it is rejected */
 	int column;		/* the file's column it concerns, or -1 */
 	struct entry_text reason;	/* the sentence */
-	struct entry_text raw;	/* of a rejected row */
+	struct entry_text raw;	/* of a row that is, or may be, rejected */
 
 	struct entry_text text[FACT_COUNT];
 	struct entry_text x;	/* unmapped columns as JSON; len 0: none */
 	int64_t received_at, dispatched_at, due_at, finished_at;
-	int64_t limit_s, level, role;
+	struct limit limit;	/* printed */
+	int64_t level, role;
 	int threat, secret;
 	int64_t caller;		/* keyed reference */
 	int64_t content;	/* keyed digest of all it says */
@@ -51,6 +52,7 @@ struct entry_reader {
 	const struct dump *dump;
 	const struct map *map;
 	const struct policy *policy;
+	const struct calendar *calendar;	/* NULL: none */
 	struct mac *mac;	/* NULL: no references */
 	int64_t now_at;		/* later times are rejected */
 	struct buf scratch;

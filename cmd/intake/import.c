@@ -170,6 +170,7 @@ run_dump(struct import *im, const char *name,
 	reader.dump = &im->dump;
 	reader.map = im->map;
 	reader.policy = im->ctx->policy;
+	reader.calendar = im->ctx->calendar;
 	reader.mac = db_mac_new(im->ctx->db);
 	reader.now_at = im->ctx->now_at;
 	f = feed_new(&reader, e);
@@ -272,7 +273,7 @@ import_run(struct ctx *c, int argc, char **argv, struct err *e)
 	buf_init(&im.kept);
 	im.dump.fd = -1;
 	ctx_ignore_sigpipe();
-	if (find_emit(&im.emit, e) < 0 || ctx_policy(c, e) < 0 ||
+	if (find_emit(&im.emit, e) < 0 || ctx_calendar(c, e) < 0 ||
 	    mapfind_load(&im.map, map_option, e) < 0 ||
 	    ctx_db_keyed(c, c->dry_run ? DB_WRITE : DB_CREATE, e) < 0)
 		goto out;
@@ -281,6 +282,7 @@ import_run(struct ctx *c, int argc, char **argv, struct err *e)
 		goto out;
 	im.arrive.map = im.map;
 	im.arrive.policy = c->policy;
+	im.arrive.calendar = c->calendar;
 	im.arrive.words = c->words;
 	im.arrive.source = words_adds(c->words, map_source(im.map));
 	if ((c->atomic ? run_atomic(&im, argc, argv, e) :

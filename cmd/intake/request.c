@@ -136,9 +136,10 @@ read_keys(struct request *q, struct words *w, struct err *e)
 }
 
 /* A community by the policy's name for it; limits and clocks. */
-static void
-apply_policy(struct request *q, struct ctx *c)
+static int
+apply_policy(struct request *q, struct ctx *c, struct err *e)
 {
+	struct deadline_rules rules = { c->policy, c->words, c->calendar };
 	struct deadline_facts d;
 	const struct policy_unit *u;
 
@@ -151,11 +152,12 @@ apply_policy(struct request *q, struct ctx *c)
 	q->facts.m[M_DISPATCHED_AT] = d.dispatched_at;
 	d.category = q->facts.m[M_CATEGORY];
 	d.level = q->facts.m[M_LEVEL];
-	d.limit_s = d.due_at = NUM_NONE;
+	d.limit.unit = LIMIT_NONE;
+	d.due_at = NUM_NONE;
 	d.threat = deadline_is_threat(c->policy, q->texts.s[TEXT_BODY],
 	    q->texts.len[TEXT_BODY]);
 	q->facts.m[M_FLAGS] = FLAG_OWN;
-	deadline_decide(&q->facts, &d, c->policy, c->words);
+	return deadline_decide(&q->facts, &d, &rules, e);
 }
 
 int
@@ -176,7 +178,8 @@ request_read(struct request *q, const struct stream_line *l, struct ctx *c,
 		    "received_at: its time lies in the future");
 	q->facts.m[M_SRC] = words_adds(c->words, "office");
 	q->facts.m[M_ROLE] = ROLE_LEAD;
-	apply_policy(q, c);
+	if (apply_policy(q, c, e) < 0)
+		return -1;
 	norm_phone(&b, q->texts.s[TEXT_PHONE] == NULL ? "" :
 	    q->texts.s[TEXT_PHONE], q->texts.len[TEXT_PHONE]);
 	q->caller = db_ref(c->db, b.data, b.len);

@@ -191,5 +191,7 @@ update_event(struct arrive *a, struct db *db, const struct record *present,
 		return 0;
 	event_set(ev, M_CONTENT, facts->m[M_CONTENT]);
 	event_set(ev, EF_ORIGIN, BY_DUMP);
+	if (event_get(ev, M_DUE_SOLVE) != NUM_NONE)
+		arrive_limit(c, n, ev);
 	return 1;
 }

@@ -93,7 +93,8 @@ enum event_kind {
 	X(FOR_TESTS,	YES,	"for_tests") \
 	X(KEY_CHECK,	HEX,	"key_check") \
 	X(IDS,		BYTES,	"ids")		/* access: which cases */ \
-	X(COUNT,	INT,	"count")
+	X(COUNT,	INT,	"count") \
+	X(LIMIT,	BYTES,	"limit")	/* printed, in working time */
 
 enum event_field {
 	EF_BEFORE_FIRST = EVENT_FIELD_BASE - 1,

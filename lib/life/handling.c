@@ -263,6 +263,15 @@ handling_promise(struct event *ev, const struct record *r,
 	return 0;
 }
 
+static int
+level_due(const struct decide *d, int64_t level, int64_t start_at,
+    int64_t *due_at, struct err *e)
+{
+	struct deadline_rules rules = { d->policy, d->words, d->calendar };
+
+	return deadline_of_level(&rules, level, start_at, due_at, e);
+}
+
 /* A corrected level moves the clocks; they run from where they began. */
 static int
 correct_level(struct event *ev, const struct record *r, int64_t level,
@@ -279,7 +288,8 @@ correct_level(struct event *ev, const struct record *r, int64_t level,
 		return err_set(e, ERR_REFUSED,
 		    "correct: a threat stays at level 1");
 	l = &d->policy->levels[level - 1];
-	solve_at = start + l->solve_s;
+	if (level_due(d, level, start, &solve_at, e) < 0)
+		return -1;
 	if (ev->at >= r->m[M_DUE_SOLVE] && solve_at > r->m[M_DUE_SOLVE])
 		return err_set(e, ERR_REFUSED, "correct: the case is overdue: "
 		    "a milder level would hide it");
@@ -370,14 +380,16 @@ handling_reopen(struct event *ev, const struct record *r,
 {
 	int level = r->m[M_LEVEL] == NUM_NONE ? d->policy->default_level :
 	    (int)r->m[M_LEVEL];
+	int64_t due_at;
 
 	if (wish->why == NUM_NONE)
 		return wish_missing("--why", ev->kind, e);
+	if (level_due(d, level, ev->at, &due_at, e) < 0)
+		return -1;
 	event_set(ev, EF_REASON, wish->why);
 	if (r->m[M_DUE_FIRST] == NUM_NONE)
 		event_set(ev, M_DUE_FIRST, r->m[M_DUE_SOLVE]);
-	event_set(ev, M_DUE_SOLVE,
-	    ev->at + d->policy->levels[level - 1].solve_s);
+	event_set(ev, M_DUE_SOLVE, due_at);
 	return 0;
 }
 

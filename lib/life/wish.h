@@ -15,6 +15,7 @@
  */
 struct decide {			/* what every decision may look at */
 	const struct policy *policy;
+	const struct calendar *calendar;	/* NULL: none is loaded */
 	struct words *words;
 	int64_t now_at;		/* no event may lie after it */
 	int64_t at;		/* when it happened: --at, else now */

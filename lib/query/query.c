@@ -39,12 +39,13 @@ quoted_len(const struct token *term)
 
 /* The reason comes from dates and ids too; here it is the user's mistake. */
 static int
-add_term(struct query *q, struct token text, int64_t now_at, struct err *e)
+add_term(struct query *q, struct token text, const struct span_clock *now,
+    struct err *e)
 {
 	if (q->n == TERMS_MAX)
 		return err_set(e, ERR_USAGE, "query has too many terms");
 	mem_grow(&q->terms, q->n, &q->cap, sizeof(*q->terms));
-	if (term_parse(&q->terms[q->n++], text, now_at, q->words, e) < 0) {
+	if (term_parse(&q->terms[q->n++], text, now, q->words, e) < 0) {
 		e->code = ERR_USAGE;
 		return err_prefix(e, "query term '%.*s'", quoted_len(&text),
 		    text.s);
@@ -53,13 +54,14 @@ add_term(struct query *q, struct token text, int64_t now_at, struct err *e)
 }
 
 static int
-add_terms(struct query *q, struct token text, int64_t now_at, struct err *e)
+add_terms(struct query *q, struct token text, const struct span_clock *now,
+    struct err *e)
 {
 	struct token term;
 	int rc;
 
 	while ((rc = token_term(&text, &term, e)) > 0) {
-		if (add_term(q, term, now_at, e) < 0)
+		if (add_term(q, term, now, e) < 0)
 			return -1;
 	}
 	return rc < 0 ? err_prefix(e, "query") : 0;
@@ -69,15 +71,25 @@ struct query *
 query_parse(char *const *args, size_t n, int64_t now_at,
     const struct words *w, struct err *e)
 {
+	struct query_context c = { now_at, w, NULL, 0 };
+
+	return query_parse_in(args, n, &c, e);
+}
+
+struct query *
+query_parse_in(char *const *args, size_t n, const struct query_context *c,
+    struct err *e)
+{
+	struct span_clock now = { c->now_at, c->calendar, c->which };
 	struct query *q = mem_array(1, sizeof(*q));
 	struct buf b = BUF_INIT;
 	struct token text;
 
-	q->words = w;
+	q->words = c->words;
 	join(&b, args, n);
 	text.s = b.data;
 	text.end = b.data + b.len;
-	if (add_terms(q, text, now_at, e) < 0) {
+	if (add_terms(q, text, &now, e) < 0) {
 		query_free(q);
 		q = NULL;
 	}

@@ -8,6 +8,7 @@
 #include "base/err.h"
 #include "base/words.h"
 #include "data/record.h"
+#include "time/calendar.h"
 
 /*
  * The query language (js-report(1)): terms joined by "and", each
@@ -20,8 +21,9 @@
  * fields match where a part begins with the value or equals it (cat: any part
  * of the path; unit names with or without 社区), behind '=' only where it
  * equals it; times compare with instants (a day alone means its start; for
- * <=, > and : its whole day), +2d / -3h are relative to now, A..B is from the
- * one to the other. "state:open" is every state but closed and returned;
+ * <=, > and : its whole day), +2d / -3h are relative to now, and so are +2wd and
+ * -4wh in working time (with <= all to which no more of it is left), A..B is
+ * from the one to the other. "state:open" is every state but closed and returned;
  * "overdue" alone is due<now and open; any other field alone asks whether
  * there is such a thing: not:lead, returns, solved. What is unknown matches
  * no term, so not:TERM does.
@@ -39,6 +41,16 @@ struct query;
  */
 struct query *query_parse(char *const *args, size_t n, int64_t now_at,
     const struct words *w, struct err *e);
+/* The same, with a calendar for working time (NULL: it is refused), which is
+ * counted by the hours which of it. */
+struct query_context {
+	int64_t now_at;
+	const struct words *words;
+	const struct calendar *calendar;
+	int which;
+};
+struct query *query_parse_in(char *const *args, size_t n,
+    const struct query_context *c, struct err *e);
 void query_free(struct query *q);
 
 /* Does the query look at the narrative? Then t must hold it. */

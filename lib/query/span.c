@@ -5,6 +5,7 @@
 
 #include "base/num.h"
 #include "time/date.h"
+#include "time/limit.h"
 
 #define DAY_LEN 10	/* 2026-11-01 */
 #define MONTH_LEN 7	/* 2026-11 */
@@ -69,22 +70,32 @@ set_month(struct span *s, struct text t, struct err *e)
 	return 0;
 }
 
-/* +2d and -3h, seen from now. */
+/* While the office is closed the time that is left stays the same. */
 static int
-set_relative(struct span *s, struct text t, int64_t now_at, struct err *e)
+widen(struct span *s, const struct span_clock *now, struct err *e)
 {
-	int64_t seconds;
+	if (s->min >= now->at)
+		return calendar_next_opening(now->calendar, now->which,
+		    s->min, &s->max, e);
+	return calendar_last_closing(now->calendar, now->which, s->max,
+	    &s->min, e);
+}
 
-	if (t.len > 2 && memcmp(t.s + t.len - 2, "wd", 2) == 0)
-		return err_set(e, ERR_USAGE, "working days need a calendar");
-	if (date_parse_span(t.s + 1, t.len - 1, &seconds, e) < 0)
+/* +2d, -3h, +2wd, seen from now. */
+static int
+set_relative(struct span *s, struct text t, const struct span_clock *now,
+    struct err *e)
+{
+	struct limit l;
+
+	if (limit_parse(&l, t.s + 1, t.len - 1, e) < 0)
 		return -1;
 	if (t.s[0] == '-')
-		seconds = -seconds;
-	if (num_add(now_at, seconds, &s->min) < 0)
-		return err_set(e, ERR_USAGE, "time out of reach");
+		l.n = -l.n;
+	if (limit_add(&l, now->calendar, now->which, now->at, &s->min, e) < 0)
+		return -1;
 	s->max = s->min;
-	return 0;
+	return limit_is_working(&l) ? widen(s, now, e) : 0;
 }
 
 static const struct named_day {
@@ -117,11 +128,12 @@ set_named(struct span *s, struct text t, int64_t now_at)
 }
 
 static int
-set_time(struct span *s, struct text t, int64_t now_at, struct err *e)
+set_time(struct span *s, struct text t, const struct span_clock *now,
+    struct err *e)
 {
 	if (t.len > 1 && (t.s[0] == '+' || t.s[0] == '-'))
-		return set_relative(s, t, now_at, e);
-	if (set_named(s, t, now_at))
+		return set_relative(s, t, now, e);
+	if (set_named(s, t, now->at))
 		return 0;
 	if (t.len == DAY_LEN)
 		return set_day(s, t, e);
@@ -165,12 +177,12 @@ set_ref(struct span *s, struct text t, struct err *e)
 }
 
 static int
-set_one(struct span *s, enum span_kind kind, struct text t, int64_t now_at,
-    struct err *e)
+set_one(struct span *s, enum span_kind kind, struct text t,
+    const struct span_clock *now, struct err *e)
 {
 	switch (kind) {
 	case SPAN_TIME:
-		return set_time(s, t, now_at, e);
+		return set_time(s, t, now, e);
 	case SPAN_REF:
 		return set_ref(s, t, e);
 	case SPAN_NUMBER:
@@ -181,20 +193,20 @@ set_one(struct span *s, enum span_kind kind, struct text t, int64_t now_at,
 
 int
 span_parse(struct span *s, enum span_kind kind, const char *text,
-    size_t len, int64_t now_at, struct err *e)
+    size_t len, const struct span_clock *now, struct err *e)
 {
 	const char *dots = memmem(text, len, "..", 2);
 	struct text left = { text, len }, right;
 	struct span from = { SPAN_MIN, SPAN_MAX }, to = from;
 
 	if (dots == NULL || kind == SPAN_REF)
-		return set_one(s, kind, left, now_at, e);
+		return set_one(s, kind, left, now, e);
 	left.len = (size_t)(dots - text);
 	right.s = dots + 2;
 	right.len = len - left.len - 2;
-	if (left.len > 0 && set_one(&from, kind, left, now_at, e) < 0)
+	if (left.len > 0 && set_one(&from, kind, left, now, e) < 0)
 		return -1;
-	if (right.len > 0 && set_one(&to, kind, right, now_at, e) < 0)
+	if (right.len > 0 && set_one(&to, kind, right, now, e) < 0)
 		return -1;
 	s->min = from.min;
 	s->max = to.max;

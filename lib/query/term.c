@@ -12,7 +12,7 @@
 struct said {
 	struct field field;
 	enum token_op op;
-	int64_t now_at;
+	const struct span_clock *now;
 	const struct words *words;
 };
 
@@ -77,7 +77,7 @@ set_spans(struct term *t, enum span_kind kind, const struct said *d,
 	t->spans = mem_array(t->nvalues, sizeof(*t->spans));
 	for (i = 0; i < t->nvalues; i++) {
 		if (span_parse(&t->spans[i], kind, t->values[i],
-		    strlen(t->values[i]), d->now_at, e) < 0)
+		    strlen(t->values[i]), d->now, e) < 0)
 			return -1;
 		compare(&t->spans[i], d->op);
 		t->nspans++;
@@ -152,7 +152,7 @@ static int
 set_alone(struct term *t, const struct said *d, struct err *e)
 {
 	struct span more = { 1, SPAN_MAX };
-	struct span before = { SPAN_MIN, d->now_at - 1 };
+	struct span before = { SPAN_MIN, d->now->at - 1 };
 
 	if (d->field.kind != FIELD_MEMBER && d->field.kind != FIELD_OVERDUE)
 		return err_set(e, ERR_USAGE, "a value is missing");
@@ -264,14 +264,14 @@ take_field(struct term *t, struct token *text, struct token *field)
 }
 
 int
-term_parse(struct term *t, struct token text, int64_t now_at,
+term_parse(struct term *t, struct token text, const struct span_clock *now,
     const struct words *w, struct err *e)
 {
 	struct said d;
 	struct token field;
 
 	memset(t, 0, sizeof(*t));
-	d.now_at = now_at;
+	d.now = now;
 	d.words = w;
 	d.op = take_field(t, &text, &field);
 	if (field_find(&d.field, &field) < 0)

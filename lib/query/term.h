@@ -53,8 +53,8 @@ struct term {
 	UINT64_C(1) << STATE_SUBMITTED)
 
 /* Fill *t from the text of a term; release it in any case. */
-int term_parse(struct term *t, struct token text, int64_t now_at,
-    const struct words *w, struct err *e);
+int term_parse(struct term *t, struct token text,
+    const struct span_clock *now, const struct words *w, struct err *e);
 void term_release(struct term *t);
 
 #endif

@@ -9,13 +9,17 @@
 #define YEAR (INT64_C(366) * DATE_DAY_S)
 
 static reader_check_fn check_level;
-static reader_fn read_day_cut;
+static reader_fn read_day_cut, read_solve;
 
+static const char *const mode_names[] = { "natural", "working", NULL };
+
+/* The mode stands before the limit that is read by it. */
 static const struct reader_key level[] = {
 	{ .name = "name", .read = reader_word,
 	  .offset = offsetof(struct policy_level, name) },
-	{ .name = "solve", .read = reader_span, .min = MINUTE, .max = YEAR,
-	  .offset = offsetof(struct policy_level, solve_s) },
+	{ .name = "mode", .read = reader_choice, .choices = mode_names,
+	  .is_optional = 1, .offset = offsetof(struct policy_level, mode) },
+	{ .name = "solve", .read = read_solve, .min = MINUTE, .max = YEAR },
 	{ .name = "sign", .read = reader_span, .min = MINUTE, .max = YEAR,
 	  .offset = offsetof(struct policy_level, sign_s) },
 	{ .name = "return", .read = reader_span, .min = MINUTE, .max = YEAR,
@@ -88,12 +92,47 @@ read_day_cut(struct reader *r, const struct jx *j, const struct reader_key *k,
 		p->period.day_cut_s = hour * 3600 + minute * 60;
 }
 
+/* Of working time "7d" is seven working days. */
 static void
-check_shorter(struct reader *r, const char *key, int64_t span, int64_t solve)
+read_solve(struct reader *r, const struct jx *j, const struct reader_key *k,
+    void *object)
+{
+	struct policy_level *l = object;
+	struct limit read = LIMIT_ABSENT;
+	struct err e = ERR_INIT;
+	size_t len = 0;
+	const char *s = jx_text(j, &len);
+	int rc;
+
+	if (j == NULL)
+		return;
+	if (s == NULL) {
+		reader_problem(r, "not a length of time such as \"2h\"");
+		return;
+	}
+	rc = l->mode == POLICY_WORKING ?
+	    limit_parse_working(&read, s, len, &e) :
+	    limit_parse(&read, s, len, &e);
+	if (rc < 0)
+		reader_problem(r, "%s", e.text);
+	else if (limit_is_working(&read) != (l->mode == POLICY_WORKING))
+		reader_problem(r, "'%s' is working time, but 'mode' is not",
+		    s);
+	else if (limit_about_s(&read) < k->min ||
+	    limit_about_s(&read) > k->max)
+		reader_problem(r, "'%s' is too %s", s,
+		    limit_about_s(&read) < k->min ? "short" : "long");
+	else
+		l->solve = read;
+}
+
+static void
+check_shorter(struct reader *r, const char *key, int64_t span,
+    const struct limit *solve)
 {
 	size_t mark;
 
-	if (span < solve)
+	if (span < limit_about_s(solve))
 		return;
 	mark = reader_enter(r, key);
 	reader_problem(r, "not shorter than 'solve'");
@@ -105,8 +144,21 @@ check_level(struct reader *r, void *object)
 {
 	const struct policy_level *l = object;
 
-	check_shorter(r, "sign", l->sign_s, l->solve_s);
-	check_shorter(r, "return", l->return_s, l->solve_s);
+	check_shorter(r, "sign", l->sign_s, &l->solve);
+	check_shorter(r, "return", l->return_s, &l->solve);
+}
+
+/* A threat forces level 1, and does not wait for the office to open. */
+static void
+check_first(struct reader *r, const struct policy_level *l)
+{
+	size_t mark = reader_enter(r, "1"), inner = reader_enter(r, "mode");
+
+	if (l->mode == POLICY_WORKING)
+		reader_problem(r, "level 1 runs at night and on holidays: "
+		    "its time is natural");
+	reader_leave(r, inner);
+	reader_leave(r, mark);
 }
 
 /* Level 1 is the most urgent; names tell them apart on sheets. */
@@ -117,10 +169,12 @@ clocks_check_levels(struct reader *r, void *object)
 	char key[2] = "1";
 	size_t i, k, mark;
 
+	check_first(r, l);
 	for (i = 1; i < POLICY_LEVELS; i++) {
 		key[0] = (char)('1' + i);
 		mark = reader_enter(r, key);
-		if (l[i].solve_s < l[i - 1].solve_s)
+		if (limit_about_s(&l[i].solve) <
+		    limit_about_s(&l[i - 1].solve))
 			reader_problem(r, "shorter than level %zu", i);
 		for (k = 0; k < i; k++) {
 			if (l[k].name == l[i].name)

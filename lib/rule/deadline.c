@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "rule/calendarfile.h"
 #include "rule/finder.h"
 #include "text/norm.h"
 
@@ -18,50 +19,61 @@ deadline_is_threat(const struct policy *p, const char *s, size_t len)
 }
 
 /* As dumps spell the units, after norm_key. Longer ones stand first. */
-static const struct {
+static const struct unit {
 	const char *name;
-	int64_t seconds;
+	enum limit_unit unit;
+	int64_t n;
 } units[] = {
-	{ "个工作日", -1 }, { "工作日", -1 },
-	{ "个自然日", DAY_S }, { "自然日", DAY_S }, { "个小时", HOUR_S },
-	{ "小时", HOUR_S }, { "时", HOUR_S }, { "hours", HOUR_S },
-	{ "hour", HOUR_S }, { "h", HOUR_S },
-	{ "分钟", MINUTE_S }, { "分", MINUTE_S }, { "min", MINUTE_S },
-	{ "m", MINUTE_S },
-	{ "天", DAY_S }, { "日", DAY_S }, { "days", DAY_S },
-	{ "day", DAY_S }, { "d", DAY_S },
-	{ "周", 7 * DAY_S }, { "w", 7 * DAY_S }
+	{ "个工作日", LIMIT_WORKDAYS, 1 }, { "工作日", LIMIT_WORKDAYS, 1 },
+	{ "个工作小时", LIMIT_WORKING, HOUR_S },
+	{ "工作小时", LIMIT_WORKING, HOUR_S },
+	{ "wd", LIMIT_WORKDAYS, 1 }, { "wh", LIMIT_WORKING, HOUR_S },
+	{ "个自然日", LIMIT_NATURAL, DAY_S },
+	{ "自然日", LIMIT_NATURAL, DAY_S },
+	{ "个小时", LIMIT_NATURAL, HOUR_S }, { "小时", LIMIT_NATURAL, HOUR_S },
+	{ "时", LIMIT_NATURAL, HOUR_S }, { "hours", LIMIT_NATURAL, HOUR_S },
+	{ "hour", LIMIT_NATURAL, HOUR_S }, { "h", LIMIT_NATURAL, HOUR_S },
+	{ "分钟", LIMIT_NATURAL, MINUTE_S }, { "分", LIMIT_NATURAL, MINUTE_S },
+	{ "min", LIMIT_NATURAL, MINUTE_S }, { "m", LIMIT_NATURAL, MINUTE_S },
+	{ "天", LIMIT_NATURAL, DAY_S }, { "日", LIMIT_NATURAL, DAY_S },
+	{ "days", LIMIT_NATURAL, DAY_S }, { "day", LIMIT_NATURAL, DAY_S },
+	{ "d", LIMIT_NATURAL, DAY_S },
+	{ "周", LIMIT_NATURAL, 7 * DAY_S }, { "w", LIMIT_NATURAL, 7 * DAY_S },
+	{ "", LIMIT_NATURAL, DAY_S }	/* a bare number is one of days */
 };
 
-/* Cut the unit from the end; a bare number is one of days. */
-static int64_t
+/* Cut the unit from the end. */
+static const struct unit *
 cut_unit(const char *s, size_t *len)
 {
-	size_t i, n;
+	const struct unit *u = units;
+	size_t n = strlen(u->name);
 
-	for (i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
-		n = strlen(units[i].name);
-		if (*len > n && memcmp(s + *len - n, units[i].name, n) == 0) {
-			*len -= n;
-			return units[i].seconds;
-		}
-	}
-	return DAY_S;
+	while (n > 0 && (*len <= n || memcmp(s + *len - n, u->name, n) != 0))
+		n = strlen((++u)->name);
+	*len -= n;
+	return u;
 }
 
-int64_t
-deadline_parse_limit(const char *s, size_t len)
+int
+deadline_parse_limit(struct limit *l, const char *s, size_t len)
 {
+	struct limit read = LIMIT_ABSENT;
 	struct buf b = BUF_INIT;
-	int64_t unit, n, seconds = -1;
+	const struct unit *u;
+	int rc = -1;
 
 	norm_key(&b, s, len);
-	unit = cut_unit(b.data, &b.len);
-	if (unit < 0 || num_parse(b.data, b.len, &n) < 0 || n <= 0 ||
-	    num_mul(n, unit, &seconds) < 0 || seconds > LIMIT_MAX_S)
-		seconds = -1;
+	u = cut_unit(b.data, &b.len);
+	read.unit = u->unit;
+	if (num_parse(b.data, b.len, &read.n) == 0 && read.n > 0 &&
+	    num_mul(read.n, u->n, &read.n) == 0 &&
+	    read.n <= LIMIT_MAX_S && limit_about_s(&read) <= LIMIT_MAX_S) {
+		*l = read;
+		rc = 0;
+	}
 	buf_release(&b);
-	return seconds;
+	return rc;
 }
 
 int64_t
@@ -77,61 +89,94 @@ deadline_contact(const struct policy *p, int64_t start_at, int64_t solve_at)
 	    p->contact_max_s);
 }
 
+/* What is decided, before any of it goes into the record. */
+struct decided {
+	int64_t level, level_by;
+	int64_t start_at, solve_at, said_at;
+};
+
 static void
-decide_level(struct record *r, const struct deadline_facts *f,
+decide_level(struct decided *made, const struct deadline_facts *f,
     const struct policy *p, const struct words *w)
 {
 	const struct policy_category *c;
 
 	if (f->threat) {
-		r->m[M_LEVEL] = 1;
-		r->m[M_LEVEL_BY] = BY_THREAT;
+		made->level = 1;
+		made->level_by = BY_THREAT;
 		return;
 	}
 	if (f->level >= 1 && f->level <= POLICY_LEVELS) {
-		r->m[M_LEVEL] = f->level;
-		r->m[M_LEVEL_BY] = BY_DUMP;
+		made->level = f->level;
+		made->level_by = BY_DUMP;
 		return;
 	}
 	c = policy_category_find(p, f->category, w);
 	if (c != NULL && c->level > 0) {
-		r->m[M_LEVEL] = c->level;
-		r->m[M_LEVEL_BY] = BY_CATEGORY;
+		made->level = c->level;
+		made->level_by = BY_CATEGORY;
 		return;
 	}
-	r->m[M_LEVEL] = p->default_level;
-	r->m[M_LEVEL_BY] = BY_DEFAULT;
+	made->level = p->default_level;
+	made->level_by = BY_DEFAULT;
 }
 
 /* What the dump printed, as an instant; NUM_NONE where it printed nothing. */
-static int64_t
-printed_due(const struct deadline_facts *f, int64_t start_at)
+static int
+printed_due(int64_t *said_at, const struct deadline_facts *f,
+    int64_t start_at, const struct deadline_rules *d, struct err *e)
 {
-	if (f->due_at != NUM_NONE)
-		return f->due_at;
-	return f->limit_s != NUM_NONE ? start_at + f->limit_s : NUM_NONE;
+	*said_at = f->due_at;
+	if (f->due_at != NUM_NONE || f->limit.unit == LIMIT_NONE)
+		return 0;
+	return limit_add(&f->limit, d->calendar, HOURS_OFFICE, start_at,
+	    said_at, e);
+}
+
+int
+deadline_of_level(const struct deadline_rules *d, int64_t level,
+    int64_t start_at, int64_t *due_at, struct err *e)
+{
+	return limit_add(&d->policy->levels[level - 1].solve, d->calendar,
+	    HOURS_OFFICE, start_at, due_at, e);
 }
 
 /*
  * A threat forces level 1's limit. It never gives more time than what is
  * printed; a printed deadline before the start is none.
  */
-static void
-decide_solve(struct record *r, const struct deadline_facts *f,
-    int64_t start_at, int64_t limit_s)
+static int
+decide_threat(struct decided *made, const struct deadline_facts *f,
+    const struct deadline_rules *d, struct err *e)
 {
-	int64_t said = printed_due(f, start_at), own = start_at + limit_s;
-	int is_nearer = said != NUM_NONE && said > start_at && said <= own;
+	struct err ignored = ERR_INIT;
+	int64_t said;
 
-	r->m[M_DUE_SAID] = NUM_NONE;
-	if (said == NUM_NONE) {
-		r->m[M_DUE_SOLVE] = own;
-	} else if (f->threat && !is_nearer) {
-		r->m[M_DUE_SOLVE] = own;
-		r->m[M_DUE_SAID] = said;
-	} else {
-		r->m[M_DUE_SOLVE] = said;
-	}
+	if (deadline_of_level(d, 1, made->start_at, &made->solve_at, e) < 0)
+		return -1;
+	if (printed_due(&said, f, made->start_at, d, &ignored) < 0)
+		said = NUM_NONE;
+	if (said == NUM_NONE)
+		return 0;
+	if (said > made->start_at && said <= made->solve_at)
+		made->solve_at = said;
+	else
+		made->said_at = said;
+	return 0;
+}
+
+static int
+decide_solve(struct decided *made, const struct deadline_facts *f,
+    const struct deadline_rules *d, struct err *e)
+{
+	if (f->threat)
+		return decide_threat(made, f, d, e);
+	if (printed_due(&made->solve_at, f, made->start_at, d, e) < 0)
+		return -1;
+	if (made->solve_at != NUM_NONE)
+		return 0;
+	return deadline_of_level(d, made->level, made->start_at,
+	    &made->solve_at, e);
 }
 
 static void
@@ -148,24 +193,39 @@ earlier(int64_t a, int64_t b)
 	return a < b ? a : b;
 }
 
-void
+static void
+set_clocks(struct record *r, const struct decided *made,
+    const struct policy *p)
+{
+	const struct policy_level *l = &p->levels[made->level - 1];
+
+	r->m[M_LEVEL] = made->level;
+	r->m[M_LEVEL_BY] = made->level_by;
+	r->m[M_DUE_SIGN] = r->m[M_DUE_CONTACT] = NUM_NONE;
+	r->m[M_DUE_SOLVE] = made->solve_at;
+	r->m[M_DUE_SAID] = made->said_at;
+	if (made->start_at == NUM_NONE)
+		return;
+	r->m[M_DUE_SIGN] = earlier(made->start_at + l->sign_s,
+	    made->solve_at);
+	r->m[M_DUE_CONTACT] = deadline_contact(p, made->start_at,
+	    made->solve_at);
+}
+
+int
 deadline_decide(struct record *r, const struct deadline_facts *f,
-    const struct policy *p, const struct words *w)
+    const struct deadline_rules *d, struct err *e)
 {
 	int is_assumed = f->dispatched_at == NUM_NONE;
-	int64_t start_at = is_assumed ? f->received_at : f->dispatched_at;
-	const struct policy_level *l;
+	struct decided made = { NUM_NONE, NUM_NONE, NUM_NONE, NUM_NONE,
+	    NUM_NONE };
 
-	decide_level(r, f, p, w);
+	made.start_at = is_assumed ? f->received_at : f->dispatched_at;
+	decide_level(&made, f, d->policy, d->words);
+	if (made.start_at != NUM_NONE && decide_solve(&made, f, d, e) < 0)
+		return -1;
 	set_flag(r, FLAG_THREAT, f->threat);
 	set_flag(r, FLAG_ASSUMED, is_assumed);
-	r->m[M_DUE_SIGN] = r->m[M_DUE_CONTACT] = NUM_NONE;
-	r->m[M_DUE_SOLVE] = r->m[M_DUE_SAID] = NUM_NONE;
-	if (start_at == NUM_NONE)
-		return;
-	l = &p->levels[r->m[M_LEVEL] - 1];
-	decide_solve(r, f, start_at, l->solve_s);
-	r->m[M_DUE_SIGN] = earlier(start_at + l->sign_s, r->m[M_DUE_SOLVE]);
-	r->m[M_DUE_CONTACT] = deadline_contact(p, start_at,
-	    r->m[M_DUE_SOLVE]);
+	set_clocks(r, &made, d->policy);
+	return 0;
 }

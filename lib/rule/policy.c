@@ -45,6 +45,7 @@ policy_free(struct policy *p)
 	free(p->blockers);
 	free(p->milestones);
 	free(p->signers);
+	free(p->calendar);
 	free(p->text);
 	free(p);
 }
@@ -204,6 +205,18 @@ policy_is_office(const struct policy *p, int64_t name)
 {
 	return name != NUM_NONE && (name == p->office ||
 	    holds(p->office_aliases, p->noffice_aliases, name));
+}
+
+int
+policy_needs_calendar(const struct policy *p)
+{
+	size_t i;
+
+	for (i = 0; i < POLICY_LEVELS; i++) {
+		if (limit_is_working(&p->levels[i].solve))
+			return 1;
+	}
+	return 0;
 }
 
 int

@@ -10,6 +10,7 @@
 #include "data/jx.h"
 #include "hash/digest.h"
 #include "stat/ratio.h"
+#include "time/limit.h"
 #include "time/period.h"
 
 /*
@@ -45,7 +46,9 @@ struct policy_person {
 
 struct policy_level {
 	int64_t name;		/* 一级 */
-	int64_t solve_s, sign_s, return_s;	/* seconds of natural time */
+	enum { POLICY_NATURAL, POLICY_WORKING } mode;	/* of solve */
+	struct limit solve;
+	int64_t sign_s, return_s;	/* seconds of natural time */
 };
 
 /*
@@ -117,6 +120,7 @@ struct policy {
 	int64_t *office_aliases;		/* words that mean the office */
 	size_t noffice_aliases;			/* or those above it */
 	int64_t start_day;			/* NUM_NONE: first import */
+	char *calendar;				/* file; NULL: the shipped */
 
 	int64_t place;				/* the word POLICY_PLACE */
 
@@ -185,6 +189,8 @@ int policy_path_is_in(int64_t path, int64_t prefix, const struct words *w);
 const struct policy_ground *policy_ground_find(const struct policy_grounds *g,
     int64_t code_or_text);
 int policy_is_office(const struct policy *p, int64_t name);
+/* Whether a limit is working time, so that deciding needs a calendar. */
+int policy_needs_calendar(const struct policy *p);
 int policy_is_counted(const struct policy *p, int64_t nature);
 const char *policy_kind_name(enum policy_kind k);	/* "section" */
 

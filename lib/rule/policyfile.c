@@ -11,12 +11,14 @@
 #include "rule/policy.h"
 #include "time/date.h"
 
+/* Calendars may lie beside the policies that name them. */
 static int
 is_policy(const struct dirent *entry)
 {
 	size_t len = strlen(entry->d_name);
 
 	return entry->d_name[0] != '.' && len > 5 &&
+	    strncmp(entry->d_name, "calendar", 8) != 0 &&
 	    strcmp(entry->d_name + len - 5, ".json") == 0;
 }
 

@@ -37,6 +37,8 @@ static const struct reader_key policy[] = {
 	{ .name = "from", .read = reader_day, .offset = AT(from_day) },
 	{ .name = "start", .read = reader_day, .is_optional = 1,
 	  .offset = AT(start_day) },
+	{ .name = "calendar", .read = reader_text, .is_optional = 1,
+	  .offset = AT(calendar) },
 	{ .name = "office", .read = reader_group, .keys = people_office,
 	  .check = people_check_office },
 	{ .name = "units", .read = readlist_objects, .min = 1,

@@ -18,7 +18,9 @@ static void
 use(const struct policy *p, const struct words *w)
 {
 	struct deadline_facts f = { 1795400000, NUM_NONE, NUM_NONE, NUM_NONE,
-	    NUM_NONE, NUM_NONE, 0 };
+	    LIMIT_ABSENT, NUM_NONE, 0 };
+	struct deadline_rules rules = { p, w, NULL };
+	struct err e = ERR_INIT;
 	struct route_answer a;
 	struct record r;
 	size_t i;
@@ -31,7 +33,11 @@ use(const struct policy *p, const struct words *w)
 		if (a.lead != NUM_NONE &&
 		    policy_unit_find(p, a.lead) == NULL)
 			abort();
-		deadline_decide(&r, &f, p, w);
+		if (deadline_decide(&r, &f, &rules, &e) < 0) {
+			if (!policy_needs_calendar(p))
+				abort();
+			continue;
+		}
 		if (r.m[M_DUE_SOLVE] <= f.received_at ||
 		    r.m[M_DUE_SIGN] > r.m[M_DUE_SOLVE] ||
 		    r.m[M_DUE_CONTACT] > r.m[M_DUE_SOLVE])

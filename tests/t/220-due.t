@@ -65,7 +65,7 @@ empty 'not a byte' out
 exits 'nothing as a table: silence' 0 js-dispatch due -f table \
 	community:百环 >out
 empty 'not a byte either' out
-exits 'working days need a calendar' 2 js-dispatch due --within 2wd 2>err
+exits 'no such length of time' 2 js-dispatch due --within 2wx 2>err
 exits 'one of both' 2 js-dispatch due --within 2h --overdue
 exits 'for cron' 0 js-dispatch due --exit-zero >out
 

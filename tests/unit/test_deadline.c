@@ -1,7 +1,9 @@
 /* Level and clocks of an arriving case; domain.md 1.2 and 7, no. 6 and 7. */
 #include <string.h>
 
+#include "base/io.h"
 #include "base/num.h"
+#include "rule/calendarfile.h"
 #include "rule/deadline.h"
 #include "tap.h"
 #include "time/date.h"
@@ -61,17 +63,22 @@ from_start(int64_t at, int64_t start)
 static void
 try_cases(const struct policy *p, struct words *w)
 {
+	struct deadline_rules rules = { p, w, NULL };
+	struct limit limit = LIMIT_ABSENT;
+	struct err e = ERR_INIT;
 	struct deadline_facts f;
 	struct record r;
 	int64_t start;
 	size_t i;
 
 	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		limit.n = cases[i].limit_s;
+		limit.unit = limit.n == NONE ? LIMIT_NONE : LIMIT_NATURAL;
 		f = (struct deadline_facts){ RECEIVED, cases[i].dispatched_at,
 		    words_adds(w, cases[i].category), cases[i].level,
-		    cases[i].limit_s, cases[i].due_at, cases[i].threat };
+		    limit, cases[i].due_at, cases[i].threat };
 		record_init(&r);
-		deadline_decide(&r, &f, p, w);
+		OK(deadline_decide(&r, &f, &rules, &e) == 0, e.text);
 		start = f.dispatched_at != NONE ? f.dispatched_at : RECEIVED;
 		OK_INT(r.m[M_LEVEL], cases[i].want_level, cases[i].name);
 		OK_INT(r.m[M_LEVEL_BY], cases[i].by, "who says so");
@@ -91,20 +98,22 @@ try_cases(const struct policy *p, struct words *w)
 static void
 try_friday(const struct policy *p, struct words *w)
 {
-	struct deadline_facts f = { NONE, NONE, NONE, NONE, NONE, NONE, 0 };
+	struct deadline_facts f = { NONE, NONE, NONE, NONE, LIMIT_ABSENT,
+	    NONE, 0 };
+	struct deadline_rules rules = { p, w, NULL };
 	struct buf b = BUF_INIT;
 	struct err e = ERR_INIT;
 	struct record r;
 
 	record_init(&r);
-	deadline_decide(&r, &f, p, w);
+	OK(deadline_decide(&r, &f, &rules, &e) == 0, e.text);
 	OK_INT(r.m[M_DUE_SOLVE], NONE, "no time at all, no clock");
 	f.category = words_adds(w, "供暖/居民供暖/暖气漏水");
 	OK(date_parse_at("2026-11-20 23:50:00", 19, &f.dispatched_at, &e) == 0,
 	    "a Friday");
 	f.received_at = f.dispatched_at - 300;
 	r.m[M_FLAGS] = FLAG_ASSUMED | FLAG_SECRET;
-	deadline_decide(&r, &f, p, w);
+	OK(deadline_decide(&r, &f, &rules, &e) == 0, e.text);
 	date_put_at(&b, r.m[M_DUE_SOLVE]);
 	OK_TEXT(b.data, "2026-11-21T23:50:00+08:00", "Saturday 23:50");
 	OK_INT(r.m[M_FLAGS], FLAG_SECRET, "other flags stay");
@@ -112,17 +121,137 @@ try_friday(const struct policy *p, struct words *w)
 }
 
 static const struct {
-	const char *s;
-	int64_t want;
+	const char *s, *want;	/* want "": none that can be read */
 } limits[] = {
-	{ "2小时", 2 * H }, { "24小时", 24 * H }, { "24个小时", 24 * H },
-	{ "7天", 7 * D }, { "15日", 15 * D }, { "30分钟", 1800 },
-	{ "7d", 7 * D }, { "2H", 2 * H }, { "7", 7 * D }, { " 7 天 ", 7 * D },
-	{ "７天", 7 * D }, { "５个自然日", 5 * D }, { "1周", 7 * D },
-	{ "3个工作日", -1 }, { "5工作日", -1 }, { "", -1 }, { "天", -1 },
-	{ "0天", -1 }, { "-1天", -1 }, { "七天", -1 }, { "4000天", -1 },
-	{ "9223372036854775807周", -1 }, { "7天内", -1 }, { "\xff", -1 },
+	{ "2小时", "2h" }, { "24小时", "1d" }, { "24个小时", "1d" },
+	{ "7天", "7d" }, { "15日", "15d" }, { "30分钟", "30m" },
+	{ "7d", "7d" }, { "2H", "2h" }, { "7", "7d" }, { " 7 天 ", "7d" },
+	{ "７天", "7d" }, { "５个自然日", "5d" }, { "1周", "7d" },
+	{ "3个工作日", "3wd" }, { "5工作日", "5wd" }, { "１０个工作日", "10wd" },
+	{ "4个工作小时", "4wh" }, { "2wd", "2wd" }, { "8WH", "8wh" },
+	{ "个工作日", "" }, { "三个工作日", "" }, { "0个工作日", "" },
+	{ "3个工作日内", "" }, { "4000个工作日", "" }, { "工作日", "" },
+	{ "", "" }, { "天", "" },
+	{ "0天", "" }, { "-1天", "" }, { "七天", "" }, { "4000天", "" },
+	{ "9223372036854775807周", "" }, { "7天内", "" }, { "\xff", "" },
 };
+
+static void
+try_limits(void)
+{
+	struct limit l = LIMIT_ABSENT;
+	struct buf b = BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < sizeof(limits) / sizeof(limits[0]); i++) {
+		buf_reset(&b);
+		if (deadline_parse_limit(&l, limits[i].s,
+		    strlen(limits[i].s)) == 0)
+			limit_put(&b, &l);
+		OK_TEXT(b.data, limits[i].want, limits[i].s);
+	}
+	buf_release(&b);
+}
+
+/* --- working time: no. 8 of the field -------------------------------------- */
+
+static const struct {
+	const char *name, *dispatched, *limit;	/* limit "": the level's, 7wd */
+	int threat;
+	const char *want, *error;
+} worked[] = {
+	{ "a holiday: from the first opening on", "2025-10-01 09:00:00", "", 0,
+	  "2025-10-16T18:00:00+08:00", NULL },
+	{ "a printed limit of natural time", "2025-10-01 09:00:00", "7d", 0,
+	  "2025-10-08T09:00:00+08:00", NULL },
+	{ "a printed limit of working time", "2025-09-30 16:00:00", "1wd", 0,
+	  "2025-10-09T16:00:00+08:00", NULL },
+	{ "a threat runs at night and on holidays", "2025-10-01 09:00:00", "",
+	  1, "2025-10-01T11:00:00+08:00", NULL },
+	{ "a year that is not covered", "2026-12-25 09:00:00", "", 0, NULL,
+	  "the calendar has no year 2027, only 2024 to 2026" },
+	{ "a threat waits for no calendar", "2026-12-31 17:00:00", "3wd", 1,
+	  "2026-12-31T19:00:00+08:00", NULL },
+	{ "before the calendar", "2023-12-25 09:00:00", "", 0, NULL,
+	  "the calendar has no year 2023, only 2024 to 2026" },
+	{ "natural time needs none", "2023-12-25 09:00:00", "7d", 0,
+	  "2024-01-01T09:00:00+08:00", NULL },
+};
+
+static void
+try_worked(const struct deadline_rules *rules)
+{
+	struct deadline_facts f = { NONE, NONE, NONE, NONE, LIMIT_ABSENT,
+	    NONE, 0 };
+	struct buf b = BUF_INIT;
+	struct record r;
+	struct err e;
+	size_t i;
+
+	for (i = 0; i < sizeof(worked) / sizeof(worked[0]); i++) {
+		err_reset(&e);
+		record_init(&r);
+		buf_reset(&b);
+		f.threat = worked[i].threat;
+		f.limit.unit = LIMIT_NONE;
+		if (worked[i].limit[0] != '\0')
+			limit_parse(&f.limit, worked[i].limit,
+			    strlen(worked[i].limit), &e);
+		date_parse_at(worked[i].dispatched, 19, &f.dispatched_at, &e);
+		OK_INT(deadline_decide(&r, &f, rules, &e),
+		    worked[i].error != NULL ? -1 : 0, worked[i].name);
+		if (r.m[M_DUE_SOLVE] != NONE)
+			date_put_at(&b, r.m[M_DUE_SOLVE]);
+		OK_TEXT(b.data, worked[i].want != NULL ? worked[i].want : "",
+		    "due");
+		OK_TEXT(e.text, worked[i].error != NULL ? worked[i].error :
+		    "", "or the year that is missing");
+		OK(worked[i].error == NULL || r.m[M_LEVEL] == NONE,
+		    "an error leaves the record alone");
+	}
+	buf_release(&b);
+}
+
+/* The default policy with level 3 in working time. */
+static void
+try_working(struct words *w)
+{
+	struct buf text = BUF_INIT, problems = BUF_INIT;
+	static const char from[] = "\"solve\": \"7d\"";
+	struct deadline_facts f = { RECEIVED, SENT, NONE, NONE, LIMIT_ABSENT,
+	    NONE, 0 };
+	struct deadline_rules rules = { NULL, w, NULL };
+	struct calendarfile *calendar;
+	struct err e = ERR_INIT;
+	struct policy *p;
+	struct record r;
+	char *at;
+
+	OK(io_read_file(&text, "lib/rule/default.json", POLICY_MAX_BYTES,
+	    &e) == 0, e.text);
+	at = strstr(text.data, from);
+	buf_puts(&problems, "\"mode\":\"working\",");
+	buf_puts(&problems, at);
+	buf_cut(&text, (size_t)(at - text.data));
+	buf_puts(&text, problems.data);
+	buf_reset(&problems);
+	rules.policy = p = policy_parse(text.data, text.len, w, &problems, &e);
+	calendar = calendarfile_load("lib/rule/calendar-cn.json", &problems,
+	    &e);
+	OK_TEXT(problems.data, "", "a policy in working time");
+	if (p != NULL && calendar != NULL) {
+		OK(policy_needs_calendar(p), "needs a calendar");
+		record_init(&r);
+		OK(deadline_decide(&r, &f, &rules, &e) < 0, "there is none");
+		OK_TEXT(e.text, "working time needs a calendar", "is told");
+		rules.calendar = calendar->calendar;
+		try_worked(&rules);
+	}
+	policy_free(p);
+	calendarfile_free(calendar);
+	buf_release(&problems);
+	buf_release(&text);
+}
 
 static const struct {
 	const char *s;
@@ -153,9 +282,8 @@ main(void)
 		return DONE();
 	try_cases(p, w);
 	try_friday(p, w);
-	for (i = 0; i < sizeof(limits) / sizeof(limits[0]); i++)
-		OK_INT(deadline_parse_limit(limits[i].s, strlen(limits[i].s)),
-		    limits[i].want, limits[i].s);
+	try_limits();
+	try_working(w);
 	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
 		OK_INT(deadline_is_threat(p, texts[i].s, strlen(texts[i].s)),
 		    texts[i].want, texts[i].s);

@@ -206,8 +206,9 @@ try_default(const struct policy *p)
 	OK_TEXT(words_text(words, p->office), "劲松街道", "office");
 	OK_TEXT(words_text(words, p->source), "bj12345", "source");
 	OK_INT(p->start_day, NUM_NONE, "no start: the first import");
-	OK_INT(p->levels[0].solve_s, 7200, "level 1: two hours");
-	OK_INT(p->levels[3].solve_s, 15 * 86400, "level 4: fifteen days");
+	OK_INT(p->levels[0].solve.n, 7200, "level 1: two hours");
+	OK_INT(p->levels[3].solve.n, 15 * 86400, "level 4: fifteen days");
+	OK(!policy_needs_calendar(p), "all limits are natural time");
 	OK_INT(p->contact_percent, 50, "first contact");
 	OK_INT(p->calls_needed * 10 + p->revisits_needed, 42, "4+2");
 	OK_INT(p->basic_weight.num * 10, p->basic_weight.den * 9, "0.9");
