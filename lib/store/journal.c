@@ -15,8 +15,9 @@
 static const char sql_last[] =
     "SELECT seq, rec, hash FROM event ORDER BY seq DESC LIMIT 1";
 static const char sql_last_key[] = "SELECT max(key) FROM cases";
+/* OR ROLLBACK for the same reason as the triggers' (store/schema.c) */
 static const char sql_insert[] =
-    "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    "INSERT OR ROLLBACK INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 static const char sql_fact[] = "SELECT e.cas FROM fact f"
     " JOIN event e ON e.seq = f.seq WHERE f.key = ?";
 

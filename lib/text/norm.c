@@ -7,35 +7,51 @@
 #define PHONE_MIN 7		/* digits; fewer are no number */
 #define MOBILE_LEN 11
 
-/* White space is ASCII's and these; all have two or three bytes. */
-static const char *const blanks[] = { "　", "\u00a0", "\ufeff" };
+static int
+is_ascii_blank(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
-/* Bytes of the white space that s begins with, or 0. */
+/* Besides ASCII's, white space is U+3000, U+00A0 and U+FEFF. */
+static int
+is_wide_blank(const char *s, size_t len)
+{
+	return (len == 3 && memcmp(s, "\xe3\x80\x80", 3) == 0) ||
+	    (len == 2 && memcmp(s, "\xc2\xa0", 2) == 0) ||
+	    (len == 3 && memcmp(s, "\xef\xbb\xbf", 3) == 0);
+}
+
+/*
+ * Bytes of the white space that s begins or ends with, or 0. Most fields are
+ * settled by their first and last byte.
+ */
 static size_t
 blank_at_start(const char *s, size_t len)
 {
-	size_t i, n;
+	size_t n;
 
-	if (len > 0 && (*s == ' ' || (*s >= '\t' && *s <= '\r')))
+	if (len == 0)
+		return 0;
+	if (is_ascii_blank(*s))
 		return 1;
-	for (i = 0; i < sizeof(blanks) / sizeof(blanks[0]); i++) {
-		n = strlen(blanks[i]);
-		if (n <= len && memcmp(s, blanks[i], n) == 0)
-			return n;
-	}
-	return 0;
+	n = *s == '\xc2' ? 2 : *s == '\xe3' || *s == '\xef' ? 3 : 0;
+	return n > 0 && n <= len && is_wide_blank(s, n) ? n : 0;
 }
 
 static size_t
 blank_at_end(const char *s, size_t len)
 {
+	char last;
 	size_t n;
 
-	for (n = 1; n <= 3 && n <= len; n++) {
-		if (blank_at_start(s + len - n, n) == n)
-			return n;
-	}
-	return 0;
+	if (len == 0)
+		return 0;
+	last = s[len - 1];
+	if (is_ascii_blank(last))
+		return 1;
+	n = last == '\xa0' ? 2 : last == '\x80' || last == '\xbf' ? 3 : 0;
+	return n > 0 && n <= len && is_wide_blank(s + len - n, n) ? n : 0;
 }
 
 void
