@@ -9,7 +9,8 @@ static const char sql_check[] = "INSERT INTO day VALUES (?, ?, NULL)"
     " ON CONFLICT DO UPDATE SET checked_seq = excluded.checked_seq";
 static const char sql_sign[] = "INSERT INTO day VALUES (?, NULL, ?)"
     " ON CONFLICT DO UPDATE SET signed_seq = excluded.signed_seq";
-static const char sql_amend[] = "INSERT INTO amendment VALUES (?, ?)";
+static const char sql_amend[] =
+    "INSERT INTO amendment VALUES (?, ?) ON CONFLICT DO NOTHING";
 static const char sql_fact[] = "INSERT INTO fact VALUES (?, ?)";
 static const char sql_caller[] =
     "INSERT INTO caller VALUES (?, ?) ON CONFLICT DO NOTHING";
@@ -124,41 +125,64 @@ derive_house(struct db *db, const struct event *ev, struct err *e)
 	return put_pair(db, sql_sign, day, ev->seq, e);
 }
 
-/*
- * The signed day that an event amends, or NUM_NONE: one that it lies in, or
- * the day of the case whose facts it corrects (DESIGN.md; js-audit(1)).
- */
-static int64_t
-amended_day(const struct db *db, const struct event *ev,
-    const struct record *r)
+static int
+amend(struct db *db, int64_t day, int64_t seq, struct err *e)
 {
-	int64_t day = date_day_of(ev->at);
+	return is_signed(db, day) ? put_pair(db, sql_amend, day, seq, e) : 0;
+}
 
-	if (is_signed(db, day))
-		return day;
-	if (ev->kind != EV_CORRECT || r->m[M_RECEIVED_AT] == NUM_NONE)
-		return NUM_NONE;
-	day = date_day_of(r->m[M_RECEIVED_AT]);
-	return is_signed(db, day) ? day : NUM_NONE;
+/*
+ * The signed days that an event amends: the one that it lies in, and those
+ * whose facts it corrects: of a corrected 来电时间 the day that loses the
+ * case and the day that gains it (DESIGN.md; js-audit(1)).
+ */
+static int
+derive_amendments(struct db *db, const struct event *ev,
+    const struct record *before, const struct record *after, struct err *e)
+{
+	int64_t days[3];
+	size_t i, n = 0;
+
+	if (db->nsigned == 0)
+		return 0;
+	days[n++] = date_day_of(ev->at);
+	if (ev->kind == EV_CORRECT && before->m[M_RECEIVED_AT] != NUM_NONE)
+		days[n++] = date_day_of(before->m[M_RECEIVED_AT]);
+	if (ev->kind == EV_CORRECT && after->m[M_RECEIVED_AT] != NUM_NONE)
+		days[n++] = date_day_of(after->m[M_RECEIVED_AT]);
+	for (i = 0; i < n; i++)
+		if (amend(db, days[i], ev->seq, e) < 0)
+			return -1;
+	return 0;
+}
+
+/*
+ * Callers of new cases come later, sorted (store/callers.h), and by then the
+ * case may have another one: so that of before is entered with the other.
+ */
+static int
+derive_callers(struct db *db, const struct event *ev,
+    const struct record *before, const struct record *after, struct err *e)
+{
+	int64_t old = before->m[M_CALLER];
+
+	if (ev->caller == NUM_NONE || ev->kind == EV_RECEIVE)
+		return 0;
+	if (old != NUM_NONE && old != ev->caller &&
+	    put_pair(db, sql_caller, old, after->key, e) < 0)
+		return -1;
+	return put_pair(db, sql_caller, ev->caller, after->key, e);
 }
 
 int
-derive_case(struct db *db, const struct event *ev, const struct record *r,
-    struct err *e)
+derive_case(struct db *db, const struct event *ev,
+    const struct record *before, const struct record *after, struct err *e)
 {
-	int64_t day, fact = event_get(ev, EF_FACT);
+	int64_t fact = event_get(ev, EF_FACT);
 
-	if (db->nsigned > 0) {
-		day = amended_day(db, ev, r);
-		if (day != NUM_NONE &&
-		    put_pair(db, sql_amend, day, ev->seq, e) < 0)
-			return -1;
-	}
+	if (derive_amendments(db, ev, before, after, e) < 0)
+		return -1;
 	if (fact != NUM_NONE && put_pair(db, sql_fact, fact, ev->seq, e) < 0)
 		return -1;
-	/* those of new cases come later, sorted: store/callers.h */
-	if (ev->caller != NUM_NONE && ev->kind != EV_RECEIVE &&
-	    put_pair(db, sql_caller, ev->caller, r->key, e) < 0)
-		return -1;
-	return 0;
+	return derive_callers(db, ev, before, after, e);
 }

@@ -15,9 +15,10 @@
 /* An event of the house, but not of kind WORDS. */
 int derive_house(struct db *db, const struct event *ev, struct err *e);
 
-/* An event of a case; r is the case after it. */
-int derive_case(struct db *db, const struct event *ev, const struct record *r,
-    struct err *e);
+/* An event of a case, which was before and is now after; before the first
+ * event all of it is unknown. */
+int derive_case(struct db *db, const struct event *ev,
+    const struct record *before, const struct record *after, struct err *e);
 
 /* Read the signed days into db->signed_days. */
 int derive_load_days(struct db *db, struct err *e);

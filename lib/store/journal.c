@@ -309,7 +309,7 @@ journal_append_case(struct db *db, struct event *ev, struct record *r,
 	} else if (row_update(db, &after, e) < 0) {
 		return -1;
 	}
-	if (derive_case(db, ev, &after, e) < 0)
+	if (derive_case(db, ev, r, &after, e) < 0)
 		return -1;
 	*r = after;
 	return 0;

@@ -18,26 +18,27 @@ static const char sql_events[] = "SELECT e.seq, e.at, e.rec, e.clock, e.kind,"
 static int
 rebuild_case(struct db *into, struct event *ev, struct err *e)
 {
-	struct record r;
+	struct record before, r;
 	int rc;
 
-	record_init(&r);
-	r.key = ev->key;
+	record_init(&before);
+	before.key = ev->key;
 	if (ev->kind != EV_RECEIVE) {
-		rc = cases_get_key(into, ev->key, &r, e);
+		rc = cases_get_key(into, ev->key, &before, e);
 		if (rc < 0)
 			return -1;
 		if (rc == 0)
 			return err_set(e, ERR_DATA,
 			    "an event of a case that was never received");
 	}
+	r = before;
 	if (life_apply(&r, ev, e) < 0)
 		return -1;
 	life_note_event(&r, ev);
 	if (ev->kind == EV_RECEIVE ? row_insert(into, &r, e) < 0 :
 	    row_update(into, &r, e) < 0)
 		return -1;
-	return derive_case(into, ev, &r, e);
+	return derive_case(into, ev, &before, &r, e);
 }
 
 static int

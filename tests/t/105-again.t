@@ -129,4 +129,17 @@ E=$(events)
 ok 'both again' take early.csv late.csv >/dev/null
 is 'no event' "$(events)" "$E"
 proved
+
+# --- a case whose caller is another the next time --------------------------
+
+for phone in 19900000001 19900000002; do
+	printf '%s\n' 工单编号,来电时间,电话,主要内容 \
+		"20260001,2026-11-20 10:00:00,$phone,漏水" >$phone.csv
+done
+fresh
+ok 'a caller' take --emit none 19900000001.csv
+ok 'another caller' take --emit none 19900000002.csv
+is 'the case is known by both' \
+	"$(sqlite3 "$JS_DB" 'SELECT count(*) FROM caller')" 2
+proved
 done_testing

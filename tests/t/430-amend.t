@@ -52,6 +52,13 @@ ok 'a fact of the signed day is corrected' js-dispatch correct "$id" \
 is 'which amends the day of the case' "$(js-audit days --explain |
 	jq -r '.day + .kind' | xargs)" \
 	'2026-11-20correct 2026-11-21contact 2026-11-22contact'
+other=$(js-report list state:open received:2026-11-22 | head -n 1 |
+	jq -r .id)
+ok 'a case comes to belong to another day' js-dispatch correct "$other" \
+	--field received_at --to '2026-11-20 12:00' --why 时间有误 \
+	--actor 值班长 >/dev/null
+is 'the day that loses it is amended, and the one that gains it' \
+	"$(amendments | cut -c1-5)" '2 1 2'
 js-audit sign --day 2026-11-21 --actor 主任 -f html >amended.html 2>/dev/null
 has 'the sheet of an amended day tells it' amended.html '签后修订1次'
 is 'its figures are those that were signed' \
