@@ -19,7 +19,7 @@ const struct cli_option check_options[] = {
 	{ "map", 'm', CLI_TEXT, &map_option, "NAME|FILE",
 	    "the column map; beijing by default" },
 	{ "encoding", 0, CLI_TEXT, &encoding_option, "NAME",
-	    "utf-8 or gb18030; guessed by default" },
+	    "utf-8, gb18030, utf-16le or utf-16be; guessed by default" },
 	{ NULL, 0, 0, NULL, NULL, NULL }
 };
 
@@ -53,7 +53,7 @@ read_rows(struct ctx *c, struct dump *d, const struct map *m,
 	reader.calendar = c->calendar;
 	reader.now_at = c->now_at;
 	chunk_init(&chunk, 1);
-	while ((rc = delim_next(d->rows, &row, e)) == 1) {
+	while ((rc = dump_next(d, &row, e)) == 1) {
 		chunk_reset(&chunk);
 		entry_read(&reader, &chunk, &row);
 		profile_add(p, &chunk, &chunk.entries[0], &row);

@@ -4,33 +4,46 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "head.h"
+#include "kind.h"
 #include "table/delim.h"
 #include "table/map.h"
+#include "table/objects.h"
 #include "text/charset.h"
+#include "text/recode.h"
 
 /*
  * A hotline dump, opened: what it is was recognised by its first bytes, its
- * encoding guessed, its header found in the first 20 rows, its columns bound
- * to facts.
+ * encoding and separator guessed, its header found in the first 20 rows, its
+ * columns bound to facts. Rows come from it whatever it is.
  */
-#define DUMP_HEAD_ROWS 20
-
 struct dump {
 	int fd;
 	const char *name;		/* as given; "-" is standard input */
-	enum charset charset;
+	enum kind kind;
+	enum charset written;		/* how the file is encoded, and */
+	enum charset charset;		/* how a row's fields are */
+	char separator;			/* of text */
 	int64_t header_line;
 	int64_t exported_at;		/* from a title line; NUM_NONE */
 	struct map_binding binding;
-	struct delim *rows;		/* stands behind the header */
+	struct recode *recode;		/* NULL, or decodes what fd gives */
+	struct delim *rows;		/* one of the two, standing behind */
+	struct objects *objects;	/* the header */
 };
 
 /*
- * encoding NULL: guess. ERR_DATA for what is no delimited file (a folder, a
- * workbook, an archive …) and for a header without known headings.
+ * encoding NULL: guess. ERR_DATA for what is no table (a folder, an archive
+ * …) and for a header without known headings.
  */
 int dump_open(struct dump *d, const char *name, const char *encoding,
     const struct map *m, struct err *e);
 void dump_close(struct dump *d);
+
+/* The next row: as delim_next. */
+int dump_next(struct dump *d, struct delim_row *row, struct err *e);
+
+/* "comma", "tab" …; NULL where nothing separates. */
+const char *dump_separator(const struct dump *d);
 
 #endif

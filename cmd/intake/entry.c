@@ -324,7 +324,7 @@ entry_read(struct entry_reader *r, struct chunk *c,
 	n->column = -1;
 	if (row->fault != DELIM_FINE) {
 		reject(c, n, -1, delim_fault_text(row->fault),
-		    "the row cannot be read");
+		    row->why != NULL ? row->why : "the row cannot be read");
 	} else {
 		check_width(r, c, n, row);
 		read_fields(r, c, n, row);

@@ -49,7 +49,7 @@ void chunk_release(struct chunk *c);
 
 /* What reading needs; all of it const or the thread's own. */
 struct entry_reader {
-	const struct dump *dump;
+	struct dump *dump;
 	const struct map *map;
 	const struct policy *policy;
 	const struct calendar *calendar;	/* NULL: none */

@@ -72,7 +72,7 @@ fill(struct feed *f, struct chunk *c)
 
 	chunk_reset(c);
 	while (c->n < c->cap && rc == 1) {
-		rc = delim_next(f->reader->dump->rows, &row, &c->err);
+		rc = dump_next(f->reader->dump, &row, &c->err);
 		if (rc == 1)
 			entry_read(f->reader, c, &row);
 	}

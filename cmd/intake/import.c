@@ -21,7 +21,7 @@ const struct cli_option import_options[] = {
 	{ "map", 'm', CLI_TEXT, &map_option, "NAME|FILE",
 	    "the column map; beijing by default" },
 	{ "encoding", 0, CLI_TEXT, &encoding_option, "NAME",
-	    "utf-8 or gb18030; guessed by default" },
+	    "utf-8, gb18030, utf-16le or utf-16be; guessed by default" },
 	{ "exported-at", 0, CLI_TIME, &exported_option, "TIME",
 	    "when the dump was exported, if no title line says so" },
 	{ "emit", 0, CLI_TEXT, &emit_option, "new|changed|all|none",

@@ -309,8 +309,14 @@ put_facts(struct grid *g, const struct profile *p)
 	grid_note(g, b.data);
 	buf_reset(&b);
 	buf_printf(&b, lang_sheet("encoding %s, header in line %lld"),
-	    charset_name(p->dump->charset), (long long)p->dump->header_line);
+	    charset_name(p->dump->written), (long long)p->dump->header_line);
 	grid_note(g, b.data);
+	if (p->dump->kind == KIND_TEXT && p->dump->separator != ',') {
+		buf_reset(&b);
+		buf_printf(&b, lang_sheet("separated by: %s"),
+		    lang_sheet(dump_separator(p->dump)));
+		grid_note(g, b.data);
+	}
 	buf_reset(&b);
 	buf_puts(&b, lang_sheet("received from "));
 	if (p->earliest_at != NUM_NONE) {

@@ -50,9 +50,9 @@ bom.csv|bom.csv:
 folder|'folder' is a folder
 binary.csv|binary.csv:
 nul.csv|no delimited text: it holds NUL bytes
-book.xlsx|a workbook (.xlsx)
-book.xls|an old workbook (.xls)
-utf16.csv|a UTF-16 text
+book.xlsx|a zip archive
+book.xls|ssconvert
+utf16.csv|no heading
 base.csv|a database
 program.csv|a program
 unknown.csv|no heading in its first 20 rows is one of map 'beijing'

@@ -1,0 +1,40 @@
+#ifndef HEAD_H
+#define HEAD_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "table/delim.h"
+#include "table/map.h"
+#include "text/charset.h"
+
+/*
+ * The rows at a file's beginning, decoded: among them the header is found,
+ * by them how the file is written.
+ */
+#define HEAD_ROWS 20
+
+struct head {
+	struct delim_form form;	/* recode NULL */
+	struct buf text;	/* the cells' */
+	struct map_text *cells[HEAD_ROWS];
+	size_t ncells[HEAD_ROWS];
+	int64_t lines[HEAD_ROWS];
+	size_t n;
+};
+
+/*
+ * Try each separator and keep the one with which a row has most headings of
+ * the map; without one (or none known), with which most rows have the same
+ * number of fields. CR ends lines where no LF does.
+ */
+int head_read(struct head *h, const char *s, size_t len, enum charset c,
+    const struct map *m, struct err *e);
+void head_release(struct head *h);
+
+/* The row with most known headings and how many; 0 where none has any. */
+size_t head_find(const struct head *h, const struct map *m, size_t *row);
+
+#endif
