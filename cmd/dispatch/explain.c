@@ -5,6 +5,7 @@
 #include "base/lang.h"
 #include "base/num.h"
 #include "dueclock.h"
+#include "explainwhy.h"
 #include "life/event.h"
 #include "render/grid.h"
 #include "rule/deadline.h"
@@ -12,31 +13,20 @@
 #include "store/journal.h"
 #include "store/policies.h"
 #include "time/date.h"
-
-/* The event that set a clock to what it says now. */
-struct setter {
-	int64_t seq, at, rec;
-	enum event_kind kind;
-	int64_t due_at;
-	int64_t solve_at;	/* the solve clock after that event */
-	int64_t level;		/* the level after it */
-};
-
-struct explain {
-	struct ctx *ctx;
-	struct record r;
-	int64_t start_at;	/* of the clocks */
-	int64_t start_day;	/* the office's */
-	struct setter set[DUECLOCK_COUNT];
-	int64_t solve_at, level;	/* while the events are read */
-};
+#include "worked.h"
 
 static int
 look_at_event(void *arg, const struct event *ev)
 {
+	const struct event_value *said = event_value(ev, EF_LIMIT);
+	struct limit printed = LIMIT_ABSENT;
 	struct explain *x = arg;
 	int64_t due_at;
 	int k;
+
+	if (said != NULL && deadline_parse_limit(&printed, said->s,
+	    said->len) < 0)
+		printed.unit = LIMIT_NONE;
 
 	if (event_get(ev, M_DUE_SOLVE) != NUM_NONE)
 		x->solve_at = event_get(ev, M_DUE_SOLVE);
@@ -47,150 +37,9 @@ look_at_event(void *arg, const struct event *ev)
 		if (due_at == NUM_NONE)
 			continue;
 		x->set[k] = (struct setter){ ev->seq, ev->at, ev->rec,
-			ev->kind, due_at, x->solve_at, x->level };
+			ev->kind, due_at, x->solve_at, x->level, printed };
 	}
 	return 0;
-}
-
-/* --- what a policy says of it ------------------------------------------- */
-
-static const struct policy_level *
-level_of(const struct policy *p, int64_t level)
-{
-	return &p->levels[(level < 1 || level > POLICY_LEVELS ?
-	    p->default_level : (int)level) - 1];
-}
-
-static int64_t
-begin_of(const struct explain *x, enum dueclock k)
-{
-	return x->set[k].kind == EV_REOPEN || x->set[k].kind == EV_PROMISE ?
-	    x->set[k].at : x->start_at;
-}
-
-static int64_t
-solve_by(const struct explain *x, int64_t begin, int64_t level,
-    const struct policy *p)
-{
-	struct err ignored = ERR_INIT;
-	int64_t due_at;
-
-	if (limit_add(&level_of(p, level)->solve, x->ctx->calendar,
-	    HOURS_OFFICE, begin, &due_at, &ignored) < 0)
-		return NUM_NONE;
-	return due_at;
-}
-
-/* NUM_NONE where no policy decides: promises, extensions. */
-static int64_t
-due_by(const struct explain *x, enum dueclock k, const struct policy *p)
-{
-	const struct setter *s = &x->set[k];
-	const struct policy_level *l = level_of(p, s->level);
-	int64_t begin = begin_of(x, k), sign_at;
-
-	if (begin == NUM_NONE)
-		return NUM_NONE;
-	switch (k) {
-	case DUECLOCK_SIGN:
-		sign_at = begin + l->sign_s;
-		return s->solve_at != NUM_NONE && s->solve_at < sign_at ?
-		    s->solve_at : sign_at;
-	case DUECLOCK_CONTACT:
-		return s->solve_at == NUM_NONE ? NUM_NONE :
-		    deadline_contact(p, begin, s->solve_at);
-	case DUECLOCK_SOLVE:
-		return s->kind == EV_EXTEND ? NUM_NONE :
-		    solve_by(x, begin, s->level, p);
-	case DUECLOCK_PROMISE:
-	case DUECLOCK_COUNT:
-		break;
-	}
-	return NUM_NONE;
-}
-
-/* --- the reasons -------------------------------------------------------- */
-
-static const char *
-source_of(const struct explain *x, enum dueclock k, const struct policy *then)
-{
-	int64_t flags = x->r.m[M_FLAGS];
-
-	if (k == DUECLOCK_PROMISE)
-		return "promise";
-	if (k == DUECLOCK_CONTACT)
-		return "share";
-	if (x->set[k].kind == EV_EXTEND)
-		return "extension";
-	if (x->set[k].kind == EV_REOPEN)
-		return "reopened";
-	if (k == DUECLOCK_SOLVE &&
-	    x->set[k].due_at != due_by(x, k, then))
-		return "printed";
-	if (flags != NUM_NONE && (flags & FLAG_THREAT) != 0)
-		return "threat";
-	return "level";
-}
-
-static void
-put_level(struct buf *b, const struct explain *x, enum dueclock k)
-{
-	const char *by = record_by_name(x->r.m[M_LEVEL_BY]);
-
-	buf_printf(b, lang_sheet("level %d"), (int)x->set[k].level);
-	if (by != NULL)
-		buf_printf(b, lang_sheet(" (by %s)"), lang_sheet(by));
-}
-
-static void
-put_said(struct buf *b, const struct explain *x)
-{
-	if (x->r.m[M_DUE_SAID] == NUM_NONE)
-		return;
-	buf_puts(b, lang_sheet("; the order printed "));
-	date_put_at(b, x->r.m[M_DUE_SAID]);
-}
-
-static void
-put_first(struct buf *b, const struct explain *x)
-{
-	if (x->r.m[M_DUE_FIRST] == NUM_NONE)
-		return;
-	buf_puts(b, lang_sheet("; at first it was "));
-	date_put_at(b, x->r.m[M_DUE_FIRST]);
-}
-
-static void
-put_why(struct buf *b, const struct explain *x, enum dueclock k,
-    const char *source)
-{
-	const struct words *w = x->ctx->words;
-
-	if (strcmp(source, "printed") == 0) {
-		buf_puts(b, lang_sheet("the limit printed on the order wins "
-		    "over that of "));
-		put_level(b, x, k);
-	} else if (strcmp(source, "threat") == 0) {
-		buf_puts(b, lang_sheet("a threat forces level 1"));
-	} else if (strcmp(source, "extension") == 0) {
-		buf_printf(b, lang_sheet("extended with consent %s"),
-		    words_text(w, x->r.m[M_CONSENT]));
-	} else if (strcmp(source, "promise") == 0) {
-		buf_printf(b, lang_sheet("promised by %s"),
-		    words_text(w, x->r.m[M_PROMISED_BY]));
-	} else if (strcmp(source, "share") == 0) {
-		buf_printf(b, lang_sheet("%d %% of the solve limit, at most "),
-		    x->ctx->policy->contact_percent);
-		dueclock_put_span(b, x->ctx->policy->contact_max_s);
-	} else {
-		put_level(b, x, k);
-	}
-	if (k == DUECLOCK_SOLVE) {
-		put_said(b, x);
-		put_first(b, x);
-	}
-	if (!dueclock_is_ours(&x->r, k, x->start_day))
-		buf_puts(b, lang_sheet("; before our time: raises nothing"));
 }
 
 /* --- the table ---------------------------------------------------------- */
@@ -219,7 +68,8 @@ begin_name(const struct explain *x, enum dueclock k)
 }
 
 static void
-add_span(struct grid *g, int64_t from_at, int64_t to_at)
+add_limit(struct grid *g, const struct limit *working, int64_t from_at,
+    int64_t to_at)
 {
 	struct buf b = BUF_INIT;
 
@@ -227,28 +77,61 @@ add_span(struct grid *g, int64_t from_at, int64_t to_at)
 		grid_empty(g);
 		return;
 	}
-	dueclock_put_span(&b, to_at - from_at);
+	if (working != NULL)
+		limit_put(&b, working);
+	else
+		dueclock_put_span(&b, to_at - from_at);
 	grid_textn(g, b.data, b.len);
 	buf_release(&b);
 }
 
-/* The present policy's due time where it is not the one that stands. */
+/* The present policy's due time where it is not the one that stands; what is
+ * printed in working time is counted again on the present calendar. */
 static int64_t
 differing(const struct explain *x, enum dueclock k, const char *source)
 {
-	int64_t due_at = due_by(x, k, x->ctx->policy);
+	const struct setter *s = &x->set[k];
+	int64_t due_at;
 
-	if (strcmp(source, "printed") == 0 || due_at == x->set[k].due_at)
+	if (strcmp(source, "printed") != 0)
+		due_at = explain_due_by(x, k, x->ctx->policy);
+	else if (limit_is_working(&s->printed))
+		due_at = explain_end(x, explain_begin(x, k), &s->printed);
+	else
 		return NUM_NONE;
-	return due_at;
+	return due_at == s->due_at ? NUM_NONE : due_at;
 }
 
-static void
-add_row(struct grid *g, const struct explain *x, enum dueclock k,
-    const struct policy *then)
+/* What counts of the time, and by which calendar. */
+static int
+add_worked(struct grid *g, const struct explain *x, enum dueclock k,
+    const struct limit *working, struct err *e)
 {
+	const struct calendarfile *f = x->ctx->calendar_file;
+	struct buf b = BUF_INIT;
+	int rc = 0;
+
+	if (working == NULL) {
+		grid_empty(g);
+		grid_empty(g);
+		return 0;
+	}
+	rc = worked_put(&b, f->calendar, explain_begin(x, k), x->set[k].due_at, e);
+	grid_textn(g, b.data, b.len);
+	buf_reset(&b);
+	buf_printf(&b, "%s %s", f->name, f->version);
+	grid_textn(g, b.data, b.len);
+	buf_release(&b);
+	return rc;
+}
+
+static int
+add_row(struct grid *g, const struct explain *x, enum dueclock k,
+    const struct policy *then, struct err *e)
+{
+	const struct limit *working = explain_working(x, k, then);
 	const struct setter *s = &x->set[k];
-	const char *source = source_of(x, k, then);
+	const char *source = explain_source(x, k, then);
 	int64_t done_at = dueclock_done(&x->r, k);
 	struct buf b = BUF_INIT;
 
@@ -256,9 +139,9 @@ add_row(struct grid *g, const struct explain *x, enum dueclock k,
 	record_put_id(&b, &x->r, x->ctx->words);
 	grid_textn(g, b.data, b.len);
 	grid_text(g, dueclock_name(k));
-	add_at(g, begin_of(x, k));
+	add_at(g, explain_begin(x, k));
 	grid_text(g, begin_name(x, k));
-	add_span(g, begin_of(x, k), s->due_at);
+	add_limit(g, working, explain_begin(x, k), s->due_at);
 	grid_text(g, source);
 	add_at(g, s->due_at);
 	add_at(g, done_at);
@@ -268,9 +151,10 @@ add_row(struct grid *g, const struct explain *x, enum dueclock k,
 	grid_text(g, event_kind_name(s->kind));
 	add_at(g, differing(x, k, source));
 	buf_reset(&b);
-	put_why(&b, x, k, source);
+	explain_put_why(&b, x, k, source);
 	grid_textn(g, b.data, b.len);
 	buf_release(&b);
+	return add_worked(g, x, k, working, e);
 }
 
 static void
@@ -290,6 +174,8 @@ init_grid(struct grid *g)
 	grid_column(g, "kind", lang_sheet("kind"));
 	grid_column(g, "policy_says", lang_sheet("present policy says"));
 	grid_column(g, "why", lang_sheet("why"));
+	grid_column(g, "worked", lang_sheet("counted and skipped"));
+	grid_column(g, "calendar", lang_sheet("calendar"));
 }
 
 /* The policy that was in force when the clock was set; the present one where
@@ -313,22 +199,34 @@ policy_then(struct policy **p, struct explain *x, int64_t rec, struct err *e)
 }
 
 static int
+explain_clock(struct grid *g, struct explain *x, enum dueclock k,
+    struct err *e)
+{
+	const struct setter *s = &x->set[k];
+	struct policy *then = NULL;
+	const struct policy *p;
+	int rc = -1;
+
+	if (policy_then(&then, x, s->rec, e) < 0)
+		return -1;
+	p = then != NULL ? then : x->ctx->policy;
+	if ((!policy_needs_calendar(p) && !limit_is_working(&s->printed)) ||
+	    ctx_calendar(x->ctx, e) == 0)
+		rc = add_row(g, x, k, p, e);
+	policy_free(then);
+	return rc;
+}
+
+static int
 print(struct explain *x, struct err *e)
 {
-	struct policy *then = NULL;
 	struct grid g;
 	int k, rc = 0;
 
 	init_grid(&g);
 	for (k = 0; rc == 0 && k < DUECLOCK_COUNT; k++) {
-		if (x->set[k].kind == EV_NONE)
-			continue;
-		rc = policy_then(&then, x, x->set[k].rec, e);
-		if (rc < 0)
-			break;
-		add_row(&g, x, (enum dueclock)k,
-		    then != NULL ? then : x->ctx->policy);
-		policy_free(then);
+		if (x->set[k].kind != EV_NONE)
+			rc = explain_clock(&g, x, (enum dueclock)k, e);
 	}
 	if (rc == 0)
 		rc = ctx_print_grid(x->ctx, &g, e);

@@ -21,12 +21,12 @@
  * fields match where a part begins with the value or equals it (cat: any part
  * of the path; unit names with or without 社区), behind '=' only where it
  * equals it; times compare with instants (a day alone means its start; for
- * <=, > and : its whole day), +2d / -3h are relative to now, and so are +2wd and
- * -4wh in working time (with <= all to which no more of it is left), A..B is
- * from the one to the other. "state:open" is every state but closed and returned;
- * "overdue" alone is due<now and open; any other field alone asks whether
- * there is such a thing: not:lead, returns, solved. What is unknown matches
- * no term, so not:TERM does.
+ * <=, > and : its whole day), +2d / -3h are relative to now, and so are +2wd
+ * and -4wh in working time (behind <= all to which no more of it is left),
+ * A..B is from the one to the other. "state:open" is every state but closed
+ * and returned; "overdue" alone is due<now and open; any other field alone
+ * asks whether there is such a thing: not:lead, returns, solved. What is
+ * unknown matches no term, so not:TERM does.
  *
  * The same query works on a record in memory and as SQL: query_put_sql gives
  * the part that columns can answer (an index may serve it), query_matches

@@ -64,7 +64,7 @@ static const struct reader_key all_hours[] = {
 	READER_NOTE, READER_END
 };
 
-/* --- years ----------------------------------------------------------------- */
+/* --- years ---------------------------------------------------------------- */
 
 /* The day of the year, from 0; -1 where there is no such day. */
 static int
@@ -209,7 +209,7 @@ static const struct reader_key calendar[] = {
 	READER_NOTE, READER_END
 };
 
-/* --- the whole ------------------------------------------------------------- */
+/* --- the whole ------------------------------------------------------------ */
 
 static void
 release_file(struct file *f)

@@ -179,7 +179,7 @@ calendar_mark_of(const struct calendar *c, int64_t day, const char **name)
 	return m->mark;
 }
 
-/* --- what is covered ------------------------------------------------------- */
+/* --- what is covered ------------------------------------------------------ */
 
 static int
 lacks_year(const struct calendar *c, int year, struct err *e)
@@ -361,7 +361,7 @@ calendar_last_closing(const struct calendar *c, int which, int64_t at,
 	return 0;
 }
 
-/* --- parts ----------------------------------------------------------------- */
+/* --- parts ---------------------------------------------------------------- */
 
 static int
 is_alike(const struct calendar *c, int which, size_t a, size_t b)
