@@ -148,7 +148,7 @@ reject_uncovered(struct import *im, const struct chunk *c,
 
 	if (im->ctx->atomic) {
 		*e = *why;
-		return err_prefix(e, "line %lld", (long long)n->line);
+		return err_prefix(e, "line %d", (int)n->line);
 	}
 	entry_tell(c, n, &im->dump, &w);
 	w.code = "no_calendar";

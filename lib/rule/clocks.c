@@ -118,10 +118,10 @@ read_solve(struct reader *r, const struct jx *j, const struct reader_key *k,
 	else if (limit_is_working(&read) != (l->mode == POLICY_WORKING))
 		reader_problem(r, "'%s' is working time, but 'mode' is not",
 		    s);
-	else if (limit_about_s(&read) < k->min ||
-	    limit_about_s(&read) > k->max)
-		reader_problem(r, "'%s' is too %s", s,
-		    limit_about_s(&read) < k->min ? "short" : "long");
+	else if (limit_about_s(&read) < k->min)
+		reader_problem(r, "'%s' is too short", s);
+	else if (limit_about_s(&read) > k->max)
+		reader_problem(r, "'%s' is too long", s);
 	else
 		l->solve = read;
 }
