@@ -79,7 +79,7 @@ is 'nothing was written' "$(events)" "$E"
 
 mkdir small
 if mount -t tmpfs -o size=700k jiesu small 2>mount.err; then
-	trap 'umount "$DIR/small" 2>/dev/null; tap_end' EXIT
+	trap 'status=$?; umount "$DIR/small" 2>/dev/null; (exit $status); tap_end' EXIT
 
 	JS_DB=$DIR/small/js.db
 	js-intake import --emit new dump.csv >out 2>said
@@ -106,6 +106,7 @@ if mount -t tmpfs -o size=700k jiesu small 2>mount.err; then
 	empty 'prints no record' out
 	ok 'reading it works' js-report list >out
 	umount small
+	trap tap_end EXIT
 	JS_DB=$DIR/js.db
 else
 	skip 'a small disk, a read-only one' 'cannot mount a tmpfs'

@@ -67,13 +67,13 @@ printf '{"id":"bj12345-%s","round":2,"at":"2026-11-13","contacted":true,"solved"
 	261110100000000004 | js-revisit record >out
 is 'both stand' "$(jq -r '.revisit | [.own.satisfied,.city.satisfied] |
 	join(" ")' out)" '满意 不满意'
-js-report rates --period 2026-11 --by all --source both >rates
+js-report rates --period 2026-11 --by all --source both >figures
 is 'the own table has the own answer' "$(jq -r \
-	'select(.source == "own" and .account == "full").satisfied' rates |
+	'select(.source == "own" and .account == "full").satisfied' figures |
 	tail -n 1)" 1
 is "the city's three have the city's" "$(jq -r \
 	'select(.source == "city" and .account == "full") |
-	[.valid,.solved,.satisfied,.basic] | join(" ")' rates | tail -n 1)" \
+	[.valid,.solved,.satisfied,.basic] | join(" ")' figures | tail -n 1)" \
 	'3 1 1 1'
 
 # JSON, an unknown answer, cases that are not there.

@@ -42,6 +42,7 @@ static int
 receive(struct db *db, const char *no, const char *category,
     struct record *r)
 {
+	static const char body[] = "楼上漏水，电话19900000001";
 	struct words *w = db_words(db);
 	struct err e = ERR_INIT;
 	struct event ev;
@@ -53,7 +54,7 @@ receive(struct db *db, const char *no, const char *category,
 	event_set(&ev, M_RECEIVED_AT, T0);
 	event_set(&ev, M_CATEGORY, words_adds(w, category));
 	event_set_bytes(&ev, EF_NO, no, strlen(no));
-	event_text(&ev, TEXT_BODY, "楼上漏水，电话19900000001", 37);
+	event_text(&ev, TEXT_BODY, body, sizeof(body) - 1);
 	ev.caller = db_ref(db, "19900000001", 11);
 	record_init(r);
 	return journal_append_case(db, &ev, r, &e);
