@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "rule/deadline.h"
+#include "text/norm.h"
 
 const enum record_member arrive_platform[ARRIVE_PLATFORM_COUNT] = {
 	M_RECEIVED_AT, M_DISPATCHED_AT, M_CHANNEL, M_NATURE, M_CATEGORY,
@@ -26,34 +27,46 @@ word(struct arrive *a, const struct chunk *c, const struct entry_text *t)
 	return words_add(a->words, c->text.data + t->at, t->len);
 }
 
-/* "一级->二级->三级" as a path: parts trimmed, a '/' in them full-width. */
-static int64_t
-path(struct arrive *a, const char *s, size_t len)
+/* A blank in a Chinese name is a slip, between Latin letters it divides. */
+static int
+divides(const struct buf *b, const char *next)
 {
-	const char *sep = map_path_separator(a->map), *end = s + len, *next;
-	size_t sep_len = strlen(sep);
-	struct buf b = BUF_INIT;
-	int64_t n;
-
-	for (; s < end; s = next) {
-		next = memmem(s, (size_t)(end - s), sep, sep_len);
-		len = (size_t)((next == NULL ? end : next) - s);
-		if (b.len > 0)
-			buf_putc(&b, '/');
-		for (; len > 0; s++, len--) {
-			if (*s == '/')
-				buf_puts(&b, "／");
-			else if (*s != ' ')
-				buf_putc(&b, *s);
-		}
-		next = next == NULL ? end : next + sep_len;
-	}
-	n = words_add(a->words, b.data, b.len);
-	buf_release(&b);
-	return n;
+	return (unsigned char)b->data[b->len - 1] < 0x80 &&
+	    (unsigned char)*next < 0x80;
 }
 
-/* One column with the whole path, or three with its levels. */
+/* One part of a path: trimmed, a '/' in it full-width. */
+static void
+put_part(struct buf *b, const char *s, size_t len)
+{
+	size_t i;
+
+	norm_trim(&s, &len);
+	if (len > 0 && b->len > 0)
+		buf_putc(b, '/');
+	for (i = 0; i < len; i++) {
+		if (s[i] == '/')
+			buf_puts(b, "／");
+		else if (s[i] != ' ' || divides(b, s + i + 1))
+			buf_putc(b, s[i]);
+	}
+}
+
+/* "一级->二级->三级" as a path. */
+static void
+put_path(struct buf *b, const struct map *m, const char *s, size_t len)
+{
+	const char *sep = map_path_separator(m), *end = s + len, *next;
+	size_t sep_len = strlen(sep);
+
+	while (s < end) {
+		next = memmem(s, (size_t)(end - s), sep, sep_len);
+		put_part(b, s, (size_t)((next == NULL ? end : next) - s));
+		s = next == NULL ? end : next + sep_len;
+	}
+}
+
+/* One column with the whole path, or several with its levels. */
 static int64_t
 category(struct arrive *a, const struct chunk *c, const struct entry *n)
 {
@@ -62,16 +75,13 @@ category(struct arrive *a, const struct chunk *c, const struct entry *n)
 	int64_t found;
 	int i;
 
-	if (t->len > 0)
-		return path(a, c->text.data + t->at, t->len);
-	for (i = FACT_CATEGORY1; i <= FACT_CATEGORY3; i++) {
+	put_path(&b, a->map, c->text.data + t->at, t->len);
+	for (i = FACT_CATEGORY1; t->len == 0 && i <= FACT_CATEGORY4; i++) {
 		if (n->text[i].len == 0)
 			break;
-		if (b.len > 0)
-			buf_puts(&b, map_path_separator(a->map));
-		buf_put(&b, c->text.data + n->text[i].at, n->text[i].len);
+		put_part(&b, c->text.data + n->text[i].at, n->text[i].len);
 	}
-	found = path(a, b.data, b.len);
+	found = words_add(a->words, b.data, b.len);
 	buf_release(&b);
 	return found;
 }

@@ -14,7 +14,6 @@
 #include "rule/calendarfile.h"
 #include "rule/deadline.h"
 #include "text/norm.h"
-#include "time/dumpdate.h"
 
 void
 chunk_init(struct chunk *c, size_t cap)
@@ -157,8 +156,8 @@ read_time(struct entry_reader *r, struct chunk *c, struct entry *n,
 	*at = NUM_NONE;
 	if (n->text[f].len == 0)
 		return;
-	if (dumpdate_parse(c->text.data + n->text[f].at, n->text[f].len, at,
-	    &e) < 0)
+	if (map_date(r->map, c->text.data + n->text[f].at, n->text[f].len,
+	    at, &e) < 0)
 		reject(c, n, column_of(r, f), "bad_date", e.text);
 	else if (*at > r->now_at && f != FACT_DUE)
 		reject(c, n, column_of(r, f), "future",
@@ -298,7 +297,9 @@ read_facts(struct entry_reader *r, struct chunk *c, struct entry *n,
 	read_time(r, c, n, FACT_DISPATCHED, &n->dispatched_at);
 	read_time(r, c, n, FACT_DUE, &n->due_at);
 	read_time(r, c, n, FACT_FINISHED, &n->finished_at);
-	if (n->text[FACT_RECEIVED].len == 0)
+	if (n->text[FACT_RECEIVED].len == 0 &&
+	    map_date_in_no(r->map, c->text.data + n->text[FACT_NO].at,
+	    n->text[FACT_NO].len, &n->received_at) < 0)
 		reject(c, n, column_of(r, FACT_RECEIVED), "no_time",
 		    "the time of receipt is missing");
 	read_level(r, c, n);

@@ -159,6 +159,7 @@ is_code(enum map_fact f)
 	switch ((int)f) {
 	case FACT_ROLE: case FACT_NATURE: case FACT_CATEGORY:
 	case FACT_CATEGORY1: case FACT_CATEGORY2: case FACT_CATEGORY3:
+	case FACT_CATEGORY4:
 	case FACT_TAGS: case FACT_STATUS: case FACT_STREET:
 	case FACT_COMMUNITY: case FACT_CHANNEL: case FACT_UNIT:
 	case FACT_LEVEL: case FACT_LIMIT: case FACT_VALID:

@@ -18,6 +18,7 @@
 	X(NO, "no") X(ROLE, "role") X(NATURE, "nature") \
 	X(CATEGORY, "category") X(CATEGORY1, "category1") \
 	X(CATEGORY2, "category2") X(CATEGORY3, "category3") \
+	X(CATEGORY4, "category4") \
 	X(TAGS, "tags") X(TITLE, "title") X(TEXT, "text") \
 	X(STATUS, "status") X(NAME, "name") X(PHONE, "phone") \
 	X(STREET, "street") X(COMMUNITY, "community") X(POINT, "point") \
@@ -278,6 +279,27 @@ map_value(const struct map *m, enum map_fact f, const char *s, size_t len)
 	return code;
 }
 
+int
+map_date(const struct map *m, const char *s, size_t len, int64_t *at,
+    struct err *e)
+{
+	return dumpdate_parse_order(s, len,
+	    (enum dumpdate_order)m->date_order, at, e);
+}
+
+int
+map_has_date_in_no(const struct map *m)
+{
+	return m->no_date != NULL;
+}
+
+int
+map_date_in_no(const struct map *m, const char *s, size_t len, int64_t *at)
+{
+	return m->no_date == NULL ? -1 :
+	    dumpdate_in_number(s, len, m->no_date, at);
+}
+
 static int
 is_digit(char c)
 {
@@ -289,7 +311,7 @@ is_digit(char c)
  * number is cut: of "2026-02-30" there is no day.
  */
 static int64_t
-date_at_start(const char *s, size_t len)
+date_at_start(const struct map *m, const char *s, size_t len)
 {
 	struct err e = ERR_INIT;
 	size_t all = len;
@@ -300,7 +322,7 @@ date_at_start(const char *s, size_t len)
 	for (; len > 0; len = utf8_cut(s, len - 1)) {
 		if (len < all && is_digit(s[len - 1]) && is_digit(s[len]))
 			continue;
-		if (dumpdate_parse(s, len, &at, &e) == 0)
+		if (map_date(m, s, len, &at, &e) == 0)
 			return at;
 	}
 	return NUM_NONE;
@@ -339,7 +361,7 @@ map_export_time(const struct map *m, const char *s, size_t len)
 		rest = found + strlen(m->export_labels[i]);
 		left = len - (size_t)(rest - s);
 		skip_colon(&rest, &left);
-		at = date_at_start(rest, left);
+		at = date_at_start(m, rest, left);
 		if (at != NUM_NONE)
 			return at;
 	}

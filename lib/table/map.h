@@ -15,7 +15,7 @@
  */
 enum map_fact {
 	FACT_NO, FACT_ROLE, FACT_NATURE, FACT_CATEGORY, FACT_CATEGORY1,
-	FACT_CATEGORY2, FACT_CATEGORY3, FACT_TAGS, FACT_TITLE, FACT_TEXT,
+	FACT_CATEGORY2, FACT_CATEGORY3, FACT_CATEGORY4, FACT_TAGS, FACT_TITLE, FACT_TEXT,
 	FACT_STATUS, FACT_NAME, FACT_PHONE, FACT_STREET, FACT_COMMUNITY,
 	FACT_POINT, FACT_CHANNEL, FACT_UNIT, FACT_LEVEL, FACT_LIMIT,
 	FACT_RECEIVED, FACT_DISPATCHED, FACT_DUE, FACT_FINISHED,
@@ -64,6 +64,18 @@ void map_binding_release(struct map_binding *b);
  */
 const char *map_value(const struct map *m, enum map_fact f, const char *s,
     size_t len);
+
+/*
+ * An instant as this source writes it (time/dumpdate): 0 and *at; -1 with the
+ * reason. And the one that an order number begins with: -1 where the map
+ * doesn't say that there is one, or there is none.
+ */
+int map_date(const struct map *m, const char *s, size_t len, int64_t *at,
+    struct err *e);
+int map_date_in_no(const struct map *m, const char *s, size_t len,
+    int64_t *at);
+/* Whether numbers begin with a date. */
+int map_has_date_in_no(const struct map *m);
 
 /* The export time in a title line ("导出时间：2026-11-22 23:59:59"), or
  * NUM_NONE. */

@@ -10,8 +10,12 @@
 
 #define FORMAT 1	/* of the file, "map" */
 
-static reader_fn read_columns, read_values;
+static reader_fn read_columns, read_values, read_picture;
 static reader_check_fn check_column;
+
+static const char *const orders[] = { "ymd", "mdy", "dmy", NULL };
+static const char *const pictures[] = { "yyyymmdd", "yymmdd",
+	"yyyymmddhhmmss", "yymmddhhmmss", NULL };
 
 static const struct reader_key map_keys[] = {
 	{ .name = "map", .read = reader_format, .max = FORMAT },
@@ -27,6 +31,10 @@ static const struct reader_key map_keys[] = {
 	{ .name = "export_time", .read = readlist_texts, .is_optional = 1,
 	  .offset = offsetof(struct map, export_labels),
 	  .count = offsetof(struct map, nexport_labels) },
+	{ .name = "date_order", .read = reader_choice, .choices = orders,
+	  .is_optional = 1, .offset = offsetof(struct map, date_order) },
+	{ .name = "no_date", .read = read_picture, .is_optional = 1,
+	  .offset = offsetof(struct map, no_date) },
 	READER_NOTE, READER_END
 };
 
@@ -202,6 +210,22 @@ read_values(struct reader *r, const struct jx *j, const struct reader_key *k,
 	c->nvalues = n;
 }
 
+static void
+read_picture(struct reader *r, const struct jx *j,
+    const struct reader_key *k, void *object)
+{
+	char **member = reader_member(k, object);
+	const char *s;
+	size_t len;
+
+	*member = NULL;
+	if (j == NULL)
+		return;
+	s = jx_text(j, &len);
+	if (reader_choose(r, pictures, s != NULL ? s : "") >= 0)
+		*member = mem_text(s);
+}
+
 int
 mapfile_read(struct map *m, const char *text, size_t len,
     struct buf *problems, struct err *e)
@@ -248,4 +272,5 @@ mapfile_release(struct map *m)
 	free(m->version);
 	free(m->source);
 	free(m->separator);
+	free(m->no_date);
 }

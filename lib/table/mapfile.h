@@ -28,6 +28,8 @@ struct mapfile_column {
 struct map {
 	char *name, *source, *version, *separator;
 	struct mapfile_column columns[FACT_COUNT];
+	int date_order;		/* enum dumpdate_order */
+	char *no_date;		/* picture of the date in a number, or NULL */
 	char **export_labels;	/* "导出时间" */
 	size_t nexport_labels;
 };

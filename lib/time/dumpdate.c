@@ -166,6 +166,25 @@ take_date(struct cursor *c, struct date *d)
 	return 0;
 }
 
+/* 11/17/2025 or 17.11.2025, by the order. */
+static int
+take_western(struct cursor *c, struct date *d, enum dumpdate_order order)
+{
+	int first = take_number(c, 1, 2), second;
+	char mark = *c->s;
+
+	if (first < 0 || mark == '\0' || strchr("-/.", mark) == NULL)
+		return -1;
+	c->s++;
+	second = take_number(c, 1, 2);
+	if (second < 0 || !take(c, mark))
+		return -1;
+	d->year = take_number(c, 4, 4);
+	d->month = order == DUMPDATE_MDY ? first : second;
+	d->day = order == DUMPDATE_MDY ? second : first;
+	return d->year < 0 ? -1 : 0;
+}
+
 /* 12:05, 12:05:30, 12:05:30.000, 12时, 12时05分, 12时05分30秒 */
 static int
 take_clock(struct cursor *c, struct moment *m)
@@ -287,13 +306,25 @@ parse_serial(const char *s, int64_t *at)
 }
 
 static int
-parse_plain(const char *plain, struct moment *m, int64_t *offset)
+take_any_date(struct cursor *c, struct moment *m, enum dumpdate_order order)
+{
+	size_t n = count_digits(c->s);
+
+	if (n > 4)
+		return take_compact(c, m);
+	if (n < 3 && order != DUMPDATE_YMD)
+		return take_western(c, &m->date, order);
+	return take_date(c, &m->date);
+}
+
+static int
+parse_plain(const char *plain, struct moment *m, enum dumpdate_order order,
+    int64_t *offset)
 {
 	struct cursor c = { plain };
 	int separated;
 
-	if (count_digits(plain) > 4 ? take_compact(&c, m) < 0 :
-	    take_date(&c, &m->date) < 0)
+	if (take_any_date(&c, m, order) < 0)
 		return -1;
 	if (*c.s == '\0')
 		return 0;
@@ -308,6 +339,13 @@ parse_plain(const char *plain, struct moment *m, int64_t *offset)
 int
 dumpdate_parse(const char *s, size_t len, int64_t *at, struct err *e)
 {
+	return dumpdate_parse_order(s, len, DUMPDATE_YMD, at, e);
+}
+
+int
+dumpdate_parse_order(const char *s, size_t len, enum dumpdate_order order,
+    int64_t *at, struct err *e)
+{
 	char plain[PLAIN_MAX];
 	struct moment m = { { 0, 0, 0 }, 0, 0, 0 };
 	int64_t offset = DATE_ZONE_S;
@@ -317,12 +355,44 @@ dumpdate_parse(const char *s, size_t len, int64_t *at, struct err *e)
 	if (parse_serial(plain, at) == 0)
 		return 0;
 	/* A year far off: more likely a telephone number than a date. */
-	if (parse_plain(plain, &m, &offset) < 0 || m.date.year < 1900 ||
+	if (parse_plain(plain, &m, order, &offset) < 0 || m.date.year < 1900 ||
 	    m.date.year > 2199)
 		return err_set(e, ERR_DATA, "not a date");
 	if (!moment_is_valid(&m))
 		return err_set(e, ERR_DATA, "no such date '%.*s'", (int)len,
 		    s);
 	*at = moment_to_at(&m) + DATE_ZONE_S - offset;
+	return 0;
+}
+
+int
+dumpdate_in_number(const char *s, size_t len, const char *picture,
+    int64_t *at)
+{
+	size_t n = strlen(picture), i;
+	char digits[14] = "20";
+	struct moment m = { { 0, 0, 0 }, 0, 0, 0 };
+	struct cursor c = { digits };
+
+	if (len < n)
+		return -1;
+	for (i = 0; i < n; i++)
+		if (s[i] < '0' || s[i] > '9')
+			return -1;
+	/* "yymmdd" is of this century */
+	i = strncmp(picture, "yyyy", 4) == 0 ? 0 : 2;
+	memcpy(digits + i, s, n);
+	m.date.year = take_two(&c) * 100;
+	m.date.year += take_two(&c);
+	m.date.month = take_two(&c);
+	m.date.day = take_two(&c);
+	if (n + i == sizeof(digits)) {
+		m.hour = take_two(&c);
+		m.minute = take_two(&c);
+		m.second = take_two(&c);
+	}
+	if (m.date.year < 2000 || !moment_is_valid(&m))
+		return -1;
+	*at = moment_to_at(&m);
 	return 0;
 }

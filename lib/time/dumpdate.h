@@ -20,4 +20,21 @@
  */
 int dumpdate_parse(const char *s, size_t len, int64_t *at, struct err *e);
 
+/*
+ * The same where dates whose year does not stand first are written with the
+ * month (DUMPDATE_MDY: 11/17/2025 12:05:00 PM) or the day first
+ * (DUMPDATE_DMY: 17.11.2025). Dates with the year first are taken as well.
+ */
+enum dumpdate_order { DUMPDATE_YMD, DUMPDATE_MDY, DUMPDATE_DMY };
+int dumpdate_parse_order(const char *s, size_t len,
+    enum dumpdate_order order, int64_t *at, struct err *e);
+
+/*
+ * The date, or date and time, that a number begins with: picture is
+ * "yyyymmdd", "yymmdd" or one of them with "hhmmss" behind. 0 and *at; -1
+ * where it begins with none.
+ */
+int dumpdate_in_number(const char *s, size_t len, const char *picture,
+    int64_t *at);
+
 #endif

@@ -100,10 +100,85 @@ try_reasons(void)
 	    "the length counts");
 }
 
+static const struct {
+	enum dumpdate_order order;
+	const char *text, *want;
+} western[] = {
+	{ DUMPDATE_MDY, "12/31/2018 11:55:30 PM",
+	  "2018-12-31T23:55:30+08:00" },
+	{ DUMPDATE_MDY, "02/17/2020 12:19:00 PM",
+	  "2020-02-17T12:19:00+08:00" },
+	{ DUMPDATE_MDY, "2/7/2020 12:05 AM", "2020-02-07T00:05:00+08:00" },
+	{ DUMPDATE_MDY, "１２／３１／2018", "2018-12-31T00:00:00+08:00" },
+	{ DUMPDATE_MDY, "2020-01-01 00:05:00", "2020-01-01T00:05:00+08:00" },
+	{ DUMPDATE_MDY, "20200101", "2020-01-01T00:00:00+08:00" },
+	{ DUMPDATE_MDY, "31/12/2018", NULL },
+	{ DUMPDATE_MDY, "12/31/18", NULL },
+	{ DUMPDATE_MDY, "12/31-2018", NULL },
+	{ DUMPDATE_MDY, "12", NULL },
+	{ DUMPDATE_DMY, "31.12.2018 23:55", "2018-12-31T23:55:00+08:00" },
+	{ DUMPDATE_DMY, "12/31/2018", NULL },
+	{ DUMPDATE_YMD, "12/31/2018", NULL },
+};
+
+static void
+try_western(void)
+{
+	struct err e = ERR_INIT;
+	int64_t at, want;
+	size_t i;
+
+	for (i = 0; i < sizeof(western) / sizeof(western[0]); i++) {
+		at = want = -1;
+		if (western[i].want != NULL)
+			date_parse_at(western[i].want,
+			    strlen(western[i].want), &want, &e);
+		OK_INT(dumpdate_parse_order(western[i].text,
+		    strlen(western[i].text), western[i].order, &at, &e),
+		    western[i].want != NULL ? 0 : -1, western[i].text);
+		OK_INT(at, want, "its instant, or untouched");
+	}
+}
+
+static const struct {
+	const char *picture, *text, *want;
+} numbers[] = {
+	{ "yyyymmdd", "20171221962760", "2017-12-21T00:00:00+08:00" },
+	{ "yymmddhhmmss", "250912101108115409",
+	  "2025-09-12T10:11:08+08:00" },
+	{ "yyyymmddhhmmss", "20250912101108", "2025-09-12T10:11:08+08:00" },
+	{ "yymmdd", "250912", "2025-09-12T00:00:00+08:00" },
+	{ "yyyymmdd", "20171321", NULL },
+	{ "yyyymmdd", "2017122", NULL },
+	{ "yyyymmdd", "", NULL },
+	{ "yyyymmdd", "201712東1", NULL },
+	{ "yymmddhhmmss", "250912251108115409", NULL },
+};
+
+static void
+try_numbers(void)
+{
+	struct err e = ERR_INIT;
+	int64_t at, want;
+	size_t i;
+
+	for (i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
+		at = want = -1;
+		if (numbers[i].want != NULL)
+			date_parse_at(numbers[i].want,
+			    strlen(numbers[i].want), &want, &e);
+		dumpdate_in_number(numbers[i].text, strlen(numbers[i].text),
+		    numbers[i].picture, &at);
+		OK_INT(at, want, numbers[i].text);
+	}
+}
+
 int
 main(void)
 {
 	try_rows();
+	try_western();
+	try_numbers();
 	try_reasons();
 	return DONE();
 }

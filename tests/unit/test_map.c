@@ -42,7 +42,36 @@ static const struct {
 	{ MAP("\"role\":{\"heads\":[\"性质\"],"
 	  "\"values\":{\"主 办\":\"lead\",\"主办\":\"lead\"}}"),
 	  "/columns/role/values/主办: stands here twice\n" },
+	{ HEAD "\"date_order\":\"american\",\"no_date\":\"yy\","
+	  "\"columns\":{}}",
+	  "/date_order: 'american' is none of ymd, mdy, dmy\n"
+	  "/no_date: 'yy' is none of yyyymmdd, yymmdd, yyyymmddhhmmss, "
+	  "yymmddhhmmss\n" },
 };
+
+static void
+try_dates(void)
+{
+	static const char text[] = HEAD "\"date_order\":\"mdy\","
+	    "\"no_date\":\"yyyymmdd\",\"columns\":{}}";
+	struct buf problems = BUF_INIT;
+	struct err e = ERR_INIT;
+	struct map *m = map_parse(text, strlen(text), &problems, &e);
+	int64_t at, in_no = 0;
+
+	OK_INT(map_date(m, "12/21/2017", 10, &at, &e), 0, "the map's order");
+	OK_INT(map_has_date_in_no(m), 1, "a date in the number");
+	OK_INT(map_date_in_no(m, "20171221962760", 14, &in_no), 0, "is there");
+	OK_INT(in_no, at, "and the same day");
+	map_free(m);
+	m = map_parse(MAP(""), strlen(MAP("")), &problems, &e);
+	OK_INT(map_date(m, "12/21/2017", 10, &at, &e), -1, "no order");
+	OK_INT(map_has_date_in_no(m), 0, "no date in the number");
+	OK_INT(map_date_in_no(m, "20171221962760", 14, &in_no), -1,
+	    "none is looked for");
+	map_free(m);
+	buf_release(&problems);
+}
 
 static void
 try_mistakes(void)
@@ -211,6 +240,7 @@ main(void)
 		named += map_fact_name((enum map_fact)f) != NULL;
 	OK_INT(named, FACT_COUNT, "every fact has a name");
 	try_mistakes();
+	try_dates();
 	m = map_load("lib/table/beijing.json", &problems, &e);
 	OK_TEXT(e.text, "", "the map of Beijing");
 	OK_TEXT(problems.data, "", "has no mistakes");
