@@ -50,6 +50,11 @@ is 'and by which calendar' "$(js-dispatch due --explain bj12345-A1 |
 is 'no other clock is' "$(js-dispatch due --explain bj12345-A1 |
 	jq -c 'select(.worked != null) | .clock')" '"solve"'
 
+ok 'another level: fifteen working days' js-dispatch correct --field level \
+	--to 4 --why 复杂 --at '2025-10-09 09:00' bj12345-A1 >out
+is 'from where the clock began' "$(jq -r .due.solve out)" \
+	2025-10-28T18:00:00+08:00
+
 # A missing year is an error, never natural days.
 cat >missing.csv <<'END'
 工单编号,问题分类,主要内容,来电时间,派单时间,办理时限,办理截止时间,主办单位
