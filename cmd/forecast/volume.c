@@ -1,149 +1,43 @@
 #include "volume.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/lang.h"
 #include "base/num.h"
-#include "measure/weeks.h"
-#include "query/query.h"
+#include "nodes.h"
 #include "render/grid.h"
-#include "store/batches.h"
-#include "store/cases.h"
-#include "stream.h"
+#include "source.h"
 #include "time/date.h"
 
-static struct {
-	const char *freq;
-	int64_t horizon;
-} asked = { NULL, 4 };
+static struct source_asked from;
+static int64_t horizon = 4;
+static int with_total;
 
-struct volume {
-	struct ctx *ctx;
-	struct weeks *weeks;
-	struct query *query;	/* NULL: every case */
-	struct period period;
-	int has_period;
-};
-
-/* --- what is counted ---------------------------------------------------- */
-
-static int
-add(void *arg, const struct record *r)
-{
-	struct volume *v = arg;
-	int64_t at = r->m[M_RECEIVED_AT];
-
-	if (v->has_period && (at == NUM_NONE || at < v->period.from_at ||
-	    at >= v->period.to_at))
-		return 0;
-	if (v->query == NULL ||
-	    query_matches(v->query, r, NULL, v->ctx->words))
-		weeks_add(v->weeks, r);
-	return 0;
-}
-
-static int
-add_listed(struct volume *v, struct err *e)
-{
-	struct cases_list *list = cases_list_new(v->ctx->db, v->query, e);
-	struct query *query = v->query;
-	struct record r;
-	int rc;
-
-	if (list == NULL)
-		return -1;
-	v->query = NULL;	/* the list has matched it, with texts */
-	while ((rc = cases_list_next(list, &r, e)) == 1)
-		add(v, &r);
-	v->query = query;
-	cases_list_free(list);
-	return rc;
-}
-
-static int64_t
-least(int64_t a, int64_t b)
-{
-	return a < b ? a : b;
-}
-
-/* Up to when the database is complete, and whether a dump said so. */
-static int
-add_database(struct volume *v, int64_t *until_at, int *known, struct err *e)
-{
-	struct ctx *c = v->ctx;
-	struct coverage covered;
-	int64_t seq;
-
-	if (ctx_db(c, DB_READ, e) < 0 ||
-	    batches_coverage(c->db, &covered, e) < 0)
-		return -1;
-	*known = covered.exported_at != NUM_NONE;
-	if (*known)
-		*until_at = least(*until_at, covered.exported_at);
-	if (c->as_of != NUM_NONE) {
-		*until_at = least(*until_at, c->as_of);
-		return cases_seq_at(c->db, c->as_of, &seq, e) < 0 ? -1 :
-		    cases_each_as_of(c->db, seq, add, v, e);
-	}
-	return v->query != NULL ? add_listed(v, e) :
-	    cases_each(c->db, NUM_NONE, NUM_NONE, add, v, e);
-}
-
-static int
-count(struct volume *v, struct err *e)
-{
-	struct ctx *c = v->ctx;
-	int64_t until_at = c->now_at;
-	int known = 0, rc;
-
-	if ((c->from != NULL || c->as_of != NUM_NONE) && v->query != NULL &&
-	    query_needs_text(v->query))
-		return err_set(e, ERR_USAGE,
-		    "volume: texts are not looked at with --from or --as-of");
-	if (v->has_period)
-		until_at = least(until_at, v->period.to_at);
-	rc = c->from != NULL ? stream_count(c, c->from, add, v, e) :
-	    add_database(v, &until_at, &known, e);
-	if (rc == 0)
-		weeks_end(v->weeks, until_at, known);
-	return rc;
-}
-
-/* --- what is printed ---------------------------------------------------- */
-
+/* NAN, where there is no such figure, is empty. */
 static void
-add_figure(struct grid *g, struct ratio r)
+add_figure(struct grid *g, double figure)
 {
 	struct buf b = BUF_INIT;
 
-	if (r.den == 0) {
+	if (isnan(figure)) {
 		grid_empty(g);
 		return;
 	}
-	ratio_put(&b, r, 1, 1);
+	buf_printf(&b, "%.2f", figure);
 	grid_textn(g, b.data, b.len);
 	buf_release(&b);
 }
 
 static void
-add_model(struct grid *g, const struct weeks_guess *w)
+add_note(struct grid *g, const struct forecast *f)
 {
 	struct buf b = BUF_INIT;
 
-	buf_printf(&b, "mean%d", (int)w->used);
-	grid_textn(g, b.data, b.len);
-	buf_release(&b);
-}
-
-static void
-add_note(struct grid *g, const struct weeks_guess *w)
-{
-	struct buf b = BUF_INIT;
-
-	if (w->used < WEEKS_MEAN)
-		buf_printf(&b, lang_sheet("only %d complete weeks"),
-		    (int)w->used);
-	if (w->errors == 0)
+	if (f->is_short)
+		buf_printf(&b, lang_sheet("only %d periods are known: their "
+		    "mean, at most of the last 8"), (int)f->known);
+	if (isnan(f->steps[0].lo))
 		buf_puts(&b, lang_sheet(": no past error, no interval"));
 	if (b.len > 0)
 		grid_textn(g, b.data, b.len);
@@ -151,39 +45,36 @@ add_note(struct grid *g, const struct weeks_guess *w)
 }
 
 static void
-add_row(struct grid *g, const struct volume *v, size_t group, size_t step)
+add_row(struct grid *g, const struct node *n, size_t step)
 {
-	const int64_t *counts = weeks_of(v->weeks, group);
+	const struct forecast_step *s = &n->f.steps[step];
 	struct buf b = BUF_INIT;
-	struct weeks_guess w;
 
-	weeks_guess(&w, counts, weeks_count(v->weeks), step);
 	grid_row(g);
-	weeks_put_group(&b, v->weeks, group);
+	grid_text(g, n->label);
+	grid_int(g, (int64_t)step + 1);
+	date_put_day(&b, series_day(&n->s, n->s.n + step));
 	grid_textn(g, b.data, b.len);
-	grid_int(g, (int64_t)step);
-	buf_reset(&b);
-	date_put_day(&b, weeks_next_day(v->weeks) + 7 * ((int64_t)step - 1));
-	grid_textn(g, b.data, b.len);
-	add_figure(g, w.mean);
-	add_figure(g, w.lo);
-	add_figure(g, w.hi);
-	add_model(g, &w);
-	add_figure(g, (struct ratio){ w.baseline, 1 });
-	grid_text(g, w.from_last_year ? "last_year" : "last_week");
-	add_figure(g, w.mae);
-	grid_int(g, (int64_t)weeks_count(v->weeks));
-	add_note(g, &w);
+	add_figure(g, s->mean);
+	add_figure(g, s->lo);
+	add_figure(g, s->hi);
+	grid_text(g, n->f.model);
+	add_figure(g, s->baseline);
+	grid_text(g, n->f.has_season ? "last_season" : "last_known");
+	add_figure(g, s->mae);
+	add_figure(g, s->baseline_mae);
+	grid_int(g, (int64_t)n->f.known);
+	add_note(g, &n->f);
 	buf_release(&b);
 }
 
 static void
 init_grid(struct grid *g)
 {
-	grid_init(g, lang_sheet("Demands expected per week"));
+	grid_init(g, lang_sheet("Demands expected"));
 	grid_column(g, "group", lang_sheet("group"));
 	grid_column_right(g, "step", lang_sheet("step"));
-	grid_column(g, "date", lang_sheet("week from"));
+	grid_column(g, "date", lang_sheet("from"));
 	grid_column_decimal(g, "mean", lang_sheet("expected"));
 	grid_column_decimal(g, "lo80", lang_sheet("four in five from"));
 	grid_column_decimal(g, "hi80", lang_sheet("four in five to"));
@@ -191,149 +82,109 @@ init_grid(struct grid *g)
 	grid_column_decimal(g, "baseline", lang_sheet("baseline"));
 	grid_column(g, "baseline_of", lang_sheet("baseline of"));
 	grid_column_decimal(g, "mae", lang_sheet("mean error"));
-	grid_column_right(g, "weeks", lang_sheet("weeks known"));
+	grid_column_decimal(g, "baseline_mae", lang_sheet("of the baseline"));
+	grid_column_right(g, "known", lang_sheet("periods known"));
 	grid_column(g, "note", lang_sheet("note"));
 }
 
-/* What the figures mean, with the policy whose natures were counted. */
+/* What the figures mean; of cases, with the policy whose natures count. */
 static void
-explain(struct grid *g, const struct volume *v)
+explain(struct grid *g, const struct source *s, struct ctx *c)
 {
-	const struct policy *p = v->ctx->policy;
 	struct buf b = BUF_INIT;
 
-	buf_printf(&b, lang_sheet("complete weeks: %d, until the day before "),
-	    (int)weeks_count(v->weeks));
-	date_put_day(&b, weeks_next_day(v->weeks));
+	buf_printf(&b, lang_sheet("complete periods: %d, until the day "
+	    "before "), (int)s->panel->count);
+	date_put_day(&b, panel_day(s->panel, s->panel->count));
 	grid_note(g, b.data);
-	grid_note(g, lang_sheet("expected: mean of the last 8 weeks; "
-	    "interval and mean error: what this was wrong by in the past"));
-	buf_reset(&b);
-	buf_printf(&b, lang_sheet("policy: %s %s"),
-	    words_text(v->ctx->words, p->name),
-	    words_text(v->ctx->words, p->version));
-	grid_note(g, b.data);
+	grid_note(g, lang_sheet("expected: of the models, those combined "
+	    "that erred least in the past; interval and mean error: what "
+	    "this combination erred by in the past"));
+	if (s->demand != NULL) {
+		buf_reset(&b);
+		buf_printf(&b, lang_sheet("policy: %s %s"),
+		    words_text(c->words, c->policy->name),
+		    words_text(c->words, c->policy->version));
+		grid_note(g, b.data);
+	}
 	buf_release(&b);
 }
 
 static int
-print(struct volume *v, struct err *e)
+print(struct ctx *c, const struct source *s, const struct nodes *ns,
+    struct err *e)
 {
-	size_t group, step, i;
+	size_t step, i;
 	struct grid g;
 	int rc;
 
 	init_grid(&g);
-	for (group = 0; group < weeks_groups(v->weeks); group++)
-		for (step = 1; step <= (size_t)asked.horizon; step++)
-			add_row(&g, v, group, step);
-	if (weeks_count(v->weeks) > 0)
-		explain(&g, v);
+	for (i = 0; i < ns->n; i++)
+		for (step = 0; step < (size_t)horizon; step++)
+			add_row(&g, &ns->of[i], step);
+	if (s->panel->count > 0)
+		explain(&g, s, c);
 	/* formats of rows alone have no place for notes */
-	for (i = 0; v->ctx->explain && i < g.nnotes; i++)
-		ctx_note(v->ctx, "%s", g.notes[i]);
-	rc = ctx_print_grid(v->ctx, &g, e);
+	for (i = 0; c->explain && i < g.nnotes; i++)
+		ctx_note(c, "%s", g.notes[i]);
+	rc = ctx_print_grid(c, &g, e);
 	grid_release(&g);
 	return rc;
-}
-
-/* --- options ------------------------------------------------------------ */
-
-/* "category,community" into by; how many, or -1. */
-static int
-read_by(enum rates_by by[WEEKS_MAX_BY], const char *s, struct err *e)
-{
-	char name[32];
-	size_t len;
-	int n = 0;
-
-	for (;; s += len + 1) {
-		len = strcspn(s, ",");
-		if (n == WEEKS_MAX_BY)
-			return err_set(e, ERR_USAGE,
-			    "option '--by': at most %d fields", WEEKS_MAX_BY);
-		if (len >= sizeof(name))
-			return err_set(e, ERR_USAGE,
-			    "option '--by': no such field");
-		memcpy(name, s, len);
-		name[len] = '\0';
-		if (rates_by_find(name, &by[n]) < 0)
-			return err_set(e, ERR_USAGE,
-			    "option '--by': no such field '%s'", name);
-		if (n > 0 && by[n] == by[n - 1])
-			return err_set(e, ERR_USAGE,
-			    "option '--by': '%s' twice", name);
-		n++;
-		if (s[len] == '\0')
-			return n;
-	}
-}
-
-static int
-check(struct err *e)
-{
-	if (asked.horizon < 1 || asked.horizon > WEEKS_MAX_STEP)
-		return err_set(e, ERR_USAGE, "option '--horizon': 1 to %d",
-		    WEEKS_MAX_STEP);
-	if (asked.freq != NULL && strcmp(asked.freq, "week") != 0)
-		return err_set(e, ERR_USAGE,
-		    "option '--freq': only 'week' is known");
-	return 0;
-}
-
-/* What selects cases: a period and a query. */
-static int
-select_cases(struct volume *v, int argc, char **argv, struct err *e)
-{
-	struct ctx *c = v->ctx;
-
-	if (c->from != NULL && c->as_of != NUM_NONE)
-		return err_set(e, ERR_USAGE, "either --from or --as-of");
-	v->has_period = c->period != NULL;
-	if (v->has_period && ctx_period(c, &v->period, NULL, e) < 0)
-		return -1;
-	return argc == 0 ? 0 : ctx_query(c, &v->query, argc, argv, e);
 }
 
 static int
 volume_run(struct ctx *c, int argc, char **argv, struct err *e)
 {
-	struct volume v = { .ctx = c };
-	enum rates_by by[WEEKS_MAX_BY];
-	int n, rc = -1;
+	struct source s;
+	struct nodes ns;
+	int rc = -1;
 
-	if (check(e) < 0)
-		return -1;
-	n = read_by(by, c->by != NULL ? c->by : "category,community", e);
-	if (n < 0 || ctx_policy(c, e) < 0 ||
-	    select_cases(&v, argc, argv, e) < 0)
+	if (horizon < 1 || horizon > SERIES_MAX_HORIZON)
+		return err_set(e, ERR_USAGE, "option '--horizon': 1 to %d",
+		    SERIES_MAX_HORIZON);
+	memset(&ns, 0, sizeof(ns));
+	if (source_read(&s, c, &from, argc, argv, e) < 0)
 		goto out;
-	v.weeks = weeks_new(c->policy, c->words, by, (size_t)n);
-	if (count(&v, e) < 0)
-		goto out;
-	if (weeks_count(v.weeks) == 0)
-		ctx_note(c, "no complete week of cases: nothing to go by");
-	rc = print(&v, e);
+	if (s.panel->count == 0)
+		ctx_note(c, "no complete period: nothing to go by");
+	if (with_total)
+		nodes_build_sums(&ns, &s);
+	else
+		nodes_build(&ns, &s);
+	nodes_forecast(&ns, (size_t)horizon);
+	rc = print(c, &s, &ns, e);
 out:
-	weeks_free(v.weeks);
-	query_free(v.query);
+	nodes_release(&ns);
+	source_release(&s);
 	return rc;
 }
 
 static const struct cli_option options[] = {
+	{ .name = "series", .type = CLI_TEXT, .target = &from.series,
+	  .arg = "FILE", .help = "counts from a CSV or NDJSON file" },
+	{ .name = "date", .type = CLI_TEXT, .target = &from.date,
+	  .arg = "COL", .help = "its column of dates" },
+	{ .name = "group", .type = CLI_TEXT, .target = &from.group,
+	  .arg = "COL,...", .help = "its columns of groups, at most two" },
+	{ .name = "count", .type = CLI_TEXT, .target = &from.count,
+	  .arg = "COL", .help = "its column of counts" },
+	{ .name = "gaps", .type = CLI_TEXT, .target = &from.gaps,
+	  .arg = "zero|missing", .help = "what an absent row means" },
+	{ .name = "freq", .type = CLI_TEXT, .target = &from.freq,
+	  .arg = "day|week|month", .help = "what a step is (week)" },
 	{ .name = "by", .help = "groups: category, community, unit, channel, "
 	    "level, nature, all; two at most", .arg = "FIELD,..." },
-	{ .name = "horizon", .type = CLI_INT, .target = &asked.horizon,
-	  .arg = "N", .help = "how many weeks ahead (4)" },
-	{ .name = "freq", .type = CLI_TEXT, .target = &asked.freq,
-	  .arg = "week", .help = "what a step is" },
+	{ .name = "horizon", .type = CLI_INT, .target = &horizon,
+	  .arg = "N", .help = "how many steps ahead (4)" },
+	{ .name = "total", .type = CLI_FLAG, .target = &with_total,
+	  .help = "also what the groups add up to" },
 	{ .name = NULL }
 };
 
 const struct cli_verb volume_verb = {
 	.name = "volume",
 	.operands = "[QUERY]",
-	.help = "demands expected in the next weeks, by group",
+	.help = "demands expected in the next periods, by group",
 	.groups = CLI_COUNTS | CLI_PRINTS,
 	.options = options,
 	.run = volume_run

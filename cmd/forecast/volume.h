@@ -4,8 +4,8 @@
 #include "cli.h"
 
 /*
- * volume: how many demands the next weeks will bring, per group, by the mean
- * of the last eight complete weeks, with the error it had in the past.
+ * volume: how many demands the next days, weeks or months will bring, per
+ * group, with what the same forecast was wrong by in the past.
  */
 extern const struct cli_verb volume_verb;
 

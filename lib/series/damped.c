@@ -3,7 +3,7 @@
  * error of the last forecast; y(t+h) = l + (f + … + f^h) b. Gardner and
  * McKenzie 1985; FPP3 8.2.
  */
-#include "series/model.h"
+#include "series/method.h"
 
 #include <math.h>
 
@@ -13,7 +13,7 @@ struct damped {
 };
 
 static void
-start(void *state, const struct model_input *in, size_t setting)
+start(void *state, const struct method_input *in, size_t setting)
 {
 	static const struct damped settings[] = {
 		{ .a = 0.3, .c = 0.1, .f = 0.9 },
@@ -26,7 +26,7 @@ start(void *state, const struct model_input *in, size_t setting)
 }
 
 static void
-learn(void *state, const struct model_input *in, size_t t)
+learn(void *state, const struct method_input *in, size_t t)
 {
 	struct damped *m = state;
 	double e;
@@ -43,7 +43,7 @@ learn(void *state, const struct model_input *in, size_t t)
 }
 
 static void
-ahead(const void *state, const struct model_input *in, size_t t, double *out,
+ahead(const void *state, const struct method_input *in, size_t t, double *out,
     size_t n)
 {
 	const struct damped *m = state;
@@ -59,8 +59,8 @@ ahead(const void *state, const struct model_input *in, size_t t, double *out,
 	}
 }
 
-const struct model damped_model = {
+const struct method damped_method = {
 	.name = "damped_trend", .size = sizeof(struct damped), .settings = 2,
-	.least = 8, .scales = MODEL_COUNTS,
+	.least = 8, .scales = METHOD_COUNTS,
 	.start = start, .learn = learn, .ahead = ahead
 };

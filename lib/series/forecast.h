@@ -8,7 +8,7 @@
 /*
  * What a series of counts says of its next periods.
  *
- * Every model of the pool (model.h), on counts and on their square roots,
+ * Every model of the pool (method.h), on counts and on their square roots,
  * forecasts from each of the last origins as it would have done then. At
  * every origin those are ranked by their mean absolute error up to it,
  * of all steps, what lies back counting less (1 % a period); the forecast

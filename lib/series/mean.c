@@ -2,7 +2,7 @@
  * The mean of the last few known periods: 8 (the rate of the last eight
  * weeks, which stands in wherever history is short), 4 and 26.
  */
-#include "series/model.h"
+#include "series/method.h"
 
 #include <math.h>
 
@@ -14,7 +14,7 @@ struct mean {
 };
 
 static void
-start(void *state, const struct model_input *in, size_t setting)
+start(void *state, const struct method_input *in, size_t setting)
 {
 	static const size_t windows[] = { 8, 4, 26 };
 	struct mean *m = state;
@@ -25,7 +25,7 @@ start(void *state, const struct model_input *in, size_t setting)
 }
 
 static void
-learn(void *state, const struct model_input *in, size_t t)
+learn(void *state, const struct method_input *in, size_t t)
 {
 	struct mean *m = state;
 
@@ -34,7 +34,7 @@ learn(void *state, const struct model_input *in, size_t t)
 }
 
 static void
-ahead(const void *state, const struct model_input *in, size_t t, double *out,
+ahead(const void *state, const struct method_input *in, size_t t, double *out,
     size_t n)
 {
 	const struct mean *m = state;
@@ -49,8 +49,8 @@ ahead(const void *state, const struct model_input *in, size_t t, double *out,
 		out[i] = used > 0 ? sum / (double)used : 0;
 }
 
-const struct model mean_model = {
+const struct method mean_method = {
 	.name = "mean8", .size = sizeof(struct mean), .settings = 1,
-	.least = 1, .scales = MODEL_COUNTS,
+	.least = 1, .scales = METHOD_COUNTS,
 	.start = start, .learn = learn, .ahead = ahead
 };

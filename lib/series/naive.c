@@ -4,7 +4,7 @@
  * Forecasting: Principles and Practice, 5.2. The second setting is the mean
  * of the same period in all seasons known.
  */
-#include "series/model.h"
+#include "series/method.h"
 
 #include <math.h>
 
@@ -14,7 +14,7 @@ struct naive {
 };
 
 static void
-start(void *state, const struct model_input *in, size_t setting)
+start(void *state, const struct method_input *in, size_t setting)
 {
 	struct naive *m = state;
 
@@ -24,7 +24,7 @@ start(void *state, const struct model_input *in, size_t setting)
 }
 
 static void
-learn(void *state, const struct model_input *in, size_t t)
+learn(void *state, const struct method_input *in, size_t t)
 {
 	struct naive *m = state;
 
@@ -33,7 +33,7 @@ learn(void *state, const struct model_input *in, size_t t)
 }
 
 static void
-ahead(const void *state, const struct model_input *in, size_t t, double *out,
+ahead(const void *state, const struct method_input *in, size_t t, double *out,
     size_t n)
 {
 	const struct naive *m = state;
@@ -54,8 +54,8 @@ ahead(const void *state, const struct model_input *in, size_t t, double *out,
 	}
 }
 
-const struct model naive_model = {
+const struct method naive_method = {
 	.name = "seasonal_naive", .size = sizeof(struct naive), .settings = 2,
-	.least = 1, .seasons = 1, .scales = MODEL_COUNTS,
+	.least = 1, .seasons = 1, .scales = METHOD_COUNTS,
 	.start = start, .learn = learn, .ahead = ahead
 };

@@ -6,7 +6,7 @@
  * mean8. Recursive least squares (Plackett 1950); several steps ahead what is
  * expected of one step is the past of the next.
  */
-#include "series/model.h"
+#include "series/method.h"
 
 #include <math.h>
 #include <string.h>
@@ -25,7 +25,7 @@ struct ownpast {
 };
 
 static void
-start(void *state, const struct model_input *in, size_t setting)
+start(void *state, const struct method_input *in, size_t setting)
 {
 	struct ownpast *m = state;
 
@@ -121,7 +121,7 @@ update(struct ownpast *m, double z)
 }
 
 static void
-learn(void *state, const struct model_input *in, size_t t)
+learn(void *state, const struct method_input *in, size_t t)
 {
 	struct ownpast *m = state;
 	double z = in->z[t];
@@ -136,7 +136,7 @@ learn(void *state, const struct model_input *in, size_t t)
 }
 
 static void
-ahead(const void *state, const struct model_input *in, size_t t, double *out,
+ahead(const void *state, const struct method_input *in, size_t t, double *out,
     size_t n)
 {
 	struct ownpast m;
@@ -151,8 +151,8 @@ ahead(const void *state, const struct model_input *in, size_t t, double *out,
 	}
 }
 
-const struct model ownpast_model = {
+const struct method ownpast_method = {
 	.name = "own_past", .size = sizeof(struct ownpast), .settings = 1,
-	.least = 40, .scales = MODEL_ROOTS,
+	.least = 40, .scales = METHOD_ROOTS,
 	.start = start, .learn = learn, .ahead = ahead
 };

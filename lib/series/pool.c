@@ -19,7 +19,7 @@ discount(enum series_freq freq)
 /* --- who takes part ----------------------------------------------------- */
 
 static void
-add_expert(struct pool *p, const struct model *m, size_t setting,
+add_expert(struct pool *p, const struct method *m, size_t setting,
     unsigned scale)
 {
 	struct expert *x = &p->experts[p->n++];
@@ -35,18 +35,18 @@ add_expert(struct pool *p, const struct model *m, size_t setting,
 static void
 add_experts(struct pool *p, int is_short)
 {
-	const struct model *const *m;
+	const struct method *const *m;
 	unsigned scale;
 	size_t i;
 
-	add_expert(p, &mean_model, 0, MODEL_COUNTS);
-	add_expert(p, &naive_model, 0, MODEL_COUNTS);
-	for (m = model_table; *m != NULL && !is_short; m++)
-		for (scale = MODEL_COUNTS; scale <= MODEL_ROOTS; scale <<= 1)
+	add_expert(p, &mean_method, 0, METHOD_COUNTS);
+	add_expert(p, &naive_method, 0, METHOD_COUNTS);
+	for (m = method_table; *m != NULL && !is_short; m++)
+		for (scale = METHOD_COUNTS; scale <= METHOD_ROOTS; scale <<= 1)
 			for (i = 0; i < (*m)->settings; i++)
 				if (((*m)->scales & scale) != 0 &&
-				    !(i == 0 && (*m == &mean_model ||
-				    *m == &naive_model)))
+				    !(i == 0 && (*m == &mean_method ||
+				    *m == &naive_method)))
 					add_expert(p, *m, i, scale);
 }
 
@@ -111,19 +111,19 @@ count_known(struct pool *p)
 
 /* --- one pass of an expert ---------------------------------------------- */
 
-/* A number on the model's scale as a count that may be printed. */
+/* a number on the method's scale as a count that may be printed. */
 static double
 count_of(const struct pool *p, const struct expert *x, double z)
 {
 	if (!(z > 0))
 		return 0;
-	if (x->scale == MODEL_ROOTS)
+	if (x->scale == METHOD_ROOTS)
 		z *= z;
 	return z < p->most ? z : p->most;
 }
 
 static void
-run(struct pool *p, size_t e, const struct model_input *in)
+run(struct pool *p, size_t e, const struct method_input *in)
 {
 	const struct expert *x = &p->experts[e];
 	double *to = p->past + e * p->norigins * p->nsteps;
@@ -151,16 +151,16 @@ run_all(struct pool *p)
 {
 	size_t n = p->s->n, e, i;
 	double *basis, *roots;
-	struct model_input in;
+	struct method_input in;
 
-	basis = mem_array((n + p->horizon) * MODEL_BASIS, sizeof(*basis));
+	basis = mem_array((n + p->horizon) * METHOD_BASIS, sizeof(*basis));
 	roots = mem_array(n, sizeof(*roots));
-	model_basis(basis, p->s, n + p->horizon);
+	method_basis(basis, p->s, n + p->horizon);
 	for (i = 0; i < n; i++)
 		roots[i] = sqrt(p->s->y[i]);
 	for (e = 0; e < p->n; e++) {
 		in.s = p->s;
-		in.z = p->experts[e].scale == MODEL_ROOTS ? roots : p->s->y;
+		in.z = p->experts[e].scale == METHOD_ROOTS ? roots : p->s->y;
 		in.basis = basis;
 		run(p, e, &in);
 	}

@@ -3,10 +3,10 @@
 
 #include <stddef.h>
 
-#include "series/model.h"
+#include "series/method.h"
 
 /*
- * The pool at work on one series: what each expert (a model, a setting, a
+ * The pool at work on one series: what each expert (a method, a setting, a
  * scale) expected at past origins, and which were best by a certain time.
  *
  * Origins are every stride-th of the last periods, so many that the longest
@@ -19,7 +19,7 @@
 enum { POOL_MEAN, POOL_BASELINE };	/* the first two experts */
 
 struct expert {
-	const struct model *model;
+	const struct method *model;
 	size_t setting;
 	unsigned scale;
 	double loss;		/* discounted absolute errors, and those of */

@@ -9,14 +9,14 @@
  * One error counts for at most three times the usual; but three large ones in
  * a row on one side are a new level, and the old one is given up.
  */
-#include "series/model.h"
+#include "series/method.h"
 
 #include <math.h>
 
 #define LEVEL 0
 #define FADING 1
 #define FIRST 2			/* of the calendar */
-#define MOST (FIRST + MODEL_BASIS)
+#define MOST (FIRST + METHOD_BASIS)
 
 struct setting {
 	double level, fade, fading;	/* variance, f, variance */
@@ -50,7 +50,7 @@ add_term(struct regress *m, size_t from, double variance)
 }
 
 static void
-start(void *state, const struct model_input *in, size_t setting)
+start(void *state, const struct method_input *in, size_t setting)
 {
 	const struct series_calendar *c = in->s->calendar;
 	struct regress *m = state;
@@ -63,9 +63,9 @@ start(void *state, const struct model_input *in, size_t setting)
 		add_term(m, i, m->is.ridge / (double)(wave * wave));
 	}
 	for (i = 0; in->s->freq == SERIES_DAY && i < 6; i++)
-		add_term(m, MODEL_WEEK + i, m->is.ridge);
+		add_term(m, METHOD_WEEK + i, m->is.ridge);
 	for (i = 0; c != NULL && i < c->count; i++)
-		add_term(m, MODEL_EFFECTS + i, m->is.ridge);
+		add_term(m, METHOD_EFFECTS + i, m->is.ridge);
 	m->p[LEVEL][LEVEL] = 1;
 }
 
@@ -84,10 +84,10 @@ pass_time(struct regress *m)
 }
 
 static double
-row(const struct regress *m, const struct model_input *in, size_t t,
+row(const struct regress *m, const struct method_input *in, size_t t,
     double x[MOST])
 {
-	const double *basis = in->basis + t * MODEL_BASIS;
+	const double *basis = in->basis + t * METHOD_BASIS;
 	double sum = m->b[LEVEL] + m->b[FADING];
 	size_t i;
 
@@ -125,7 +125,7 @@ judge(struct regress *m, double e, double f)
 }
 
 static void
-learn(void *state, const struct model_input *in, size_t t)
+learn(void *state, const struct method_input *in, size_t t)
 {
 	struct regress *m = state;
 	double x[MOST], v[MOST], e, f = 1, gain;
@@ -153,7 +153,7 @@ learn(void *state, const struct model_input *in, size_t t)
 }
 
 static void
-ahead(const void *state, const struct model_input *in, size_t t, double *out,
+ahead(const void *state, const struct method_input *in, size_t t, double *out,
     size_t n)
 {
 	const struct regress *m = state;
@@ -166,9 +166,9 @@ ahead(const void *state, const struct model_input *in, size_t t, double *out,
 	}
 }
 
-const struct model regress_model = {
+const struct method regress_method = {
 	.name = "regression", .size = sizeof(struct regress),
 	.settings = sizeof(settings) / sizeof(settings[0]),
-	.least = 12, .scales = MODEL_ROOTS,
+	.least = 12, .scales = METHOD_ROOTS,
 	.start = start, .learn = learn, .ahead = ahead
 };

@@ -3,7 +3,7 @@
  * the season, y(t+h) = l + s(t+h). FPP3 8.3. With 52 weeks a year an index
  * sees few years, so that each week also teaches its neighbours (half).
  */
-#include "series/model.h"
+#include "series/method.h"
 
 #include <math.h>
 
@@ -17,7 +17,7 @@ struct season {
 };
 
 static void
-start(void *state, const struct model_input *in, size_t setting)
+start(void *state, const struct method_input *in, size_t setting)
 {
 	static const double rates[][2] = {
 		{ 0.05, 0.15 }, { 0.4, 0.3 }
@@ -30,7 +30,7 @@ start(void *state, const struct model_input *in, size_t setting)
 }
 
 static void
-learn(void *state, const struct model_input *in, size_t t)
+learn(void *state, const struct method_input *in, size_t t)
 {
 	struct season *m = state;
 	size_t at = t % m->length, next = (t + 1) % m->length;
@@ -52,7 +52,7 @@ learn(void *state, const struct model_input *in, size_t t)
 }
 
 static void
-ahead(const void *state, const struct model_input *in, size_t t, double *out,
+ahead(const void *state, const struct method_input *in, size_t t, double *out,
     size_t n)
 {
 	const struct season *m = state;
@@ -63,8 +63,8 @@ ahead(const void *state, const struct model_input *in, size_t t, double *out,
 		out[i] = m->level + m->index[(t + i) % m->length];
 }
 
-const struct model season_model = {
+const struct method season_method = {
 	.name = "holt_winters", .size = sizeof(struct season), .settings = 2,
-	.least = 8, .seasons = 1.5, .scales = MODEL_ROOTS,
+	.least = 8, .seasons = 1.5, .scales = METHOD_ROOTS,
 	.start = start, .learn = learn, .ahead = ahead
 };

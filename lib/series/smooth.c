@@ -3,7 +3,7 @@
  * 8.1. At the start a is 1/t until that is smaller: the plain mean of what is
  * known.
  */
-#include "series/model.h"
+#include "series/method.h"
 
 #include <math.h>
 
@@ -12,7 +12,7 @@ struct smooth {
 };
 
 static void
-start(void *state, const struct model_input *in, size_t setting)
+start(void *state, const struct method_input *in, size_t setting)
 {
 	static const double rates[] = { 0.1, 0.3, 0.6 };
 	struct smooth *m = state;
@@ -23,7 +23,7 @@ start(void *state, const struct model_input *in, size_t setting)
 }
 
 static void
-learn(void *state, const struct model_input *in, size_t t)
+learn(void *state, const struct method_input *in, size_t t)
 {
 	struct smooth *m = state;
 
@@ -34,7 +34,7 @@ learn(void *state, const struct model_input *in, size_t t)
 }
 
 static void
-ahead(const void *state, const struct model_input *in, size_t t, double *out,
+ahead(const void *state, const struct method_input *in, size_t t, double *out,
     size_t n)
 {
 	const struct smooth *m = state;
@@ -46,8 +46,8 @@ ahead(const void *state, const struct model_input *in, size_t t, double *out,
 		out[i] = m->level;
 }
 
-const struct model smooth_model = {
+const struct method smooth_method = {
 	.name = "smooth", .size = sizeof(struct smooth), .settings = 3,
-	.least = 4, .scales = MODEL_COUNTS | MODEL_ROOTS,
+	.least = 4, .scales = METHOD_COUNTS | METHOD_ROOTS,
 	.start = start, .learn = learn, .ahead = ahead
 };

@@ -3,7 +3,7 @@
  * much then, s, both smoothed; y(t+h) = p s. Teunter, Syntetos and Babai 2011
  * (TSB): unlike Croston's it fades when nothing comes any more.
  */
-#include "series/model.h"
+#include "series/method.h"
 
 #include <math.h>
 
@@ -13,7 +13,7 @@ struct sparse {
 };
 
 static void
-start(void *state, const struct model_input *in, size_t setting)
+start(void *state, const struct method_input *in, size_t setting)
 {
 	static const double rates[][2] = { { 0.05, 0.1 } };
 	struct sparse *m = state;
@@ -24,7 +24,7 @@ start(void *state, const struct model_input *in, size_t setting)
 }
 
 static void
-learn(void *state, const struct model_input *in, size_t t)
+learn(void *state, const struct method_input *in, size_t t)
 {
 	struct sparse *m = state;
 	double z = in->z[t];
@@ -40,7 +40,7 @@ learn(void *state, const struct model_input *in, size_t t)
 }
 
 static void
-ahead(const void *state, const struct model_input *in, size_t t, double *out,
+ahead(const void *state, const struct method_input *in, size_t t, double *out,
     size_t n)
 {
 	const struct sparse *m = state;
@@ -52,8 +52,8 @@ ahead(const void *state, const struct model_input *in, size_t t, double *out,
 		out[i] = m->often * m->much;
 }
 
-const struct model sparse_model = {
+const struct method sparse_method = {
 	.name = "sparse", .size = sizeof(struct sparse), .settings = 1,
-	.least = 8, .scales = MODEL_COUNTS,
+	.least = 8, .scales = METHOD_COUNTS,
 	.start = start, .learn = learn, .ahead = ahead
 };

@@ -3,7 +3,7 @@
  * through all periods. y(t+h) = l + b/2 (h - 1 + (1 - (1-a)^t) / a).
  * Assimakopoulos and Nikolopoulos 2000, in the form of Hyndman and Billah 2003.
  */
-#include "series/model.h"
+#include "series/method.h"
 
 #include <math.h>
 
@@ -13,7 +13,7 @@ struct theta {
 };
 
 static void
-start(void *state, const struct model_input *in, size_t setting)
+start(void *state, const struct method_input *in, size_t setting)
 {
 	static const double rates[] = { 0.3, 1 };
 	struct theta *m = state;
@@ -23,7 +23,7 @@ start(void *state, const struct model_input *in, size_t setting)
 }
 
 static void
-learn(void *state, const struct model_input *in, size_t t)
+learn(void *state, const struct method_input *in, size_t t)
 {
 	struct theta *m = state;
 	double x = (double)t;
@@ -39,7 +39,7 @@ learn(void *state, const struct model_input *in, size_t t)
 }
 
 static void
-ahead(const void *state, const struct model_input *in, size_t t, double *out,
+ahead(const void *state, const struct method_input *in, size_t t, double *out,
     size_t n)
 {
 	const struct theta *m = state;
@@ -55,8 +55,8 @@ ahead(const void *state, const struct model_input *in, size_t t, double *out,
 		out[i] = m->level + slope * ((double)(i + 1) + lag);
 }
 
-const struct model theta_model = {
+const struct method theta_method = {
 	.name = "theta", .size = sizeof(struct theta), .settings = 2,
-	.least = 8, .scales = MODEL_COUNTS | MODEL_ROOTS,
+	.least = 8, .scales = METHOD_COUNTS | METHOD_ROOTS,
 	.start = start, .learn = learn, .ahead = ahead
 };

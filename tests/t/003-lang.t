@@ -58,8 +58,8 @@ done <<'END'
 2|js-report list stat:open|没有这个查询项|no such field
 2|js-report rates --by nothing|没有“nothing”这一项|no such field 'nothing'
 0|js-report rates -f table --period 2026-11|满意率|satisfaction rate
-2|js-forecast volume --freq month|只有 week|only 'week' is known
-0|js-forecast volume -f table|每周预计诉求量|Demands expected per week
+2|js-forecast volume --freq year|day、week 或 month|day, week or month
+0|js-forecast volume -f table|预计诉求量|Demands expected
 4|js-report list -f csv >/dev/full|标准输出: 无法写入: 磁盘空间已满|standard output: cannot write: No space left on device
 END
 

@@ -1,6 +1,6 @@
 #!/bin/sh
-# volume: complete weeks only, the mean of the last eight, the error it had;
-# the same from the database and from a pipe.
+# volume of cases: complete periods only, the mean of the last eight where
+# history is short; the same from the database and from a pipe.
 . "$(dirname "$0")/../lib.sh"
 . "$TESTS/cases.sh"
 
@@ -21,17 +21,17 @@ take --exported-at '2026-11-23 00:00' --emit none dump.csv
 
 js-forecast volume --horizon 2 >out
 cat >want <<'END'
-{"group":"供暖×百环社区","step":1,"date":"2026-11-23","mean":5.5,"lo80":5.5,"hi80":10.0,"model":"mean8","baseline":9.0,"baseline_of":"last_week","mae":3.5,"weeks":9,"note":null}
-{"group":"供暖×百环社区","step":2,"date":"2026-11-30","mean":5.5,"lo80":5.5,"hi80":10.5,"model":"mean8","baseline":9.0,"baseline_of":"last_week","mae":4.3,"weeks":9,"note":null}
-{"group":"噪声×农光里社区","step":1,"date":"2026-11-23","mean":1.0,"lo80":1.0,"hi80":1.0,"model":"mean8","baseline":1.0,"baseline_of":"last_week","mae":0.0,"weeks":9,"note":null}
-{"group":"噪声×农光里社区","step":2,"date":"2026-11-30","mean":1.0,"lo80":1.0,"hi80":1.0,"model":"mean8","baseline":1.0,"baseline_of":"last_week","mae":0.0,"weeks":9,"note":null}
+{"group":"供暖×百环社区","step":1,"date":"2026-11-23","mean":5.50,"lo80":5.50,"hi80":11.27,"model":"mean8","baseline":9.00,"baseline_of":"last_known","mae":3.50,"baseline_mae":1.00,"known":9,"note":"只有9期已知：取最近至多8期的均值"}
+{"group":"供暖×百环社区","step":2,"date":"2026-11-30","mean":5.50,"lo80":5.50,"hi80":11.27,"model":"mean8","baseline":9.00,"baseline_of":"last_known","mae":4.25,"baseline_mae":2.00,"known":9,"note":"只有9期已知：取最近至多8期的均值"}
+{"group":"噪声×农光里社区","step":1,"date":"2026-11-23","mean":1.00,"lo80":1.00,"hi80":1.00,"model":"mean8","baseline":1.00,"baseline_of":"last_known","mae":0.00,"baseline_mae":0.00,"known":9,"note":"只有9期已知：取最近至多8期的均值"}
+{"group":"噪声×农光里社区","step":2,"date":"2026-11-30","mean":1.00,"lo80":1.00,"hi80":1.00,"model":"mean8","baseline":1.00,"baseline_of":"last_known","mae":0.00,"baseline_mae":0.00,"known":9,"note":"只有9期已知：取最近至多8期的均值"}
 END
 same 'two groups, two steps' out want
 ok 'from a pipe' sh -c 'js-report list | js-forecast volume --horizon 2 \
 	--from - >piped'
 same 'the same' piped want
-js-forecast volume --horizon 1 --by all --fields mean,weeks >out
-is 'all in one' "$(cat out)" '{"mean":6.5,"weeks":9}'
+js-forecast volume --horizon 1 --by all --fields mean,known >out
+is 'all in one' "$(cat out)" '{"mean":6.50,"known":9}'
 js-forecast volume --horizon 1 --by community,nature >out
 is 'other groups' "$(jq -r .group out | xargs)" '百环社区×投诉 农光里社区×投诉'
 js-forecast volume --horizon 1 cat:噪声 >out
@@ -39,36 +39,41 @@ is 'a query' "$(jq -r .group out)" 噪声×农光里社区
 
 # Half weeks count nowhere.
 js-forecast volume --horizon 1 --by all --now '2026-11-22 23:59:59' >out
-is 'the last day is missing' "$(jq -c '[.date,.weeks]' out)" \
+is 'the last day is missing' "$(jq -c '[.date,.known]' out)" \
 	'["2026-11-16",8]'
 js-forecast volume --horizon 1 --by all --now '2026-12-20' >out
-is 'no dump, no quiet weeks' "$(jq -c '[.date,.weeks]' out)" \
+is 'no dump, no quiet weeks' "$(jq -c '[.date,.known]' out)" \
 	'["2026-11-23",9]'
 js-forecast volume --horizon 1 --by all \
 	--period 2026-09-23..2026-10-20 >out
-is 'a period is cut to its weeks' "$(jq -c '[.date,.weeks,.mean,.note]' \
-	out)" '["2026-10-19",3,4,"只有3个完整的周"]'
+is 'a period is cut to its weeks' "$(jq -c '[.date,.known,.mean,.note]' \
+	out)" '["2026-10-19",3,4,"只有3期已知：取最近至多8期的均值"]'
 js-forecast volume --by all --period 2026-11-16..2026-11-22 >out
 is 'one week: no error, no interval' "$(jq -c '[.mean,.lo80,.mae]' out |
 	uniq)" '[10,null,null]'
 ok 'less than a week' js-forecast volume --period 2026-11-17..2026-11-20 \
 	>out 2>err
 empty 'nothing' out
-has 'and says why' err 'no complete week'
+has 'and says why' err 'no complete period'
 
 js-forecast volume -f csv --lang en --horizon 1 --fields group,mean >out
-printf 'group,mean\r\n供暖×百环社区,5.5\r\n噪声×农光里社区,1.0\r\n' >want
+printf 'group,mean\r\n供暖×百环社区,5.50\r\n噪声×农光里社区,1.00\r\n' >want
 same 'CSV' out want
 js-forecast volume -f json --horizon 1 >out
 is 'JSON has numbers' "$(jq -c 'map(.mean)' out)" '[5.5,1]'
 js-forecast volume --explain --horizon 1 >out 2>err
-has 'definitions' err '最近8周均值'
+has 'definitions' err '以往误差最小'
 exits 'no step' 2 js-forecast volume --horizon 0
-exits 'too far' 2 js-forecast volume --horizon 53
+exits 'too far' 2 js-forecast volume --horizon 401
 exits 'no such field' 2 js-forecast volume --by colour
 exits 'too many' 2 js-forecast volume --by category,level,nature
 exits 'the same twice' 2 js-forecast volume --by level,level
-exits 'only weeks' 2 js-forecast volume --freq day
+exits 'no such step' 2 js-forecast volume --freq year
+js-forecast volume --freq day --horizon 1 --by all >out
+is 'days' "$(jq -c '[.date,.known]' out)" '["2026-11-23",63]'
+js-forecast volume --freq month --horizon 2 --by all >out
+is 'months' "$(jq -c '[.date,.known,.mean]' out | xargs)" \
+	'[2026-11-01,1,22] [2026-12-01,1,22]'
 exits 'texts and a pipe' 2 js-forecast volume --from dump.csv text:水
 exits 'two sources' 2 js-forecast volume --from dump.csv --as-of 2026-11-01
 ok 'as of before the import' js-forecast volume --as-of '2026-11-22' \

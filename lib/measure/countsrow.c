@@ -1,0 +1,148 @@
+#include "measure/countsrow.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "time/date.h"
+#include "time/dumpdate.h"
+
+#define NUMBER_LEN 40
+
+int
+countsrow_refuse(const struct countsrow_into *to, const struct countsrow *r,
+    const char *column, const char *code, struct err *e)
+{
+	struct countsin_fault f = { r->line, column, code, e->text, r->raw,
+		r->raw_len };
+	struct err own = ERR_INIT;
+	int rc;
+
+	rc = to->in->fault(to->in->arg, &f, &own);
+	*e = own;
+	return rc;
+}
+
+/* 0 and *day, or -1 with the reason. "2026-11" is its first day. */
+static int
+read_day(const struct countsrow *r, int64_t *day, struct err *e)
+{
+	char month[10];
+	int64_t at;
+
+	if (r->date_len == 7 && r->date[4] == '-') {
+		memcpy(month, r->date, 7);
+		memcpy(month + 7, "-01", 3);
+		return date_parse_day(month, 10, day, e);
+	}
+	if (dumpdate_parse(r->date, r->date_len, &at, e) < 0)
+		return -1;
+	*day = date_day_of(at);
+	return 0;
+}
+
+static int
+is_absent(const char *s, size_t len)
+{
+	return len == 0 || (len == 2 && memcmp(s, "NA", 2) == 0) ||
+	    (len == 4 && memcmp(s, "null", 4) == 0);
+}
+
+/* Decimal digits, one point, an exponent: what strtod takes beyond that
+ * (hexadecimal, "inf") is no count. */
+static int
+read_count(const char *s, size_t len, double *count)
+{
+	char text[NUMBER_LEN + 1], *end;
+
+	if (is_absent(s, len)) {
+		*count = NAN;
+		return 0;
+	}
+	if (len > NUMBER_LEN || memchr(s, '\0', len) != NULL)
+		return -1;
+	memcpy(text, s, len);
+	text[len] = '\0';
+	if (strspn(text, "0123456789.eE+-") != len)
+		return -1;
+	*count = strtod(text, &end);
+	return *end == '\0' && end != text && isfinite(*count) &&
+	    fabs(*count) <= 1e15 ? 0 : -1;
+}
+
+static int
+add_row(struct countsrow_into *to, const struct countsrow *r,
+    int64_t day, double count, struct err *e)
+{
+	struct countsin *in = to->in;
+	int64_t key[COUNTSIN_MAX_BY] = { 0, 0 };
+	size_t group, i, before = to->days.n;
+
+	for (i = 0; i < in->nby; i++)
+		key[i] = words_add(in->words, r->by[i], r->by_len[i]);
+	group = panel_group(to->panel, key[0], key[1]);
+	if (!to->adds_up &&
+	    pairs_add(&to->days, (int64_t)group, day) < before) {
+		err_set(e, ERR_DATA,
+		    "this group has a count of this day already");
+		return countsrow_refuse(to, r, NULL, "duplicate", e);
+	}
+	if (!isnan(count) && floor(count) != count && in->fractions++ == 0)
+		in->fraction_line = r->line;
+	in->rows++;
+	return panel_add(to->panel, group, day, count, e);
+}
+
+/* NULL and *day, or the code of what is wrong with it, and the reason. */
+static const char *
+check_day(const struct countsrow_into *to, const struct countsrow *r,
+    int64_t *day, struct err *e)
+{
+	if (r->date == NULL) {
+		err_set(e, ERR_DATA, "no date");
+		return "bad_date";
+	}
+	if (read_day(r, day, e) < 0)
+		return "bad_date";
+	if (*day <= to->in->today)
+		return NULL;
+	err_set(e, ERR_DATA, "the date lies in the future");
+	return "future";
+}
+
+/* Likewise. A row without a count of its own is one case. */
+static const char *
+check_count(const struct countsrow_into *to, const struct countsrow *r,
+    double *count, struct err *e)
+{
+	*count = to->has_count ? NAN : 1;
+	if (!to->has_count || r->count == NULL)
+		return NULL;
+	if (read_count(r->count, r->count_len, count) < 0) {
+		err_set(e, ERR_DATA, "no decimal number");
+		return "bad_count";
+	}
+	if (!(*count < 0))
+		return NULL;
+	err_set(e, ERR_DATA, "a count below 0");
+	return "negative";
+}
+
+int
+countsrow_take(struct countsrow_into *to, const struct countsrow *r,
+    struct err *e)
+{
+	const char *code;
+	double count;
+	int64_t day;
+
+	code = check_day(to, r, &day, e);
+	if (code != NULL)
+		return countsrow_refuse(to, r, to->names[COUNTSROW_DATE],
+		    code, e);
+	code = check_count(to, r, &count, e);
+	if (code != NULL)
+		return countsrow_refuse(to, r, to->names[COUNTSROW_COUNT],
+		    code, e);
+	return add_row(to, r, day, count, e);
+}

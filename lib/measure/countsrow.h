@@ -1,0 +1,45 @@
+#ifndef MEASURE_COUNTSROW_H
+#define MEASURE_COUNTSROW_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "measure/countsin.h"
+#include "measure/pairs.h"
+#include "measure/panel.h"
+
+/*
+ * One row of a file of counts (countsin.h) on its way into a panel, taken
+ * apart already: texts in UTF-8, NULL where absent.
+ */
+struct countsrow {
+	const char *date, *count, *by[COUNTSIN_MAX_BY];
+	size_t date_len, count_len, by_len[COUNTSIN_MAX_BY];
+	int64_t line;
+	const char *raw;
+	size_t raw_len;
+};
+
+enum { COUNTSROW_DATE, COUNTSROW_COUNT, COUNTSROW_BY,
+	COUNTSROW_NAMES = COUNTSROW_BY + COUNTSIN_MAX_BY };
+
+struct countsrow_into {
+	struct countsin *in;
+	struct panel *panel;
+	struct pairs days;	/* (group, day) that came, to find twins */
+	int adds_up;		/* rows of the same group and day do */
+	int has_count;		/* else each row is one case */
+	char *names[COUNTSROW_NAMES];	/* of the columns */
+};
+
+/* Count the row or refuse it: 0, or -1 where the reading ends. */
+int countsrow_take(struct countsrow_into *to, const struct countsrow *r,
+    struct err *e);
+/* Hand the row to in->fault for the reason in *e: what that returns, with *e
+ * its own. */
+int countsrow_refuse(const struct countsrow_into *to,
+    const struct countsrow *r, const char *column, const char *code,
+    struct err *e);
+
+#endif

@@ -1,0 +1,262 @@
+#include "measure/panel.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "time/date.h"
+
+#define MONDAY 4		/* day number of the first one: 1970-01-05 */
+#define MONTH_END 32
+#define LIKELY 10		/* a group with so many is not likely at 0 */
+
+struct panel *
+panel_new(enum series_freq freq)
+{
+	struct panel *p = mem_array(1, sizeof(*p));
+
+	p->freq = freq;
+	p->min_day = INT64_MAX;
+	p->max_day = INT64_MIN;
+	return p;
+}
+
+void
+panel_free(struct panel *p)
+{
+	size_t i;
+
+	if (p == NULL)
+		return;
+	for (i = 0; i < p->n; i++)
+		free(p->groups[i].sums);
+	free(p->groups);
+	pairs_release(&p->keys);
+	free(p);
+}
+
+/* --- periods ------------------------------------------------------------ */
+
+int64_t
+panel_period(enum series_freq freq, int64_t day)
+{
+	int64_t from = day - MONDAY;
+	struct date d;
+
+	if (freq == SERIES_DAY)
+		return day;
+	if (freq == SERIES_WEEK)
+		return from >= 0 ? from / 7 : -((-from + 6) / 7);
+	d = date_from_day(day);
+	return d.year * 12 + d.month - 1;
+}
+
+int64_t
+panel_start(enum series_freq freq, int64_t period)
+{
+	struct date d = { (int)(period / 12), (int)(period % 12) + 1, 1 };
+
+	if (freq == SERIES_DAY)
+		return period;
+	return freq == SERIES_WEEK ? period * 7 + MONDAY : date_to_day(&d);
+}
+
+int64_t
+panel_day(const struct panel *p, size_t i)
+{
+	return panel_start(p->freq, p->first + (int64_t)i) + p->shift;
+}
+
+/* --- counting ----------------------------------------------------------- */
+
+size_t
+panel_group(struct panel *p, int64_t a, int64_t b)
+{
+	size_t group = pairs_add(&p->keys, a, b);
+
+	if (group == p->n) {
+		mem_grow(&p->groups, p->n, &p->cap, sizeof(*p->groups));
+		memset(&p->groups[p->n++], 0, sizeof(*p->groups));
+	}
+	return group;
+}
+
+/* So many more cells, before or behind those that are there: 0, or -1. */
+static int
+widen(struct panel *p, struct panel_group *g, size_t before, size_t behind)
+{
+	size_t len = g->len + before + behind, i;
+
+	if (before + behind > PANEL_MAX_CELLS - p->cells)
+		return -1;
+	p->cells += before + behind;
+	g->sums = mem_resize(g->sums, len, sizeof(*g->sums));
+	memmove(g->sums + before, g->sums, g->len * sizeof(*g->sums));
+	for (i = 0; i < before; i++)
+		g->sums[i] = NAN;
+	for (i = before + g->len; i < len; i++)
+		g->sums[i] = NAN;
+	g->len = len;
+	g->first -= (int64_t)before;
+	return 0;
+}
+
+/* The cell of a period, or NULL where there is no more room. */
+static double *
+cell(struct panel *p, struct panel_group *g, int64_t period)
+{
+	int64_t end;
+
+	if (g->len == 0)
+		g->first = period;
+	end = g->first + (int64_t)g->len;
+	if (period < g->first &&
+	    widen(p, g, (size_t)(g->first - period), 0) < 0)
+		return NULL;
+	if (period >= end &&
+	    widen(p, g, 0, (size_t)(period - end) + 1) < 0)
+		return NULL;
+	return &g->sums[period - g->first];
+}
+
+/* Whether all days so far are the same day of the week, of the month. */
+static void
+compare_day(struct panel *p, int64_t day)
+{
+	int is_first = p->min_day > p->max_day, is_last;
+	struct date d;
+
+	if (!is_first && p->weekday == 0 && p->month_day == 0)
+		return;
+	d = date_from_day(day);
+	is_last = d.day == date_month_days(d.year, d.month);
+	if (is_first) {
+		p->weekday = date_weekday(day);
+		p->month_day = is_last ? MONTH_END : d.day;
+		return;
+	}
+	if (p->weekday != date_weekday(day))
+		p->weekday = 0;
+	if (p->month_day != d.day && !(p->month_day == MONTH_END && is_last))
+		p->month_day = 0;
+}
+
+int
+panel_add(struct panel *p, size_t group, int64_t day, double count,
+    struct err *e)
+{
+	struct panel_group *g = &p->groups[group];
+	double *sum = cell(p, g, panel_period(p->freq, day));
+
+	if (sum == NULL)
+		return err_set(e, ERR_DATA, "too many groups and periods");
+	compare_day(p, day);
+	p->min_day = day < p->min_day ? day : p->min_day;
+	p->max_day = day > p->max_day ? day : p->max_day;
+	if (isnan(count)) {
+		g->says_missing = 1;
+		return 0;
+	}
+	if (count == 0)
+		p->has_zero = 1;
+	*sum = isnan(*sum) ? count : *sum + count;
+	g->total += count;
+	g->counts++;
+	return 0;
+}
+
+/* --- whole periods ------------------------------------------------------ */
+
+static void
+set_periods(struct panel *p, int64_t first, int64_t last)
+{
+	p->first = first;
+	p->count = last >= first ? (size_t)(last - first) + 1 : 0;
+}
+
+void
+panel_end(struct panel *p, int64_t from_day, int64_t to_day,
+    enum panel_gaps gaps)
+{
+	int64_t first = panel_period(p->freq, from_day);
+	int64_t last = panel_period(p->freq, to_day);
+
+	p->gaps = gaps;
+	if (panel_start(p->freq, first) < from_day)
+		first++;
+	if (panel_start(p->freq, last + 1) > to_day + 1)
+		last--;
+	set_periods(p, first, last);
+}
+
+void
+panel_end_rows(struct panel *p, enum panel_gaps gaps)
+{
+	int stands = (p->freq == SERIES_WEEK && p->weekday != 0) ||
+	    (p->freq == SERIES_MONTH && p->month_day != 0);
+
+	if (p->min_day > p->max_day) {
+		p->gaps = gaps;
+		return;
+	}
+	if (!stands) {
+		panel_end(p, p->min_day, p->max_day, gaps);
+		return;
+	}
+	p->gaps = gaps;
+	p->shift = p->freq == SERIES_WEEK ? p->weekday - 1 : 0;
+	set_periods(p, panel_period(p->freq, p->min_day),
+	    panel_period(p->freq, p->max_day));
+}
+
+static int
+is_missing(const struct panel *p, const struct panel_group *g)
+{
+	if (p->gaps != PANEL_GUESS)
+		return p->gaps == PANEL_MISSING;
+	return p->has_zero || g->says_missing ||
+	    g->total >= LIKELY * (double)g->counts;
+}
+
+/* Cut what is missing at both ends. */
+static void
+cut(double *y, struct series *s, int64_t *first)
+{
+	size_t skip = 0;
+
+	while (s->n > 0 && isnan(y[s->n - 1]))
+		s->n--;
+	while (skip < s->n && isnan(y[skip]))
+		skip++;
+	s->n -= skip;
+	memmove(y, y + skip, s->n * sizeof(*y));
+	*first += (int64_t)skip;
+}
+
+void
+panel_series(const struct panel *p, size_t group, double *y,
+    struct series *s)
+{
+	const struct panel_group *g = &p->groups[group];
+	int missing = is_missing(p, g);
+	int64_t first = p->first, at;
+	size_t i, known = 0;
+
+	memset(s, 0, sizeof(*s));
+	s->y = y;
+	s->n = p->count;
+	s->freq = p->freq;
+	for (i = 0; i < p->count; i++) {
+		at = p->first + (int64_t)i - g->first;
+		y[i] = at >= 0 && at < (int64_t)g->len ? g->sums[at] : NAN;
+		known += !isnan(y[i]);
+		if (isnan(y[i]) && !missing)
+			y[i] = 0;
+	}
+	if (known == 0)
+		s->n = 0;
+	if (missing)
+		cut(y, s, &first);
+	s->first_day = panel_start(p->freq, first) + p->shift;
+}
