@@ -91,7 +91,8 @@ open_text(struct dump *d, const char *s, size_t len, const struct map *m,
 	if (head_read(&h, s, len, d->written, m, e) < 0)
 		return -1;
 	d->separator = h.form.separator;
-	if (head_find(&h, m, &header) == 0) {
+	if (head_find(&h, m, &header) == 0 &&
+	    (!d->is_any || head_first(&h, &header) < 0)) {
 		err_set(e, ERR_DATA, "no heading in its first %d rows is one "
 		    "of map '%s'", HEAD_ROWS, map_name(m));
 	} else {
@@ -118,7 +119,7 @@ open_json(struct dump *d, const char *s, size_t len, const struct map *m,
 	if (d->objects == NULL)
 		return -1;
 	heads = objects_headings(d->objects, &n);
-	if (map_known(m, heads, n) == 0)
+	if (!d->is_any && map_known(m, heads, n) == 0)
 		return err_set(e, ERR_DATA, "no key of its objects is one of "
 		    "map '%s'", map_name(m));
 	return map_bind(&d->binding, m, heads, n, e);
@@ -169,11 +170,10 @@ out:
 	return rc;
 }
 
-int
-dump_open(struct dump *d, const char *name, const char *encoding,
+static int
+open_as(struct dump *d, const char *name, const char *encoding,
     const struct map *m, struct err *e)
 {
-	memset(d, 0, sizeof(*d));
 	d->name = name;
 	d->exported_at = NUM_NONE;
 	d->fd = ctx_open_input(name, e);
@@ -184,6 +184,23 @@ dump_open(struct dump *d, const char *name, const char *encoding,
 		return err_prefix(e, "%s", name);
 	}
 	return 0;
+}
+
+int
+dump_open(struct dump *d, const char *name, const char *encoding,
+    const struct map *m, struct err *e)
+{
+	memset(d, 0, sizeof(*d));
+	return open_as(d, name, encoding, m, e);
+}
+
+int
+dump_open_any(struct dump *d, const char *name, const char *encoding,
+    const struct map *m, struct err *e)
+{
+	memset(d, 0, sizeof(*d));
+	d->is_any = 1;
+	return open_as(d, name, encoding, m, e);
 }
 
 void

@@ -21,6 +21,7 @@ struct dump {
 	int fd;
 	const char *name;		/* as given; "-" is standard input */
 	enum kind kind;
+	int is_any;			/* dump_open_any */
 	enum charset written;		/* how the file is encoded, and */
 	enum charset charset;		/* how a row's fields are */
 	char separator;			/* of text */
@@ -39,6 +40,13 @@ struct dump {
 int dump_open(struct dump *d, const char *name, const char *encoding,
     const struct map *m, struct err *e);
 void dump_close(struct dump *d);
+
+/*
+ * The same for a file that the map need not know at all: its header is then
+ * the first row with as many fields as most have.
+ */
+int dump_open_any(struct dump *d, const char *name, const char *encoding,
+    const struct map *m, struct err *e);
 
 /* The next row: as delim_next. */
 int dump_next(struct dump *d, struct delim_row *row, struct err *e);

@@ -85,20 +85,29 @@ find_line_end(const char *s, size_t len)
 /* How many rows have as many fields as most, two or more; then how many
  * fields. A file of one row has only these. */
 static size_t
-consistency(const struct head *h)
+consistency(const struct head *h, size_t *first)
 {
 	size_t i, j, rows, best = 0, score;
 
+	*first = 0;
 	for (i = 0; i < h->n; i++) {
 		if (h->ncells[i] < 2)
 			continue;
 		for (rows = j = 0; j < h->n; j++)
 			rows += h->ncells[j] == h->ncells[i];
 		score = rows * (DELIM_MAX_FIELDS + 1) + h->ncells[i];
-		if (score > best)
+		if (score > best) {
 			best = score;
+			*first = i;
+		}
 	}
 	return best;
+}
+
+int
+head_first(const struct head *h, size_t *row)
+{
+	return consistency(h, row) > 0 ? 0 : -1;
 }
 
 size_t
@@ -145,7 +154,7 @@ head_read(struct head *h, const char *s, size_t len, enum charset c,
 	for (i = 0; i < sizeof(separators) && rc == 0; i++) {
 		rc = try_form(&tried, separators[i], &text, end, e);
 		known = m == NULL ? 0 : head_find(&tried, m, &row);
-		score = consistency(&tried);
+		score = consistency(&tried, &row);
 		if (i == 0 || known > most || (known == most &&
 		    score > best)) {
 			head_release(h);

@@ -36,5 +36,7 @@ void head_release(struct head *h);
 
 /* The row with most known headings and how many; 0 where none has any. */
 size_t head_find(const struct head *h, const struct map *m, size_t *row);
+/* The first row with as many fields as most have, two or more; -1: none. */
+int head_first(const struct head *h, size_t *row);
 
 #endif

@@ -9,6 +9,9 @@
 #include "base/buf.h"
 #include "base/mem.h"
 
+const char *const mapfind_shipped[] = { "beijing", "haikou", "nyc311",
+	"open311", NULL };
+
 static char *
 find(const char *name)
 {

@@ -10,4 +10,7 @@
  */
 int mapfind_load(struct map **m, const char *name, struct err *e);
 
+/* The maps that are shipped, ended by NULL. */
+extern const char *const mapfind_shipped[];
+
 #endif

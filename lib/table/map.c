@@ -127,6 +127,38 @@ fact_of_head(const struct map *m, const struct map_text *head, size_t *rank)
 	return f;
 }
 
+enum map_fact
+map_fact_of(const struct map *m, const struct map_text *head)
+{
+	size_t rank;
+
+	return fact_of_head(m, head, &rank);
+}
+
+size_t
+map_heads(const struct map *m, enum map_fact f, const char *const **heads)
+{
+	*heads = (const char *const *)m->columns[f].heads;
+	return m->columns[f].nheads;
+}
+
+const char *
+map_value_at(const struct map *m, enum map_fact f, size_t i,
+    const char **code)
+{
+	if (i >= m->columns[f].nvalues)
+		return NULL;
+	*code = m->columns[f].values[i].code;
+	return m->columns[f].values[i].key;
+}
+
+size_t
+map_export_labels(const struct map *m, const char *const **labels)
+{
+	*labels = (const char *const *)m->export_labels;
+	return m->nexport_labels;
+}
+
 size_t
 map_known(const struct map *m, const struct map_text *heads, size_t n)
 {

@@ -44,6 +44,17 @@ const char *map_path_separator(const struct map *m);	/* "->" */
 struct map_text { const char *s; size_t len; };
 size_t map_known(const struct map *m, const struct map_text *heads, size_t n);
 
+/* The fact that a heading names; FACT_COUNT: none. */
+enum map_fact map_fact_of(const struct map *m, const struct map_text *head);
+
+/* What the map holds, to make another of it: the headings of a fact as
+ * written; its i-th value, NULL behind the last; labels of export times. */
+size_t map_heads(const struct map *m, enum map_fact f,
+    const char *const **heads);
+const char *map_value_at(const struct map *m, enum map_fact f, size_t i,
+    const char **code);
+size_t map_export_labels(const struct map *m, const char *const **labels);
+
 /*
  * Bind headings to facts. Repeated headings get "(2)", "(3)"; the first one
  * counts. A required fact without a column is an ERR_DATA that names it.
