@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "ctx.h"
+#include "cutno.h"
 #include "workbook.h"
 
 #include "base/io.h"
@@ -80,6 +81,45 @@ skip_header(struct dump *d, const char *s, size_t len,
 	return 0;
 }
 
+struct numbers {
+	struct cutno count;
+	size_t column;
+};
+
+static int
+count_number(void *arg, const struct delim_row *row)
+{
+	struct numbers *n = arg;
+
+	if (n->column < row->n)
+		cutno_count(&n->count, row->fields[n->column].s,
+		    row->fields[n->column].len);
+	return 1;
+}
+
+/* The order numbers in the first 256 KiB tell for all. */
+static int
+look_at_numbers(struct dump *d, const char *s, size_t len,
+    const struct delim_form *form, struct err *e)
+{
+	struct numbers n = { { 0, 0 }, 0 };
+	struct buf text = BUF_INIT;
+	int rc;
+
+	if (d->binding.column[FACT_NO] < 0)
+		return 0;
+	n.column = (size_t)d->binding.column[FACT_NO];
+	if (needs_recoding(d)) {
+		recode_text(&text, d->written, s, len);
+		s = text.data;
+		len = text.len;
+	}
+	rc = head_each(s, len, form, count_number, &n, e);
+	d->has_cut_numbers = cutno_is_damaged(&n.count);
+	buf_release(&text);
+	return rc;
+}
+
 static int
 open_text(struct dump *d, const char *s, size_t len, const struct map *m,
     struct err *e)
@@ -101,6 +141,8 @@ open_text(struct dump *d, const char *s, size_t len, const struct map *m,
 		rc = map_bind(&d->binding, m, h.cells[header],
 		    h.ncells[header], e);
 	}
+	if (rc == 0)
+		rc = look_at_numbers(d, s, len, &h.form, e);
 	if (rc == 0)
 		rc = skip_header(d, s, len, &h.form, header, e);
 	head_release(&h);

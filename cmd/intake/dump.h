@@ -28,6 +28,7 @@ struct dump {
 	int64_t header_line;
 	int64_t exported_at;		/* from a title line; NUM_NONE */
 	struct map_binding binding;
+	int has_cut_numbers;		/* a spreadsheet has rounded them */
 	struct recode *recode;		/* NULL, or decodes what fd gives */
 	struct delim *rows;		/* one of the two, standing behind */
 	struct objects *objects;	/* the header */

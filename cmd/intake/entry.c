@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cutno.h"
 #include "reject.h"
 
 #include "base/lang.h"
@@ -164,25 +165,50 @@ read_time(struct entry_reader *r, struct chunk *c, struct entry *n,
 		    "its time lies after the import");
 }
 
-/* "2.61122E+17": what a spreadsheet makes of a long number. */
-static int
-is_cut_number(const char *s, size_t len)
+/* A number typed in full-width digits is the same one. */
+static void
+narrow_number(struct chunk *c, struct entry_text *t)
 {
-	return memmem(s, len, "E+", 2) != NULL;
+	struct buf narrow = BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < t->len; i++)
+		if ((unsigned char)c->text.data[t->at + i] > 0x7f)
+			break;
+	if (i == t->len)
+		return;
+	norm_width(&narrow, c->text.data + t->at, t->len);
+	put_text(c, t, narrow.data, narrow.len);
+	buf_release(&narrow);
+}
+
+/* A phone of which a spreadsheet left a few digits is nobody's. */
+static void
+check_phone(struct entry_reader *r, struct chunk *c, struct entry *n)
+{
+	const struct entry_text *t = &n->text[FACT_PHONE];
+
+	if (t->len > 0 && cutno_is_cut(c->text.data + t->at, t->len))
+		reject(c, n, column_of(r, FACT_PHONE), "id_precision_loss",
+		    "a spreadsheet has cut the phone: export it as text");
 }
 
 static void
 read_number(struct entry_reader *r, struct chunk *c, struct entry *n)
 {
-	const struct entry_text *t = &n->text[FACT_NO];
+	struct entry_text *t = &n->text[FACT_NO];
+	const char *s;
 
+	narrow_number(c, t);
+	s = c->text.data + t->at;
 	if (t->len == 0)
 		reject(c, n, column_of(r, FACT_NO), "no_number",
 		    "the order number is missing");
 	else if (t->len > RECORD_NO_MAX)
 		reject(c, n, column_of(r, FACT_NO), "long_number",
 		    "the order number is too long");
-	else if (is_cut_number(c->text.data + t->at, t->len))
+	else if (cutno_is_cut(s, t->len) || (r->dump->has_cut_numbers &&
+	    cutno_may_be_cut(s, t->len)))
 		reject(c, n, column_of(r, FACT_NO), "id_precision_loss",
 		    "a spreadsheet has cut the order number: export it as "
 		    "text");
@@ -292,6 +318,7 @@ read_facts(struct entry_reader *r, struct chunk *c, struct entry *n,
     size_t start, size_t end)
 {
 	read_number(r, c, n);
+	check_phone(r, c, n);
 	read_role(r, c, n);
 	read_time(r, c, n, FACT_RECEIVED, &n->received_at);
 	read_time(r, c, n, FACT_DISPATCHED, &n->dispatched_at);

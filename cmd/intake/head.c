@@ -19,9 +19,10 @@ head_release(struct head *h)
 	buf_release(&h->text);
 }
 
-static void
-keep_row(struct head *h, const struct delim_row *row)
+static int
+keep_row(void *arg, const struct delim_row *row)
 {
+	struct head *h = arg;
 	struct map_text *cells = mem_array(row->n + 1, sizeof(*cells));
 	size_t i;
 
@@ -33,6 +34,7 @@ keep_row(struct head *h, const struct delim_row *row)
 	h->lines[h->n] = row->line;
 	h->ncells[h->n] = row->n;
 	h->cells[h->n++] = cells;
+	return h->n < HEAD_ROWS;
 }
 
 /* The buffer has stopped moving: offsets become pointers. */
@@ -47,22 +49,32 @@ fix_cells(struct head *h)
 			    (uintptr_t)h->cells[i][j].s;
 }
 
-static int
-read_rows(struct head *h, const char *s, size_t len, struct err *e)
+int
+head_each(const char *s, size_t len, const struct delim_form *form,
+    head_fn *fn, void *arg, struct err *e)
 {
-	int none = open("/dev/null", O_RDONLY | O_CLOEXEC), rc = 1;
+	int none = open("/dev/null", O_RDONLY | O_CLOEXEC), rc;
 	struct delim_row row;
 	struct delim *d;
 
 	if (none < 0)
 		return err_errno(e, "/dev/null");
-	d = delim_new_form(none, s, len, &h->form);
-	while (h->n < HEAD_ROWS && (rc = delim_next(d, &row, e)) == 1)
-		keep_row(h, &row);
-	fix_cells(h);
+	d = delim_new_form(none, s, len, form);
+	while ((rc = delim_next(d, &row, e)) == 1)
+		if (fn(arg, &row) == 0)
+			break;
 	delim_free(d);
 	(void)close(none);	/* only read from */
 	return rc < 0 ? -1 : 0;
+}
+
+static int
+read_rows(struct head *h, const char *s, size_t len, struct err *e)
+{
+	int rc = head_each(s, len, &h->form, keep_row, h, e);
+
+	fix_cells(h);
+	return rc;
 }
 
 /* Outside quotes, for a cell may hold line feeds where CR ends rows. */

@@ -26,6 +26,14 @@ struct head {
 };
 
 /*
+ * Call fn with each row of s, a file's beginning in this form, until it
+ * returns 0 or the rows end.
+ */
+typedef int head_fn(void *arg, const struct delim_row *row);
+int head_each(const char *s, size_t len, const struct delim_form *form,
+    head_fn *fn, void *arg, struct err *e);
+
+/*
  * Try each separator and keep the one with which a row has most headings of
  * the map; without one (or none known), with which most rows have the same
  * number of fields. CR ends lines where no LF does.
