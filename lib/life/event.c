@@ -306,7 +306,8 @@ put_value(struct buf *b, const struct event *ev, const struct event_value *v,
 		jsonout_texts(b, record_info[v->n].name);
 	else if (type == EVENT_HEX)
 		put_hex(b, v);
-	else if (type == EVENT_BYTES && v->len > 0 && v->s[0] == '{')
+	else if ((v->field == EF_FIGURES || v->field == EF_ACCEPTED) &&
+	    v->len > 0 && v->s[0] == '{')
 		jsonout_raw(b, v->s, v->len);
 	else if (type == EVENT_BYTES)
 		jsonout_text(b, v->s, v->len);

@@ -37,6 +37,14 @@ is 'the birth' "$(jq -r .kind out)" birth
 seq=$(js-audit trail $id | tail -n 1 | jq .seq)
 ok 'an event of a case' js-audit trail --seq "$seq" >out
 is 'with its case' "$(jq -r '.id + .kind' out)" "${id}note"
+sed 's/26112209000000000/{26112209000000000/' a.csv >'{"a":1},.csv'
+ok 'a file and orders of odd names' js-intake import -q --emit none \
+	'{"a":1},.csv'
+seq=$(sqlite3 "$XDG_DATA_HOME/jiesu/js.db" 'SELECT max(seq) FROM batch')
+js-audit trail --seq "$seq" >out
+is 'names are texts' "$(jq -r .file out)" '{"a":1},.csv'
+is 'numbers too' "$(js-audit trail bj12345-%7B261122090000000001 |
+	jq -r .no)" '{261122090000000001'
 exits 'no such event' 1 js-audit trail --seq 100000
 exits 'nor 0' 1 js-audit trail --seq 0
 exits 'no such case' 1 js-audit trail bj12345-1 $id >out 2>err
