@@ -1,9 +1,13 @@
 #include "life/decide.h"
 
+#include <string.h>
+
+#include "base/buf.h"
 #include "base/num.h"
 #include "life/handling.h"
 #include "life/life.h"
 #include "life/survey.h"
+#include "text/mask.h"
 
 /* One verb's part of the decision; the common part was made before. */
 typedef int (*decide_fn)(struct event *ev, const struct record *r,
@@ -48,6 +52,27 @@ check_time(const struct event *ev, const struct record *r,
 	return 0;
 }
 
+/*
+ * A reason stands in the journal for good and is printed as it is: what
+ * output would mask belongs in the text beside it, which can be erased.
+ */
+static int
+check_reason(const struct event *ev, const struct decide *d, struct err *e)
+{
+	int64_t why = event_get(ev, EF_REASON);
+	size_t len = words_len(d->words, why);
+	struct buf masked = BUF_INIT;
+	int same;
+
+	mask_text(&masked, words_text(d->words, why), len);
+	same = masked.len == len &&
+	    memcmp(masked.data, words_text(d->words, why), len) == 0;
+	buf_release(&masked);
+	return same ? 0 : err_set(e, ERR_REFUSED, "%s: the reason names a "
+	    "person, a number or a door: it is kept for good",
+	    event_kind_name(ev->kind));
+}
+
 int
 decide_event(struct event *ev, enum event_kind kind, const struct record *r,
     const struct wish *wish, const struct decide *d, struct err *e)
@@ -59,7 +84,8 @@ decide_event(struct event *ev, enum event_kind kind, const struct record *r,
 	ev->key = r->key;
 	ev->rev = r->m[M_REV] + 1;
 	if (life_allows(r, kind, e) < 0 || check_time(ev, r, d, e) < 0 ||
-	    verbs[kind].fn(ev, r, wish, d, e) < 0)
+	    verbs[kind].fn(ev, r, wish, d, e) < 0 ||
+	    check_reason(ev, d, e) < 0)
 		return -1;
 	if (d->actor != NUM_NONE) {
 		person = policy_person_find(d->policy, d->actor);

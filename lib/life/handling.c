@@ -328,6 +328,11 @@ handling_correct(struct event *ev, const struct record *r,
 	if (wish->value == r->m[wish->member])
 		return err_set(e, ERR_REFUSED,
 		    "correct: it has this value already");
+	/* nothing could happen to a case that is received after now */
+	if (record_info[wish->member].type == RECORD_TIME &&
+	    wish->value > d->now_at)
+		return err_set(e, ERR_REFUSED,
+		    "correct: the time lies in the future");
 	if (wish->member == M_LEVEL &&
 	    correct_level(ev, r, wish->value, d, e) < 0)
 		return -1;

@@ -251,6 +251,17 @@ test_correct(void)
 	    "its old word is kept");
 	OK(strstr(decide(&ev, EV_CORRECT, &r, &w), "already") != NULL,
 	    "what is right is not corrected");
+	w.member = M_RECEIVED_AT;
+	w.value = d.now_at + 1;
+	refused(EV_CORRECT, STATE_HANDLING, &w, "future",
+	    "nothing was received after now");
+	w.value = 98000;
+	make(&r, STATE_HANDLING);
+	OK_TEXT(decide(&ev, EV_CORRECT, &r, &w), "", "but earlier");
+	w.why = word("张先生来电１３８００００１２３４");
+	w.value = 97000;
+	refused(EV_CORRECT, STATE_HANDLING, &w, "the reason names a person",
+	    "no person in a reason");
 }
 
 static void
