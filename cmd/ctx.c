@@ -257,7 +257,7 @@ ctx_period(struct ctx *c, struct period *p, const char *byname,
 }
 
 int
-ctx_query(struct ctx *c, struct query **q, int argc, char **argv,
+ctx_query(struct ctx *c, struct query **q, int argc, char *const *argv,
     struct err *e)
 {
 	struct query_context context = { c->now_at, c->words, NULL,

@@ -96,7 +96,7 @@ void ctx_decide(struct ctx *c, struct decide *d);
 int ctx_period(struct ctx *c, struct period *p, const char *byname,
     struct err *e);
 /* Working time in it ("due<+2wd") loads the calendar. */
-int ctx_query(struct ctx *c, struct query **q, int argc, char **argv,
+int ctx_query(struct ctx *c, struct query **q, int argc, char *const *argv,
     struct err *e);
 
 /* A line on stderr, "js-intake: …"; for notes (not with -q) and warnings. */

@@ -190,7 +190,7 @@ look_at_list(struct collector *k, char *term, seen_fn seen, struct err *e)
 	size_t n = k->scope->nterms;
 	char **terms = mem_array(n + 1, sizeof(*terms));
 	struct cases_list *list = NULL;
-	struct query *q;
+	struct query *q = NULL;
 	struct record r;
 	int rc = -1;
 
@@ -198,8 +198,7 @@ look_at_list(struct collector *k, char *term, seen_fn seen, struct err *e)
 		memcpy(terms, k->scope->terms, n * sizeof(*terms));
 	if (term != NULL)
 		terms[n++] = term;
-	q = query_parse(terms, n, k->ctx->now_at, k->ctx->words, e);
-	if (q != NULL)
+	if (ctx_query(k->ctx, &q, (int)n, terms, e) == 0)
 		list = cases_list_new(k->ctx->db, q, e);
 	while (list != NULL && (rc = cases_list_next(list, &r, e)) == 1) {
 		if (!seen(k, &r))
@@ -324,12 +323,8 @@ begin(struct collector *k, struct err *e)
 		k->view.covered_at = covered.latest_at;
 	if (k->scope->nterms == 0)
 		return 0;
-	k->query = query_parse(k->scope->terms, k->scope->nterms,
-	    k->ctx->now_at, k->ctx->words, e);
-	if (k->query != NULL)
-		return 0;
-	e->code = ERR_USAGE;
-	return -1;
+	return ctx_query(k->ctx, &k->query, (int)k->scope->nterms,
+	    k->scope->terms, e);
 }
 
 int

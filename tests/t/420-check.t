@@ -112,6 +112,9 @@ exits 'a signed day stays signed' 1 js-audit check --record --actor 值班长 \
 	--day 2026-11-22 >/dev/null
 is 'signed' "$(state 2026-11-22)" signed
 
+js-audit check 'due<+2wd' >found
+is 'a query in working time' $? 1
+
 # The clock ran behind the journal: told once.
 JS_NOW=2026-11-24T11:00:00+08:00 js-dispatch note "$(id 2)" "$(id 3)" \
 	--actor 值班长 --text 已读 >/dev/null
