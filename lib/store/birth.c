@@ -111,7 +111,7 @@ birth_check(struct db *db, const struct db_options *o, struct err *e)
 		goto out;
 	if (o->mode != DB_READ && o->now_given && o->now_at > o->clock_at &&
 	    event_get(&ev, EF_FOR_TESTS) != 1) {
-		err_set(e, ERR_REFUSED, "--now lies in the future, and "
+		err_set(e, ERR_USAGE, "--now lies in the future, and "
 		    "database '%s' was not made for tests", db->path);
 		goto out;
 	}

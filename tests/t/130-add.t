@@ -77,4 +77,12 @@ is 'they can be assigned' "$(js-report list state:received |
 	js-dispatch suggest | js-dispatch assign --auto |
 	jq -r 'select(.state == "assigned").no' | head -n 1)" 20261123-0001
 proved
+
+# A database that was not made for tests has no other clock than the machine's.
+fresh
+echo '{"text":"楼道灯不亮"}' >lamp
+ok 'by the clock of the machine' env -u JS_NOW js-intake add lamp >/dev/null
+exits 'not by one that is ahead of it' 2 \
+	js-intake add --now 2999-01-01T00:00 --exit-zero lamp >out
+empty 'nothing was added' out
 done_testing
