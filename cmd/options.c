@@ -133,6 +133,7 @@ add_own(struct options *o, const struct cli_option *own, struct ctx *c)
 	} else {
 		entry = add(o);
 		entry->o = *own;
+		entry->may_be_empty = own->type == CLI_TEXT;
 	}
 	entry->common = 0;
 }

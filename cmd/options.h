@@ -15,6 +15,7 @@
 struct options_entry {
 	struct cli_option o;	/* its target is never NULL here */
 	int common;		/* not from the verb's own table */
+	int may_be_empty;	/* a text that is the verb's own alone */
 };
 
 struct options {

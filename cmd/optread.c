@@ -158,7 +158,7 @@ take(const struct options_entry *entry, struct options_values *kept,
 		*(int *)o->target = 1;
 		return 0;
 	}
-	if (optarg[0] == '\0' && (entry->common || o->type != CLI_TEXT))
+	if (optarg[0] == '\0' && !entry->may_be_empty)
 		return err_set(e, ERR_USAGE, "option '--%s' needs a value",
 		    o->name);
 	if (o->type == CLI_TEXT || o->type == CLI_TEXTS)

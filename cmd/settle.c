@@ -9,6 +9,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "text/utf8.h"
 #include "time/date.h"
 #include "time/now.h"
 
@@ -131,9 +132,22 @@ settle_format(struct ctx *c, struct err *e)
 	return 0;
 }
 
+/* Options are read as UTF-8 only (optread.c); a variable is not. */
+static int
+check_actor(const struct ctx *c, struct err *e)
+{
+	size_t len = c->actor == NULL ? 0 : strlen(c->actor);
+
+	if (len == 0 || utf8_valid_len(c->actor, len) == len)
+		return 0;
+	return err_set(e, ERR_USAGE, "JS_ACTOR: not UTF-8");
+}
+
 int
 ctx_settle(struct ctx *c, struct err *e)
 {
+	if (check_actor(c, e) < 0)
+		return -1;
 	if (settle_clock(c, e) < 0 || settle_format(c, e) < 0)
 		return -1;
 	settle_places(c);

@@ -24,6 +24,11 @@ export JS_NOW=2026-11-22T21:00:00+08:00
 ok 'import' js-intake import -q --emit none a.csv
 
 exits 'without an actor' 2 js-audit sign --day 2026-11-21
+exits 'nor with an empty one' 2 js-audit sign --day 2026-11-21 --actor ''
+exits 'or one that is no text' 2 env JS_ACTOR="$(printf '\377')" \
+	js-audit sign --day 2026-11-21
+exits 'nobody looks at persons unnamed' 2 js-report show --reveal=核对 \
+	--actor '' bj12345-261121200000000002
 exits 'without a day' 2 js-audit sign --actor 主任
 exits 'a code that is none' 2 js-audit sign --day 2026-11-21 --actor 主任 \
 	--accept Z99
