@@ -9,7 +9,7 @@ static const struct cli_verb verbs[] = {
 	{ "check", "[FILE…]", "what a dump holds; nothing is written",
 	    CLI_PRINTS, check_options, check_run },
 	{ "map", "FILE", "a column map guessed from a dump, to be edited",
-	    0, map_options, map_run },
+	    0, mapmake_options, mapmake_run },
 	{ "add", "", "one case that came in at the desk",
 	    CLI_WRITES, add_options, add_run },
 	{ NULL, NULL, NULL, 0, NULL, NULL }

@@ -73,7 +73,8 @@ edge() {
 	volume --series edge.csv --horizon 2 --freq "$1" >out 2>err
 	lacks "$2: no NaN" out nan
 }
-echo 2026-01-05,7 | edge week 'one point'
+echo 2026-01-05,7 >one
+edge week 'one point' <one
 is 'one point: itself' "$(jq -c '[.mean,.lo80]' out | uniq)" '[7,null]'
 edge week 'no point' </dev/null
 empty 'no point, no line' out

@@ -15,7 +15,7 @@
 
 static const char *encoding_option, *source_option;
 
-const struct cli_option map_options[] = {
+const struct cli_option mapmake_options[] = {
 	{ "encoding", 0, CLI_TEXT, &encoding_option, "NAME",
 	    "utf-8, gb18030, utf-16le or utf-16be; guessed by default" },
 	{ "source", 0, CLI_TEXT, &source_option, "NAME",
@@ -197,7 +197,7 @@ print(struct ctx *c, const struct dump *dump, const struct guess *g,
 }
 
 int
-map_run(struct ctx *c, int argc, char **argv, struct err *e)
+mapmake_run(struct ctx *c, int argc, char **argv, struct err *e)
 {
 	struct guess *g = NULL;
 	struct known k;
