@@ -2,8 +2,10 @@
 
 #include <string.h>
 
+#include "nameless.h"
 #include "update.h"
 
+#include "base/lang.h"
 #include "base/mem.h"
 #include "base/num.h"
 #include "store/cases.h"
@@ -78,6 +80,7 @@ add_case(struct import *im, const struct chunk *c, const struct entry *n,
 	if (journal_append_case(im->ctx->db, &ev, &r, e) < 0)
 		return -1;
 	im->fresh++;
+	seen_add(&im->seen, r.key);
 	return im->emit == EMIT_NONE ? 0 : emit(im, &ev, &r, e);
 }
 
@@ -139,6 +142,47 @@ identity(const struct import *im, const struct chunk *c,
 	r->m[M_ROLE] = n->role;
 }
 
+/*
+ * Look the entry's case up: 1 and its row, 0, -1. Rows without a number that
+ * say the same are as many cases: the second is looked for as n2 where the
+ * first has been met in this dump, and so on.
+ */
+static int
+find_case(struct import *im, struct chunk *c, struct entry *n,
+    struct record *r, int64_t *content, struct err *e)
+{
+	int rc, twin = 1;
+
+	for (;;) {
+		identity(im, c, n, r);
+		rc = cases_find(im->ctx->db, r, &n->key, content, e);
+		if (rc != 1 || !im->dump.binding.has_no_number ||
+		    !seen_has(&im->seen, n->key))
+			break;
+		nameless_twin(c, n, ++twin);
+	}
+	im->twins += twin > 1;
+	return rc;
+}
+
+/* A number that stands in the dump before, and said something else. */
+static int
+reject_twice(struct import *im, const struct chunk *c, const struct entry *n,
+    struct err *e)
+{
+	struct reject_what w;
+
+	entry_tell(c, n, &im->dump, &w);
+	w.code = "number_twice";
+	w.reason = lang("this order number stands in the dump before, with "
+	    "other facts");
+	if (im->ctx->atomic) {
+		err_set(e, ERR_DATA, "%s", w.reason);
+		return err_prefix(e, "line %d", (int)n->line);
+	}
+	return reject_add(im->rejects, &w, e);
+}
+
 /* The level's limit has no calendar. All or nothing: then it is nothing. */
 static int
 reject_uncovered(struct import *im, const struct chunk *c,
@@ -157,34 +201,38 @@ reject_uncovered(struct import *im, const struct chunk *c,
 }
 
 static int
-take_entry(struct import *im, const struct chunk *c, const struct entry *n,
+take_entry(struct import *im, struct chunk *c, struct entry *n,
     struct err *e)
 {
 	struct err why = ERR_INIT;
 	struct record facts;
-	int64_t key, content;
+	int64_t content;
 	int rc;
 
 	/* no transaction is open where the whole batch is known already */
 	if (!im->in_write && im->emit != EMIT_ALL) {
 		im->same++;
+		im->repeated += seen_add(&im->seen, n->key);
 		return 0;
 	}
-	identity(im, c, n, &facts);
-	rc = cases_find(im->ctx->db, &facts, &key, &content, e);
+	rc = find_case(im, c, n, &facts, &content, e);
 	if (rc < 0)
 		return -1;
-	if (rc == 1 && content == n->content)
-		return same_case(im, key, e);
+	if (rc == 1 && content == n->content) {
+		im->repeated += seen_add(&im->seen, n->key);
+		return same_case(im, n->key, e);
+	}
 	/* changed by another program since has_news looked: look again,
 	 * under the lock */
 	if (!im->in_write)
 		return absorb_begin(im, e) < 0 ? -1 : take_entry(im, c, n, e);
+	if (rc == 1 && seen_add(&im->seen, n->key))
+		return reject_twice(im, c, n, e);
 	if (arrive_facts(&im->arrive, c, n, &facts, &why) < 0)
 		return reject_uncovered(im, c, n, &why, e);
 	if (rc == 0)
 		return add_case(im, c, n, &facts, e);
-	return change_case(im, c, n, &facts, key, e);
+	return change_case(im, c, n, &facts, n->key, e);
 }
 
 int
@@ -202,21 +250,23 @@ static int
 look_for_news(struct import *im, struct chunk *const *chunks, size_t n,
     struct err *e)
 {
+	struct entry *entry;
 	struct record r;
-	int64_t key, content;
+	int64_t content;
 	size_t i, j;
 	int rc;
 
 	for (i = 0; i < n; i++) {
 		for (j = 0; j < chunks[i]->n; j++) {
-			if (chunks[i]->entries[j].code != NULL)
+			entry = &chunks[i]->entries[j];
+			if (entry->code != NULL)
 				continue;
-			identity(im, chunks[i], &chunks[i]->entries[j], &r);
-			rc = cases_find(im->ctx->db, &r, &key, &content, e);
+			identity(im, chunks[i], entry, &r);
+			rc = cases_find(im->ctx->db, &r, &entry->key,
+			    &content, e);
 			if (rc < 0)
 				return -1;
-			if (rc == 0 ||
-			    content != chunks[i]->entries[j].content)
+			if (rc == 0 || content != entry->content)
 				return 1;
 		}
 	}
@@ -229,7 +279,8 @@ has_news(struct import *im, struct chunk *const *chunks, size_t n,
 {
 	int rc;
 
-	if (im->in_write)
+	/* twins are told apart under the lock */
+	if (im->in_write || im->dump.binding.has_no_number)
 		return 1;
 	if (db_begin_read(im->ctx->db, e) < 0)
 		return -1;
@@ -242,7 +293,7 @@ static int
 take_chunks(struct import *im, struct chunk *const *chunks, size_t n,
     struct err *e)
 {
-	const struct entry *entry;
+	struct entry *entry;
 	size_t i, j;
 	int rc;
 

@@ -9,6 +9,7 @@
 #include "entry.h"
 #include "feed.h"
 #include "reject.h"
+#include "seen.h"
 
 /*
  * Entries into the database: what is new becomes a case, what differs an
@@ -31,6 +32,9 @@ struct import {
 	const char *file;	/* its base name */
 	int in_write;
 	int64_t rows, fresh, changed, same;
+	int64_t repeated;	/* of the same: rows that stand there twice */
+	int64_t twins;		/* of the fresh and the same: n2, n3 … */
+	struct seen seen;	/* cases of the dump in hand */
 
 	int64_t *printed;	/* --atomic: cases to print at the end */
 	size_t nprinted, cap_printed;

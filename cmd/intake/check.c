@@ -52,6 +52,7 @@ read_rows(struct ctx *c, struct dump *d, const struct map *m,
 	reader.policy = c->policy;
 	reader.calendar = c->calendar;
 	reader.now_at = c->now_at;
+	reader.digest = d->binding.has_no_number ? digest_new() : NULL;
 	chunk_init(&chunk, 1);
 	while ((rc = dump_next(d, &row, e)) == 1) {
 		chunk_reset(&chunk);
@@ -63,6 +64,7 @@ read_rows(struct ctx *c, struct dump *d, const struct map *m,
 		}
 	}
 	chunk_release(&chunk);
+	digest_free(reader.digest);
 	buf_release(&reader.scratch);
 	return rc < 0 ? -1 : 0;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cutno.h"
+#include "nameless.h"
 #include "reject.h"
 
 #include "base/lang.h"
@@ -113,6 +114,8 @@ read_fields(struct entry_reader *r, struct chunk *c, struct entry *n,
 
 	buf_reset(&r->scratch);
 	for (i = 0; i < row->n && i < b->ncolumns; i++) {
+		if (b->fact[i] == FACT_IGNORED)
+			continue;
 		if (decode_field(r, c, n, (int)i, &row->fields[i], &t) < 0)
 			return;
 		if (b->fact[i] == FACT_COUNT)
@@ -317,7 +320,8 @@ static void
 read_facts(struct entry_reader *r, struct chunk *c, struct entry *n,
     size_t start, size_t end)
 {
-	read_number(r, c, n);
+	if (r->digest == NULL)
+		read_number(r, c, n);
 	check_phone(r, c, n);
 	read_role(r, c, n);
 	read_time(r, c, n, FACT_RECEIVED, &n->received_at);
@@ -329,6 +333,8 @@ read_facts(struct entry_reader *r, struct chunk *c, struct entry *n,
 	    n->text[FACT_NO].len, &n->received_at) < 0)
 		reject(c, n, column_of(r, FACT_RECEIVED), "no_time",
 		    "the time of receipt is missing");
+	if (r->digest != NULL && n->code == NULL)
+		nameless_number(r->digest, c, n);
 	read_level(r, c, n);
 	read_limit(r, c, n);
 	n->threat = threatens(r, c, &n->text[FACT_TEXT]) ||

@@ -33,6 +33,7 @@ struct entry {
 	int threat, secret;
 	int64_t caller;		/* keyed reference */
 	int64_t content;	/* keyed digest of all it says */
+	int64_t key;		/* of the case, once it was looked for */
 };
 
 struct chunk {
@@ -54,6 +55,7 @@ struct entry_reader {
 	const struct policy *policy;
 	const struct calendar *calendar;	/* NULL: none */
 	struct mac *mac;	/* NULL: no references */
+	struct digest *digest;	/* of a dump without order numbers; NULL */
 	int64_t now_at;		/* later times are rejected */
 	struct buf scratch;
 };

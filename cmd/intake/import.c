@@ -163,8 +163,13 @@ run_dump(struct import *im, const char *name,
 
 	if (open_dump(im, name, e) < 0)
 		return -1;
-	if (take != check_batch)
+	if (take != check_batch) {
 		note_unknown_columns(im, name);
+		if (im->dump.binding.has_no_number)
+			ctx_note(im->ctx, lang("%s: no order numbers: a "
+			    "case is known by its time, category, place and "
+			    "text"), name);
+	}
 	memset(&reader, 0, sizeof(reader));
 	buf_init(&reader.scratch);
 	reader.dump = &im->dump;
@@ -173,10 +178,14 @@ run_dump(struct import *im, const char *name,
 	reader.calendar = im->ctx->calendar;
 	reader.mac = db_mac_new(im->ctx->db);
 	reader.now_at = im->ctx->now_at;
+	if (im->dump.binding.has_no_number)
+		reader.digest = digest_new();
+	seen_reset(&im->seen);
 	f = feed_new(&reader, e);
 	if (f != NULL && run_feed(im, f, take, e) == 0)
 		rc = take == check_batch ? 0 : note_coverage(im, e);
 	feed_free(f);
+	digest_free(reader.digest);
 	mac_free(reader.mac);
 	buf_release(&reader.scratch);
 	dump_close(&im->dump);
@@ -256,6 +265,13 @@ summarise(const struct import *im)
 		    (long long)im->arrive.conflicts);
 		ctx_finding(c);
 	}
+	if (im->twins > 0)
+		ctx_warn(c, lang("%lld rows say the same as another: "
+		    "cases of their own, numbered n2, n3 ..."),
+		    (long long)im->twins);
+	if (im->repeated > 0)
+		ctx_warn(c, lang("%lld rows stand in their dump twice"),
+		    (long long)im->repeated);
 	ctx_note(c, lang("%lld rows: %lld new, %lld changed, %lld unchanged, "
 	    "%lld rejected"), (long long)im->rows, (long long)im->fresh,
 	    (long long)im->changed, (long long)im->same,
@@ -300,5 +316,6 @@ out:
 	map_free(im.map);
 	free(im.printed);
 	buf_release(&im.kept);
+	seen_release(&im.seen);
 	return rc;
 }

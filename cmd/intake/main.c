@@ -10,6 +10,8 @@ static const struct cli_verb verbs[] = {
 	    CLI_PRINTS, check_options, check_run },
 	{ "map", "FILE", "a column map guessed from a dump, to be edited",
 	    0, mapmake_options, mapmake_run },
+	{ "batches", "[NUMBER]", "dumps taken in; of one the cases",
+	    CLI_PRINTS, batches_options, batches_run },
 	{ "add", "", "one case that came in at the desk",
 	    CLI_WRITES, add_options, add_run },
 	{ NULL, NULL, NULL, 0, NULL, NULL }

@@ -284,7 +284,7 @@ put_column(struct grid *g, const struct profile *p, size_t i)
 	grid_int(g, (int64_t)i + 1);
 	grid_text(g, b->heading[i]);
 	grid_text(g, b->fact[i] == FACT_COUNT ? "x" :
-	    map_fact_name(b->fact[i]));
+	    b->fact[i] == FACT_IGNORED ? "-" : map_fact_name(b->fact[i]));
 	grid_int(g, col->filled);
 	grid_text(g, share.data);
 	if (col->many)

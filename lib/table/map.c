@@ -97,6 +97,17 @@ map_path_separator(const struct map *m)
 
 /* --- headings -------------------------------------------------------------- */
 
+static int
+is_ignored(const struct map *m, const struct buf *key)
+{
+	size_t i;
+
+	for (i = 0; i < m->nignored; i++)
+		if (strcmp(m->ignored_keys[i], key->data) == 0)
+			return 1;
+	return 0;
+}
+
 /* The fact that a heading names and its rank among that fact's headings. */
 static enum map_fact
 find_fact(const struct map *m, const struct buf *key, size_t *rank)
@@ -112,7 +123,7 @@ find_fact(const struct map *m, const struct buf *key, size_t *rank)
 			return (enum map_fact)f;
 		}
 	}
-	return FACT_COUNT;
+	return is_ignored(m, key) ? FACT_IGNORED : FACT_COUNT;
 }
 
 static enum map_fact
@@ -165,7 +176,7 @@ map_known(const struct map *m, const struct map_text *heads, size_t n)
 	size_t i, rank, known = 0;
 
 	for (i = 0; i < n; i++)
-		known += fact_of_head(m, &heads[i], &rank) != FACT_COUNT;
+		known += fact_of_head(m, &heads[i], &rank) < FACT_COUNT;
 	return known;
 }
 
@@ -217,7 +228,9 @@ bind_columns(struct map_binding *b, const struct map *m,
 		b->heading[i] = unique_heading(b, &heads[i], i);
 		b->fact[i] = FACT_COUNT;
 		f = fact_of_head(m, &heads[i], &rank);
-		if (f == FACT_COUNT ||
+		if (f == FACT_IGNORED)
+			b->fact[i] = f;
+		if (f >= FACT_COUNT ||
 		    (b->column[f] >= 0 && best[f] <= rank))
 			continue;
 		if (b->column[f] >= 0)
@@ -228,16 +241,30 @@ bind_columns(struct map_binding *b, const struct map *m,
 	}
 }
 
+/* Whether a file without order numbers says enough to know a case by. */
+static int
+says_enough(const struct map_binding *b, const struct map *m)
+{
+	const int *c = b->column;
+
+	return m->is_digested && c[FACT_NO] < 0 && c[FACT_RECEIVED] >= 0 &&
+	    c[FACT_TEXT] >= 0 &&
+	    (c[FACT_CATEGORY] >= 0 || c[FACT_CATEGORY1] >= 0) &&
+	    (c[FACT_STREET] >= 0 || c[FACT_COMMUNITY] >= 0 ||
+	    c[FACT_POINT] >= 0);
+}
+
 /* Every fact that is missing is named, with its usual heading. */
 static int
-check_required(const struct map_binding *b, const struct map *m,
-    struct err *e)
+check_required(struct map_binding *b, const struct map *m, struct err *e)
 {
 	struct buf missing = BUF_INIT;
 	int f, rc = 0;
 
+	b->has_no_number = says_enough(b, m);
 	for (f = 0; f < FACT_COUNT; f++) {
-		if (!m->columns[f].is_required || b->column[f] >= 0)
+		if (!m->columns[f].is_required || b->column[f] >= 0 ||
+		    (f == FACT_NO && b->has_no_number))
 			continue;
 		buf_printf(&missing, "%s%s (%s)", missing.len > 0 ? ", " : "",
 		    map_fact_name((enum map_fact)f), m->columns[f].heads[0]);

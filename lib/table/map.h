@@ -20,7 +20,8 @@ enum map_fact {
 	FACT_POINT, FACT_CHANNEL, FACT_UNIT, FACT_LEVEL, FACT_LIMIT,
 	FACT_RECEIVED, FACT_DISPATCHED, FACT_DUE, FACT_FINISHED,
 	FACT_VALID, FACT_CONTACTED, FACT_SOLVED, FACT_SATISFIED,
-	FACT_RESULT, FACT_REPLY, FACT_SECRET, FACT_COUNT
+	FACT_RESULT, FACT_REPLY, FACT_SECRET, FACT_COUNT,
+	FACT_IGNORED		/* of a column: neither a fact nor kept */
 };
 
 const char *map_fact_name(enum map_fact f);	/* "received_at" … */
@@ -57,12 +58,16 @@ size_t map_export_labels(const struct map *m, const char *const **labels);
 
 /*
  * Bind headings to facts. Repeated headings get "(2)", "(3)"; the first one
- * counts. A required fact without a column is an ERR_DATA that names it.
+ * counts. A required fact without a column is an ERR_DATA that names it; but
+ * where the map lets a digest stand in for the number, none is wanted of a
+ * file with time of receipt, text, category and a place.
  */
 struct map_binding {
 	int column[FACT_COUNT];	/* -1 where the file has none */
+	int has_no_number;	/* a digest is the identity, by the map */
 	size_t ncolumns;
-	enum map_fact *fact;	/* per column; FACT_COUNT: unknown, goes to x */
+	enum map_fact *fact;	/* per column; FACT_COUNT: unknown, goes to
+				 * x; FACT_IGNORED: nowhere */
 	char **heading;		/* per column, trimmed, unique */
 };
 int map_bind(struct map_binding *b, const struct map *m,

@@ -10,7 +10,7 @@
 
 #define FORMAT 1	/* of the file, "map" */
 
-static reader_fn read_columns, read_values, read_picture;
+static reader_fn read_columns, read_values, read_picture, read_ignored;
 static reader_check_fn check_column;
 
 static const char *const orders[] = { "ymd", "mdy", "dmy", NULL };
@@ -33,6 +33,11 @@ static const struct reader_key map_keys[] = {
 	  .count = offsetof(struct map, nexport_labels) },
 	{ .name = "date_order", .read = reader_choice, .choices = orders,
 	  .is_optional = 1, .offset = offsetof(struct map, date_order) },
+	{ .name = "no_digest", .read = reader_bool, .is_optional = 1,
+	  .offset = offsetof(struct map, is_digested) },
+	{ .name = "ignore", .read = read_ignored, .is_optional = 1,
+	  .offset = offsetof(struct map, ignored),
+	  .count = offsetof(struct map, nignored) },
 	{ .name = "no_date", .read = read_picture, .is_optional = 1,
 	  .offset = offsetof(struct map, no_date) },
 	READER_NOTE, READER_END
@@ -211,6 +216,19 @@ read_values(struct reader *r, const struct jx *j, const struct reader_key *k,
 }
 
 static void
+read_ignored(struct reader *r, const struct jx *j,
+    const struct reader_key *k, void *object)
+{
+	struct map *m = object;
+	size_t i;
+
+	readlist_texts(r, j, k, object);
+	m->ignored_keys = mem_array(m->nignored, sizeof(*m->ignored_keys));
+	for (i = 0; i < m->nignored; i++)
+		m->ignored_keys[i] = key_of(m->ignored[i]);
+}
+
+static void
 read_picture(struct reader *r, const struct jx *j,
     const struct reader_key *k, void *object)
 {
@@ -273,4 +291,6 @@ mapfile_release(struct map *m)
 	free(m->source);
 	free(m->separator);
 	free(m->no_date);
+	free_texts(m->ignored, m->nignored);
+	free_texts(m->ignored_keys, m->nignored);
 }

@@ -29,6 +29,9 @@ struct map {
 	char *name, *source, *version, *separator;
 	struct mapfile_column columns[FACT_COUNT];
 	int date_order;		/* enum dumpdate_order */
+	int is_digested;	/* where no column is the number */
+	char **ignored, **ignored_keys;	/* headings */
+	size_t nignored;
 	char *no_date;		/* picture of the date in a number, or NULL */
 	char **export_labels;	/* "导出时间" */
 	size_t nexport_labels;
