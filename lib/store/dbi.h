@@ -44,6 +44,7 @@ struct db {
 	/* the end of the journal and of cases, as read by db_begin */
 	int64_t last_seq, last_rec, last_key;
 	unsigned char head[DIGEST_LEN];
+	char highest_no[RECORD_NO_MAX + 1];	/* of all cases */
 	int64_t *signed_days;		/* ascending */
 	size_t nsigned, cap_signed;
 

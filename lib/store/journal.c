@@ -14,6 +14,7 @@
 
 static const char sql_last[] =
     "SELECT seq, rec, hash FROM event ORDER BY seq DESC LIMIT 1";
+static const char sql_highest_no[] = "SELECT max(no) FROM cases";
 static const char sql_last_key[] = "SELECT max(key) FROM cases";
 /* OR ROLLBACK for the same reason as the triggers' (store/schema.c) */
 static const char sql_insert[] =
@@ -46,12 +47,31 @@ journal_head(struct db *db, int64_t *seq, unsigned char hash[DIGEST_LEN],
 	return 0;
 }
 
+/* What no case's number exceeds: see cases_find. */
+static int
+load_highest_no(struct db *db, struct err *e)
+{
+	sqlite3_stmt *st = dbi_stmt(db, sql_highest_no, e);
+	const char *no;
+	size_t len;
+	int rc;
+
+	if (st == NULL || (rc = dbi_step(db, st, e)) < 0)
+		return -1;
+	no = dbi_column_bytes(st, 0, &len);
+	len = len > RECORD_NO_MAX ? RECORD_NO_MAX : len;
+	memcpy(db->highest_no, no, len);
+	db->highest_no[len] = '\0';
+	dbi_done(st);
+	return 0;
+}
+
 int
 journal_begin(struct db *db, struct err *e)
 {
 	if (journal_head(db, &db->last_seq, db->head, e) < 0 ||
 	    dbi_number(db, sql_last_key, NUM_NONE, &db->last_key, e) < 0 ||
-	    derive_load_days(db, e) < 0)
+	    derive_load_days(db, e) < 0 || load_highest_no(db, e) < 0)
 		return -1;
 	if (db->last_key == NUM_NONE)
 		db->last_key = 0;
@@ -306,6 +326,9 @@ journal_append_case(struct db *db, struct event *ev, struct record *r,
 		if (row_insert(db, &after, e) < 0)
 			return -1;
 		db->last_key = after.key;
+		if (strcmp(after.no, db->highest_no) > 0)
+			memcpy(db->highest_no, after.no,
+			    sizeof(after.no));
 	} else if (row_update(db, &after, e) < 0) {
 		return -1;
 	}
