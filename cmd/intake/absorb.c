@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "alarm.h"
 #include "nameless.h"
 #include "update.h"
 
@@ -81,6 +82,7 @@ add_case(struct import *im, const struct chunk *c, const struct entry *n,
 		return -1;
 	im->fresh++;
 	seen_add(&im->seen, r.key);
+	alarm_note(&im->alarms, im->ctx, &r, &ev.texts, im->arrive.said_at);
 	return im->emit == EMIT_NONE ? 0 : emit(im, &ev, &r, e);
 }
 
@@ -332,7 +334,10 @@ absorb_commit(struct import *im, struct err *e)
 	if (!im->in_write)
 		return 0;
 	im->in_write = 0;
-	return db_commit(im->ctx->db, e);
+	if (db_commit(im->ctx->db, e) < 0)
+		return -1;
+	alarm_tell(&im->alarms, im->ctx);
+	return 0;
 }
 
 /* One batch: gather, then lock, write, commit, unlock, then print. */

@@ -25,6 +25,7 @@ struct import {
 	struct reject *rejects;
 	enum emit emit;
 	struct buf kept;	/* texts of the event in hand */
+	struct buf alarms;	/* to be told when they are durable */
 
 	struct dump dump;	/* the one in hand */
 	struct arrive arrive;

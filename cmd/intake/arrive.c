@@ -17,7 +17,7 @@ const enum record_member arrive_platform[ARRIVE_PLATFORM_COUNT] = {
 static const enum record_member decided[] = {
 	M_LEVEL, M_LEVEL_BY, M_DUE_SIGN, M_DUE_CONTACT, M_DUE_SOLVE,
 	M_DUE_SAID, M_FLAGS, M_LEAD, M_LEAD_BY, M_CITY_AT, M_CONTENT,
-	M_BATCH,
+	M_BATCH, M_GROUNDS,
 };
 #define DECIDED_COUNT (sizeof(decided) / sizeof(decided[0]))
 
@@ -228,6 +228,7 @@ arrive_facts(struct arrive *a, const struct chunk *c, const struct entry *n,
 	    word(a, c, &n->text[FACT_COMMUNITY]));
 	facts->m[M_UNIT_SAID] = word(a, c, &n->text[FACT_UNIT]);
 	facts->m[M_TAGS] = tags(a, c, &n->text[FACT_TAGS]);
+	facts->m[M_GROUNDS] = word(a, c, &n->grounds);
 	facts->m[M_CONTENT] = n->content;
 	facts->m[M_FLAGS] = n->secret ? FLAG_SECRET : 0;
 	if (clock_facts(a, n, facts, e) < 0)

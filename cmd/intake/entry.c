@@ -15,6 +15,7 @@
 #include "data/record.h"
 #include "rule/calendarfile.h"
 #include "rule/deadline.h"
+#include "rule/nondispatch.h"
 #include "text/norm.h"
 
 void
@@ -315,6 +316,22 @@ read_persons(struct entry_reader *r, struct chunk *c, struct entry *n,
 	n->content = mac_ref(r->mac, c->text.data + start, end - start);
 }
 
+/* What may be a ground not to dispatch, by the words of title and text. */
+static void
+read_grounds(struct entry_reader *r, struct chunk *c, struct entry *n)
+{
+	static const enum map_fact said[] = { FACT_TITLE, FACT_TEXT };
+	size_t i;
+
+	buf_reset(&r->scratch);
+	for (i = 0; i < 2; i++)
+		nondispatch_find(&r->scratch, 0, r->policy,
+		    c->text.data + n->text[said[i]].at,
+		    n->text[said[i]].len);
+	if (r->scratch.len > 0)
+		put_text(c, &n->grounds, r->scratch.data, r->scratch.len);
+}
+
 /* What the fields say; start..end are the entry's decoded bytes. */
 static void
 read_facts(struct entry_reader *r, struct chunk *c, struct entry *n,
@@ -342,6 +359,7 @@ read_facts(struct entry_reader *r, struct chunk *c, struct entry *n,
 	check_limit(r, c, n);
 	n->secret = says(c, &n->text[FACT_SECRET], "是") ||
 	    says(c, &n->text[FACT_NATURE], "举报");
+	read_grounds(r, c, n);
 	read_persons(r, c, n, start, end);
 }
 

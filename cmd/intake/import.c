@@ -287,6 +287,7 @@ import_run(struct ctx *c, int argc, char **argv, struct err *e)
 	memset(&im, 0, sizeof(im));
 	im.ctx = c;
 	buf_init(&im.kept);
+	buf_init(&im.alarms);
 	im.dump.fd = -1;
 	ctx_ignore_sigpipe();
 	if (find_emit(&im.emit, e) < 0 || ctx_calendar(c, e) < 0 ||
@@ -315,6 +316,7 @@ out:
 	reject_free(im.rejects);
 	map_free(im.map);
 	free(im.printed);
+	buf_release(&im.alarms);
 	buf_release(&im.kept);
 	seen_release(&im.seen);
 	return rc;

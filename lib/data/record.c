@@ -85,7 +85,8 @@
 	NAME(TEXT_SEQ, "text_seq") \
 	NAME(LAST_SEQ, "last_seq") \
 	NAME(RESULT_SEQ, "result_seq") \
-	NAME(NEXT_SEQ, "next_seq")
+	NAME(NEXT_SEQ, "next_seq") \
+	NAME(GROUNDS, "grounds")
 
 const struct record_info record_info[M_COUNT] = {
 	RECORD_MEMBERS(INFO)

@@ -107,7 +107,8 @@
 	X(TEXT_SEQ,	INT,	"",			COL) \
 	X(LAST_SEQ,	INT,	"",			COL) \
 	X(RESULT_SEQ,	INT,	"",			ROW) \
-	X(NEXT_SEQ,	INT,	"",			ROW)
+	X(NEXT_SEQ,	INT,	"",			ROW) \
+	X(GROUNDS,	LIST,	"grounds",		ROW)
 
 enum record_member {
 #define RECORD_ENUM(id, type, json, place) M_##id,

@@ -97,7 +97,7 @@ static const struct step order[] = {
 	OPEN(PROMISE), MAY(BLOCKER), MAY(PROMISED_BY), MAY(PROMISED_AT),
 	TEXT(NEXT), CLOSE,
 	OPEN(PROGRESS), MAY(MILESTONE), MAY(PROGRESS_AT), CLOSE,
-	MAY(TAGS), { STEP_LINKS, 0 }, HAS(FLAGS), { STEP_X, 0 }
+	MAY(TAGS), MAY(GROUNDS), { STEP_LINKS, 0 }, HAS(FLAGS), { STEP_X, 0 }
 };
 
 #define STEPS (sizeof(order) / sizeof(order[0]))

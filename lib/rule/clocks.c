@@ -43,6 +43,8 @@ const struct reader_key clocks_clocks[] = {
 	  .max = YEAR, .offset = offsetof(struct policy, contact_max_s) },
 	{ .name = "soon", .read = reader_span, .min = MINUTE, .max = YEAR,
 	  .offset = offsetof(struct policy, soon_s) },
+	{ .name = "alarm", .read = reader_span, .is_optional = 1, .min = 0,
+	  .max = YEAR, .offset = offsetof(struct policy, alarm_s) },
 	{ .name = "yellow_percent", .read = reader_int, .min = 1, .max = 100,
 	  .offset = offsetof(struct policy, yellow_percent) },
 	READER_NOTE, READER_END

@@ -102,26 +102,41 @@ word_at(const struct finder *f, const char *s, size_t len, size_t i)
 	return -1;
 }
 
-int
-finder_find(const struct finder *f, const char *s, size_t len)
+/* Where the next word begins, from i on: its number, or -1. */
+static int
+search(const struct finder *f, const char *s, size_t len, size_t *at)
 {
 	unsigned int pair;
 	size_t i;
-	int found;
+	int found = -1;
 
-	for (i = 0; i + 2 < len; i++) {
+	for (i = *at; i + 2 < len && found < 0; i++) {
 		pair = pair_at(s + i + 1);
 		if (!(f->bits[pair >> 3] >> (pair & 7) & 1))
 			continue;
 		found = word_at(f, s, len, i);
-		if (found >= 0)
-			return found;
 	}
 	/* The last two bytes have no pair behind them. */
-	for (; i < len; i++) {
+	for (; i < len && found < 0; i++)
 		found = word_at(f, s, len, i);
-		if (found >= 0)
-			return found;
-	}
-	return -1;
+	*at = found < 0 ? len : i - 1;
+	return found;
+}
+
+int
+finder_find(const struct finder *f, const char *s, size_t len)
+{
+	size_t at = 0;
+
+	return search(f, s, len, &at);
+}
+
+int
+finder_next(const struct finder *f, const char *s, size_t len, size_t *at)
+{
+	int found = search(f, s, len, at);
+
+	if (found >= 0)
+		*at += f->lens[found];
+	return found;
 }

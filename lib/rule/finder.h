@@ -21,5 +21,8 @@ void finder_free(struct finder *f);
  * with a digit is not found inside a longer number: "2小时内" not in "12小时内".
  */
 int finder_find(const struct finder *f, const char *s, size_t len);
+/* The same from *at on, which is moved behind the word. */
+int finder_next(const struct finder *f, const char *s, size_t len,
+    size_t *at);
 
 #endif

@@ -109,6 +109,16 @@ struct policy_grounds {
 enum policy_by { PERIOD_BY_RECEIVED, PERIOD_BY_DISPATCHED,
 	PERIOD_BY_REVISITED };
 
+/* A ground for which the city does not dispatch (domain.md 1.4), and words
+ * by which a case that may lie there is found. */
+#define POLICY_NONDISPATCH 6
+struct policy_nondispatch {
+	int ground;		/* 1..6, as the Regulation counts them */
+	int64_t name;		/* word */
+	char **words;
+	size_t nwords;
+};
+
 struct policy {
 	unsigned char digest[DIGEST_LEN];	/* SHA-256 of the text */
 	char *text;				/* the file as it was */
@@ -139,8 +149,16 @@ struct policy {
 	size_t nthreat_words;
 	struct finder *threats;			/* finds these words */
 
+	struct policy_nondispatch *nondispatch;	/* 不派单情形 */
+	size_t nnondispatch;
+	struct finder *signs;			/* finds all their words */
+	char **sign_words;			/* these; borrowed of them */
+	int *sign_grounds;			/* of each word */
+	size_t nsigns;
+
 	int contact_percent;			/* of the solve limit */
 	int64_t contact_max_s;
+	int64_t alarm_s;			/* level 1, before the export */
 	int calls_needed, revisits_needed;	/* 4 and 2 */
 	int64_t result_call_s;			/* counts until 办结 + this */
 	int64_t attempt_gap_s;			/* nearer ones are one attempt */

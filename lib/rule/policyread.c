@@ -7,6 +7,7 @@
 #include "rule/answers.h"
 #include "rule/clocks.h"
 #include "rule/finder.h"
+#include "rule/nondispatch.h"
 #include "rule/people.h"
 #include "rule/route.h"
 #include "rule/routing.h"
@@ -63,6 +64,10 @@ static const struct reader_key policy[] = {
 	  .size = sizeof(struct policy_route),
 	  .offset = AT(routes), .count = AT(nroutes) },
 	GROUP("threat", threat),
+	{ .name = "nondispatch", .read = readlist_objects, .is_optional = 1,
+	  .keys = nondispatch_keys,
+	  .size = sizeof(struct policy_nondispatch),
+	  .offset = AT(nondispatch), .count = AT(nnondispatch) },
 	GROUP("calls", clocks_calls),
 	GROUP("answers", answers_answers),
 	GROUP("rates", answers_rates),
@@ -117,6 +122,7 @@ policyread_all(struct policy *p, const struct jx *root, struct words *w,
 	if (reader_end(&r, e) < 0)
 		return -1;
 	p->threats = finder_new(p->threat_words, p->nthreat_words);
+	nondispatch_prepare(p);
 	route_prepare(p, w);
 	return 0;
 }

@@ -15,7 +15,11 @@ L3,投诉,生态环境->噪声->邻里噪声,2026-11-23 08:00:00,2026-11-23 08:2
 L4,投诉,生态环境->噪声->邻里噪声,2026-11-23 08:00:00,2026-11-23 08:20:00,19900000003,楼上跳绳，跳了一夜,劲松街道,7天,
 L5,投诉,公共安全->矛盾纠纷,2026-11-23 08:00:00,2026-11-23 08:20:00,19900000004,扬言报复,劲松街道,1小时,2026-11-23 09:20:00
 END
-ok 'noise' take noise.csv >out
+exits 'noise' 1 take noise.csv >out
+sed 's/: level 1.*//; s/.*bj12345/bj12345/' said >told
+is 'cases of level 1 are told at once' "$(grep -c ': level 1, due ' said) $(grep \
+	'bj12345-' told | xargs)" '3 bj12345-L2 bj12345-L3 bj12345-L5'
+has 'with what it is about' said '他说再没人管就从楼上跳下'
 cat >want <<'END'
 L1 3 2026-11-17T22:05:00+08:00
 L2 1 threat 2026-11-23T10:10:00+08:00 said 2026-11-30T08:10:00+08:00 threat

@@ -12,7 +12,7 @@ mkdump --seed 81 --rows "$(many 5000 20000)" --days 60 --to 2026-11-22 \
 	--export '2026-11-23 00:00:00' >dump.csv
 
 import() {
-	js-intake import -q -m beijing "$@" dump.csv
+	js-intake import -q --exit-zero -m beijing "$@" dump.csv
 }
 
 fresh
@@ -39,7 +39,7 @@ struck=0 part=0 again=0 i=0
 for moment in $(moments "$SEED" "$N" 1000); do
 	i=$((i + 1))
 	fresh
-	strike "$moment" all js-intake import -q -m beijing dump.csv \
+	strike "$moment" all js-intake import -q --exit-zero -m beijing dump.csv \
 		>out 2>err
 	rc=$?
 	[ "$rc" -eq 137 ] || [ "$rc" -eq 0 ] || bad "$i: status $rc"
@@ -50,7 +50,7 @@ for moment in $(moments "$SEED" "$N" 1000); do
 	[ "$have" -eq 0 ] || [ "$have" -eq "$ALL" ] || part=$((part + 1))
 	# Every fourth is killed once more, while it recovers.
 	if [ $((i % 4)) -eq 0 ]; then
-		strike $((moment / 2)) all js-intake import -q -m beijing \
+		strike $((moment / 2)) all js-intake import -q --exit-zero -m beijing \
 			--emit all dump.csv >out 2>err
 		[ $? -ne 137 ] || again=$((again + 1))
 		sound "$i again"

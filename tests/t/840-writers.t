@@ -26,7 +26,7 @@ piece 20 60 >piece3.csv
 piece 50 100 >piece4.csv
 
 fresh
-js-intake import -q -m beijing --emit none dump.csv
+js-intake import -q --exit-zero -m beijing --emit none dump.csv
 js-report list >import.list
 sort import.list >whole.list
 js-report list | js-dispatch suggest 2>err >proposed
@@ -60,10 +60,10 @@ one_effect() { # NAME WANT
 			"lines differ"
 }
 import_whole() {
-	js-intake import -q -m beijing --emit all dump.csv
+	js-intake import -q --exit-zero -m beijing --emit all dump.csv
 }
 import_piece() {
-	js-intake import -q -m beijing "piece$1.csv"
+	js-intake import -q --exit-zero -m beijing "piece$1.csv"
 }
 
 longest=0 round=0
@@ -87,7 +87,7 @@ empty 'four imports have one effect' bad
 # Who makes the database also makes its key: only one of them may.
 head -n 3 dump.csv >tiny.csv
 birth() {
-	JS_KEY=$DIR/case/key js-intake import -q -m beijing --emit none \
+	JS_KEY=$DIR/case/key js-intake import -q --exit-zero -m beijing --emit none \
 		tiny.csv
 }
 : >bad
@@ -111,11 +111,11 @@ mkdump --seed 86 --rows 800 --from 2026-10-20 --to 2026-11-01 \
 fresh
 cp -a imported/. case
 js-dispatch assign --auto <proposed >out
-js-intake import -q -m beijing --emit none older.csv
+js-intake import -q --exit-zero -m beijing --emit none older.csv
 js-report list | sort >both.list
 mixed() {
 	case $1 in
-	1) js-intake import -q -m beijing older.csv ;;
+	1) js-intake import -q --exit-zero -m beijing older.csv ;;
 	2) js-dispatch assign --auto <proposed ;;
 	3) js-dispatch assign --auto <proposed ;;
 	4) for n in 1 2 3; do
@@ -199,7 +199,7 @@ if [ -f "$SHIM" ]; then
 		export FAULT FAULT_ON FAULT_LOG
 		case $job in
 		birth) LD_PRELOAD=$SHIM import_whole >out ;;
-		import) LD_PRELOAD=$SHIM js-intake import -q -m beijing \
+		import) LD_PRELOAD=$SHIM js-intake import -q --exit-zero -m beijing \
 			older.csv >out ;;
 		assign) LD_PRELOAD=$SHIM js-dispatch assign --auto \
 			<proposed >out ;;
