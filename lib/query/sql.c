@@ -89,16 +89,45 @@ put_span(struct sql *q, const char *column, const struct span *s)
 	}
 }
 
+/*
+ * One of n alternatives, each put by its number. They are a tree of pairs,
+ * since SQLite limits how deep an expression may be and reads a row of ORs
+ * as one that is as deep as it is long.
+ */
+struct any {
+	void (*put)(struct sql *q, const struct any *a, size_t i);
+	const struct term *term;
+	const char *column;		/* of spans */
+	const struct words *words;	/* of ids */
+};
+
+static void
+put_any(struct sql *q, const struct any *a, size_t from, size_t n)
+{
+	if (n <= 1) {
+		if (n == 1)
+			a->put(q, a, from);
+		return;
+	}
+	buf_putc(q->b, '(');
+	put_any(q, a, from, n / 2);
+	buf_puts(q->b, ") OR (");
+	put_any(q, a, from + n / 2, n - n / 2);
+	buf_putc(q->b, ')');
+}
+
+static void
+put_one_span(struct sql *q, const struct any *a, size_t i)
+{
+	put_span(q, a->column, &a->term->spans[i]);
+}
+
 static void
 put_spans(struct sql *q, const char *column, const struct term *t)
 {
-	size_t i;
+	const struct any any = { put_one_span, t, column, NULL };
 
-	for (i = 0; i < t->nspans; i++) {
-		if (i > 0)
-			buf_puts(q->b, " OR ");
-		put_span(q, column, &t->spans[i]);
-	}
+	put_any(q, &any, 0, t->nspans);
 }
 
 /* The lowest codes are what an index on open cases is made for: state<4. */
@@ -174,15 +203,17 @@ put_id(struct sql *q, const struct term_id *id, const struct words *w)
 }
 
 static void
+put_one_id(struct sql *q, const struct any *a, size_t i)
+{
+	put_id(q, &a->term->ids[i], a->words);
+}
+
+static void
 put_ids(struct sql *q, const struct term *t, const struct words *w)
 {
-	size_t i;
+	const struct any any = { put_one_id, t, NULL, w };
 
-	for (i = 0; i < t->nids; i++) {
-		if (i > 0)
-			buf_puts(q->b, " OR ");
-		put_id(q, &t->ids[i], w);
-	}
+	put_any(q, &any, 0, t->nids);
 }
 
 static void

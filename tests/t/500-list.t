@@ -109,6 +109,17 @@ else
 fi
 chmod 0700 "$XDG_DATA_HOME/jiesu"
 
+# As many ids as anybody gives; also with other terms beside them.
+for n in 1 150 200 300; do
+	head -n "$n" ids | sort >some
+	list "id:$(paste -s -d , some)" 'level:1,2,3,4' |
+		jq -r .id | sort >got
+	same "a list of $n ids" got some
+done
+list "level:3,$(seq -s , 5 200)" | jq -r .id >got
+jq -r 'select(.level == 3) | .id' all >want
+same 'a list of 197 numbers' got want
+
 # The reader goes away, or never was there.
 ok 'a reader that leaves is no error message' sh -c \
 	'js-report list 2>err | head -n 1 >/dev/null; test ! -s err'
