@@ -48,7 +48,7 @@ struct ctx {
 
 	/* Of cmd/'s shared files alone. */
 	const char *now_text, *format_text, *lang_text;
-	char *own_db, *own_policy, *own_key;
+	char *own_db, *own_policy, *own_key, *own_actor;
 	struct calendarfile *calendar_file;
 	int out_fd;			/* -1: not opened yet */
 	char *out_target, *out_temporary;

@@ -9,6 +9,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "text/norm.h"
 #include "text/utf8.h"
 #include "time/date.h"
 #include "time/now.h"
@@ -66,6 +67,7 @@ ctx_release(struct ctx *c)
 	free(c->own_db);
 	free(c->own_policy);
 	free(c->own_key);
+	free(c->own_actor);
 }
 
 /* Below an XDG folder; a relative value of its variable does not count. */
@@ -132,21 +134,34 @@ settle_format(struct ctx *c, struct err *e)
 	return 0;
 }
 
-/* Options are read as UTF-8 only (optread.c); a variable is not. */
+/*
+ * A name with a blank behind it is the same person, or somebody could pass a
+ * result of his own; blanks alone are nobody. Options are read as UTF-8 only
+ * (optread.c), a variable is not.
+ */
 static int
-check_actor(const struct ctx *c, struct err *e)
+settle_actor(struct ctx *c, struct err *e)
 {
-	size_t len = c->actor == NULL ? 0 : strlen(c->actor);
+	const char *name = c->actor;
+	size_t len;
 
-	if (len == 0 || utf8_valid_len(c->actor, len) == len)
+	if (name == NULL)
 		return 0;
-	return err_set(e, ERR_USAGE, "JS_ACTOR: not UTF-8");
+	len = strlen(name);
+	if (utf8_valid_len(name, len) < len)
+		return err_set(e, ERR_USAGE, "JS_ACTOR: not UTF-8");
+	norm_trim(&name, &len);
+	if (len == 0)
+		return err_set(e, ERR_USAGE, "option '--%s' needs a value",
+		    "actor");
+	c->actor = c->own_actor = mem_copy(name, len);
+	return 0;
 }
 
 int
 ctx_settle(struct ctx *c, struct err *e)
 {
-	if (check_actor(c, e) < 0)
+	if (settle_actor(c, e) < 0)
 		return -1;
 	if (settle_clock(c, e) < 0 || settle_format(c, e) < 0)
 		return -1;

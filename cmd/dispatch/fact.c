@@ -73,6 +73,7 @@ static int
 read_value(int64_t *n, enum record_member m, const char *s, struct ctx *c)
 {
 	struct err ignored = ERR_INIT;
+	size_t len;
 
 	switch (record_info[m].type) {
 	case RECORD_INT:
@@ -84,7 +85,9 @@ read_value(int64_t *n, enum record_member m, const char *s, struct ctx *c)
 		*n = read_path(s, c->words);
 		break;
 	case RECORD_WORD:
-		*n = words_adds(c->words, s);
+		len = strlen(s);
+		norm_trim(&s, &len);
+		*n = words_add(c->words, s, len);
 		break;
 	case RECORD_LIST:
 	case RECORD_YES:

@@ -94,6 +94,8 @@ refused 'the same value' 'has this value already' correct \
 	--field community --to 劲松东社区 --why 误填 $A
 refused 'not by hand' 'not corrected by hand' correct --field lead \
 	--to 物业科 --why 试 $A
+exits 'blanks are no value' 2 js-dispatch correct --field street --to ' ' \
+	--why 试 $A
 exits 'no such fact' 2 js-dispatch correct --field 颜色 --to 红 --why 试 $A
 exits 'no such level' 2 js-dispatch correct --field level --to 高 --why 试 $A
 

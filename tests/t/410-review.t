@@ -29,6 +29,9 @@ exits 'passing a result of his own' 1 js-audit pass $one --actor $by \
 empty 'no record' out
 has 'the reason' err 'nobody passes a result of his own'
 is 'it still waits' "$(field $one .state)" submitted
+exits 'nor with blanks behind his name' 1 js-audit pass $one \
+	--actor "$by　 "
+exits 'nor as nobody' 2 js-audit pass $one --actor '　'
 exits 'an unknown case' 1 js-audit pass bj12345-999 --actor 审核员
 
 ok 'back' js-audit back $one --actor 审核员 --why 未见现场照片 \
