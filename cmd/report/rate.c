@@ -4,6 +4,7 @@
 
 #include "base/lang.h"
 #include "base/num.h"
+#include "count.h"
 #include "explain.h"
 #include "inforce.h"
 #include "measure/rates.h"
@@ -11,7 +12,6 @@
 #include "query/query.h"
 #include "render/grid.h"
 #include "store/cases.h"
-#include "stream.h"
 #include "time/date.h"
 
 static const char *source;
@@ -77,78 +77,6 @@ check_query(const struct run *r, struct err *e)
 	return 0;
 }
 
-/* --- where the cases come from ------------------------------------------ */
-
-static int
-count_case(void *arg, const struct record *r)
-{
-	struct run *run = arg;
-
-	if (query_matches(run->query, r, NULL, run->ctx->words))
-		rates_add(run->rates, r);
-	return 0;
-}
-
-static int
-count_list(struct run *r, struct err *e)
-{
-	struct cases_list *list;
-	struct record record;
-	int rc;
-
-	list = cases_list_new(r->ctx->db, r->query, e);
-	if (list == NULL)
-		return -1;
-	while ((rc = cases_list_next(list, &record, e)) == 1)
-		rates_add(r->rates, &record);
-	cases_list_free(list);
-	return rc;
-}
-
-static int64_t
-later(int64_t a, int64_t b)
-{
-	return a > b ? a : b;	/* NUM_NONE is the least */
-}
-
-static int64_t
-earlier(int64_t a, int64_t b)
-{
-	if (a == NUM_NONE || b == NUM_NONE)
-		return a == NUM_NONE ? b : a;
-	return a < b ? a : b;
-}
-
-/* The period bounds 来电时间 only where the policy goes by it. */
-static int
-count_window(struct run *r, struct err *e)
-{
-	int64_t from, to;
-
-	query_received(r->query, &from, &to);
-	if (r->inforce.policy->period_by == PERIOD_BY_RECEIVED) {
-		from = later(from, r->period.from_at);
-		if (r->period.to_at != INT64_MAX)
-			to = earlier(to, r->period.to_at);
-	}
-	return cases_each(r->ctx->db, from, to, count_case, r, e);
-}
-
-static int
-count_all(struct run *r, struct err *e)
-{
-	struct ctx *c = r->ctx;
-
-	if (c->from != NULL)
-		return stream_count(c, c->from, count_case, r, e);
-	if (c->as_of != NUM_NONE)
-		return cases_each_as_of(c->db, r->as_of_seq, count_case, r,
-		    e);
-	if (query_needs_text(r->query))
-		return count_list(r, e);
-	return count_window(r, e);
-}
-
 /* --- under which policy ------------------------------------------------- */
 
 static int64_t
@@ -198,6 +126,15 @@ open_source(struct run *r, struct err *e)
 	return find_policy(r, e);
 }
 
+static int
+count_cases(struct run *r, struct err *e)
+{
+	struct count count = { .ctx = r->ctx, .query = r->query,
+		.policy = r->inforce.policy, .as_of_seq = r->as_of_seq };
+
+	return count_into(&count, &r->period, r->rates, e);
+}
+
 /* --- what is printed ---------------------------------------------------- */
 
 static int
@@ -238,7 +175,7 @@ rate_run(struct ctx *c, int argc, char **argv, struct err *e)
 	    check_query(&r, e) < 0)
 		goto out;
 	r.rates = rates_new(r.inforce.policy, c->words, r.by, &r.period);
-	if (count_all(&r, e) < 0)
+	if (count_cases(&r, e) < 0)
 		goto out;
 	rc = print_rates(&r, e);
 out:

@@ -123,6 +123,19 @@ query_needs_text(const struct query *q)
 }
 
 int
+query_is_received(const struct query *q)
+{
+	size_t i;
+
+	for (i = 0; i < q->n; i++) {
+		if (q->terms[i].test != TERM_SPANS ||
+		    q->terms[i].member != M_RECEIVED_AT)
+			return 0;
+	}
+	return 1;
+}
+
+int
 query_matches(const struct query *q, const struct record *r,
     const struct record_texts *t, const struct words *w)
 {

@@ -56,6 +56,9 @@ void query_free(struct query *q);
 /* Does the query look at the narrative? Then t must hold it. */
 int query_needs_text(const struct query *q);
 
+/* Does it look at nothing but received_at, or at nothing at all? */
+int query_is_received(const struct query *q);
+
 int query_matches(const struct query *q, const struct record *r,
     const struct record_texts *t, const struct words *w);
 

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "store/counted.h"
 #include "store/dbi.h"
 #include "store/dictionary.h"
 #include "store/private.h"
@@ -290,14 +291,40 @@ cases_list_next(struct cases_list *l, struct record *r, struct err *e)
 	return 0;
 }
 
+/* The received_at of a window, as the first two parameters. */
+static void
+bind_window(sqlite3_stmt *st, int64_t from_at, int64_t to_at)
+{
+	dbi_int(st, 1, from_at == NUM_NONE ? INT64_MIN + 1 : from_at);
+	dbi_int(st, 2, to_at == NUM_NONE ? INT64_MAX : to_at);
+}
+
+/* Each row that the statement gives, as read makes a record of it. */
+static int
+step_each(struct db *db, sqlite3_stmt *st,
+    void (*read)(struct db *, sqlite3_stmt *, struct record *), cases_fn fn,
+    void *arg, struct err *e)
+{
+	struct record r;
+	int rc;
+
+	while ((rc = dbi_step(db, st, e)) == 1) {
+		read(db, st, &r);
+		if (fn(arg, &r) != 0)
+			break;
+	}
+	if (rc < 0)
+		return -1;
+	dbi_done(st);
+	return 0;
+}
+
 int
 cases_each(struct db *db, int64_t from_at, int64_t to_at, cases_fn fn,
     void *arg, struct err *e)
 {
 	static char *all, *window;
 	sqlite3_stmt *st;
-	struct record r;
-	int rc;
 
 	if (dictionary_load(db, e) < 0)
 		return -1;
@@ -308,19 +335,33 @@ cases_each(struct db *db, int64_t from_at, int64_t to_at, cases_fn fn,
 		    "WHERE received_at >= ? AND received_at < ?"), e);
 	if (st == NULL)
 		return -1;
-	if (from_at != NUM_NONE || to_at != NUM_NONE) {
-		dbi_int(st, 1, from_at == NUM_NONE ? INT64_MIN + 1 : from_at);
-		dbi_int(st, 2, to_at == NUM_NONE ? INT64_MAX : to_at);
+	if (from_at != NUM_NONE || to_at != NUM_NONE)
+		bind_window(st, from_at, to_at);
+	return step_each(db, st, row_read, fn, arg, e);
+}
+
+int
+cases_each_counted(struct db *db, int64_t from_at, int64_t to_at,
+    cases_fn fn, void *arg, struct err *e)
+{
+	static char *sql;
+	struct buf b = BUF_INIT;
+	sqlite3_stmt *st;
+
+	if (sql == NULL) {
+		buf_puts(&b, "SELECT received_at,");
+		counted_put_columns(&b);
+		buf_puts(&b, " FROM cases INDEXED BY cases_by_received"
+		    " WHERE received_at >= ? AND received_at < ?");
+		sql = buf_take(&b);
 	}
-	while ((rc = dbi_step(db, st, e)) == 1) {
-		row_read(db, st, &r);
-		if (fn(arg, &r) != 0)
-			break;
-	}
-	if (rc < 0)
+	if (dictionary_load(db, e) < 0)
 		return -1;
-	dbi_done(st);
-	return 0;
+	st = dbi_stmt(db, sql, e);
+	if (st == NULL)
+		return -1;
+	bind_window(st, from_at, to_at);
+	return step_each(db, st, counted_read, fn, arg, e);
 }
 
 /* What the columns can answer has been asked of SQLite; q decides. */

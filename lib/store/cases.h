@@ -60,6 +60,13 @@ int cases_each(struct db *db, int64_t from_at, int64_t to_at, cases_fn fn,
     void *arg, struct err *e);
 
 /*
+ * As cases_each, for those who count alone: records that hold what a count
+ * looks at (store/counted.h), read from an index.
+ */
+int cases_each_counted(struct db *db, int64_t from_at, int64_t to_at,
+    cases_fn fn, void *arg, struct err *e);
+
+/*
  * As cases_each, over the cases that match a query, which must not look at
  * texts.
  */

@@ -101,6 +101,8 @@ open_handle(struct db *db, enum db_mode mode, struct err *e)
 
 	if (mode == DB_CREATE)
 		flags |= SQLITE_OPEN_CREATE;
+	/* one thread at a time has the database, so no column waits for it */
+	flags |= SQLITE_OPEN_NOMUTEX;
 	rc = sqlite3_open_v2(db->path, &db->h, flags, NULL);
 	umask(mask);
 	if (rc != SQLITE_OK) {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "store/counted.h"
 #include "store/dictionary.h"
 #include "store/schema.h"
 
@@ -30,7 +31,7 @@ build(void)
 	for (i = 0; i < M_COUNT; i++)
 		if (record_info[i].place != RECORD_ROW)
 			n++;
-	for (i = 0; i < n + 1; i++) {
+	for (i = 0; i < n + 2; i++) {
 		buf_puts(&insert, ",?");
 		buf_puts(&update, ",?");
 	}
@@ -101,6 +102,7 @@ run(struct db *db, const char *text, const struct record *r, struct err *e)
 	put_more(&db->fields, db, r);
 	if (db->fields.len > 0)
 		dbi_blob(st, column, db->fields.data, db->fields.len);
+	dbi_int(st, column + 1, counted_facts(r));
 	return dbi_run(db, st, e);
 }
 

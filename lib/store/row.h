@@ -12,7 +12,7 @@ int row_insert(struct db *db, const struct record *r, struct err *e);
 /* Write it over the row of r->key. */
 int row_update(struct db *db, const struct record *r, struct err *e);
 
-/* "key,no,rev,…,more": what row_read expects as columns 0.. of a SELECT. */
+/* "key,no,rev,…,more,facts": what row_read expects as columns 0.. of a SELECT. */
 const char *row_columns(void);
 void row_read(struct db *db, sqlite3_stmt *st, struct record *r);
 

@@ -1,6 +1,7 @@
 #include "store/schema.h"
 
 #include "data/record.h"
+#include "store/counted.h"
 
 static const char truth[] =
 "CREATE TABLE event ("
@@ -93,7 +94,6 @@ static const char derived[] =
 
 static const char cases_indexes[] =
 "CREATE UNIQUE INDEX cases_by_no ON cases (no, src, role);"
-"CREATE INDEX cases_by_received ON cases (received_at);"
 "CREATE INDEX cases_open ON cases (due_solve) WHERE state < 4;"
 /* which revisits came on a day: the daily sheet asks */
 "CREATE INDEX cases_city ON cases (city_at) WHERE city_at NOT NULL;"
@@ -124,7 +124,7 @@ schema_put_columns(struct buf *b)
 		buf_putc(b, ',');
 		buf_puts(b, record_info[i].name);
 	}
-	buf_puts(b, ",more");
+	buf_puts(b, ",more,facts");
 }
 
 static int
@@ -138,8 +138,11 @@ create_cases(struct db *db, struct err *e)
 	for (i = 0; i < M_COUNT; i++)
 		if (record_info[i].place != RECORD_ROW)
 			buf_printf(&sql, ",%s INTEGER", record_info[i].name);
-	buf_puts(&sql, ",more BLOB) STRICT;");
+	buf_puts(&sql, ",more BLOB,facts INTEGER) STRICT;");
 	buf_puts(&sql, cases_indexes);
+	buf_puts(&sql, "CREATE INDEX cases_by_received ON cases (received_at,");
+	counted_put_columns(&sql);
+	buf_puts(&sql, ");");
 	rc = dbi_exec(db, sql.data, e);
 	buf_release(&sql);
 	return rc;

@@ -29,7 +29,7 @@ extern const struct schema_table schema_derived[];
 struct schema_trigger { const char *name, *sql; };
 extern const struct schema_trigger schema_triggers[];
 
-/* Append the columns of cases in their order: "key,no,rev,src,…,more". */
+/* Append the columns of cases in their order: "key,no,rev,src,…,more,facts". */
 void schema_put_columns(struct buf *b);
 
 #endif
