@@ -1,10 +1,8 @@
 #include "store/cases.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/mem.h"
 #include "base/num.h"
 #include "store/counted.h"
 #include "store/dbi.h"
@@ -167,130 +165,6 @@ cases_texts(struct db *db, const struct record *r, struct record_texts *t,
 	return 0;
 }
 
-struct cases_list {
-	struct db *db;			/* borrowed */
-	const struct query *query;	/* borrowed */
-	int64_t *keys;
-	size_t n, cap, next;
-};
-
-static int
-bind_query(struct db *db, sqlite3_stmt *st, const struct query_value *v,
-    size_t n)
-{
-	int64_t value;
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		value = v[i].n;
-		/* a word the database has never seen matches nothing */
-		if (v[i].is_word && value != NUM_NONE) {
-			value = dictionary_stored(db, value);
-			if (value == NUM_NONE)
-				value = 0;
-		}
-		dbi_int(st, (int)i + 1, value);
-	}
-	return 0;
-}
-
-static int
-gather(struct cases_list *l, const char *sql, const struct query_value *v,
-    size_t n, struct err *e)
-{
-	sqlite3_stmt *st = NULL;
-	int rc;
-
-	if (sqlite3_prepare_v2(l->db->h, sql, -1, &st, NULL) != SQLITE_OK)
-		return dbi_error(l->db, "prepare", e);
-	bind_query(l->db, st, v, n);
-	while ((rc = sqlite3_step(st)) == SQLITE_ROW) {
-		mem_grow(&l->keys, l->n, &l->cap, sizeof(*l->keys));
-		l->keys[l->n++] = sqlite3_column_int64(st, 0);
-	}
-	if (rc != SQLITE_DONE)
-		dbi_error(l->db, "list", e);
-	(void)sqlite3_finalize(st);	/* repeats what the step said */
-	return rc == SQLITE_DONE ? 0 : -1;
-}
-
-static int
-compare_keys(const void *a, const void *b)
-{
-	const int64_t *x = a, *y = b;
-
-	return *x < *y ? -1 : *x > *y;
-}
-
-struct cases_list *
-cases_list_new(struct db *db, const struct query *q, struct err *e)
-{
-	struct cases_list *l = mem_array(1, sizeof(*l));
-	struct query_value *values = NULL;
-	struct buf sql = BUF_INIT;
-	size_t n;
-	int rc = -1;
-
-	l->db = db;
-	l->query = q;
-	if (dictionary_load(db, e) < 0)
-		goto out;
-	buf_puts(&sql, "SELECT key FROM cases WHERE ");
-	n = query_put_sql(&sql, q, 1, &values);
-	if (gather(l, sql.data, values, n, e) < 0)
-		goto out;
-	if (l->n > 1)
-		qsort(l->keys, l->n, sizeof(*l->keys), compare_keys);
-	rc = 0;
-out:
-	free(values);
-	buf_release(&sql);
-	if (rc == 0)
-		return l;
-	cases_list_free(l);
-	return NULL;
-}
-
-void
-cases_list_free(struct cases_list *l)
-{
-	if (l == NULL)
-		return;
-	free(l->keys);
-	free(l);
-}
-
-/* Whether the record matches; its texts are read where that matters. */
-static int
-matches(struct cases_list *l, const struct record *r, struct err *e)
-{
-	struct record_texts t;
-	struct buf b = BUF_INIT;
-	int rc = -1;
-
-	if (!query_needs_text(l->query))
-		return query_matches(l->query, r, NULL, l->db->words);
-	if (cases_texts(l->db, r, &t, &b, e) == 0)
-		rc = query_matches(l->query, r, &t, l->db->words);
-	buf_release(&b);
-	return rc;
-}
-
-int
-cases_list_next(struct cases_list *l, struct record *r, struct err *e)
-{
-	int rc;
-
-	while (l->next < l->n) {
-		rc = cases_get_key(l->db, l->keys[l->next++], r, e);
-		if (rc == 1)
-			rc = matches(l, r, e);
-		if (rc != 0)
-			return rc;
-	}
-	return 0;
-}
-
 /* The received_at of a window, as the first two parameters. */
 static void
 bind_window(sqlite3_stmt *st, int64_t from_at, int64_t to_at)
@@ -362,48 +236,6 @@ cases_each_counted(struct db *db, int64_t from_at, int64_t to_at,
 		return -1;
 	bind_window(st, from_at, to_at);
 	return step_each(db, st, counted_read, fn, arg, e);
-}
-
-/* What the columns can answer has been asked of SQLite; q decides. */
-static int
-step_matches(struct db *db, sqlite3_stmt *st, const struct query *q,
-    cases_fn fn, void *arg)
-{
-	struct record r;
-	int rc;
-
-	while ((rc = sqlite3_step(st)) == SQLITE_ROW) {
-		row_read(db, st, &r);
-		if (query_matches(q, &r, NULL, db->words) && fn(arg, &r) != 0)
-			return SQLITE_DONE;
-	}
-	return rc;
-}
-
-int
-cases_match(struct db *db, const struct query *q, cases_fn fn, void *arg,
-    struct err *e)
-{
-	struct query_value *values = NULL;
-	struct buf sql = BUF_INIT;
-	sqlite3_stmt *st = NULL;
-	int rc = SQLITE_ERROR;
-	size_t n;
-
-	if (dictionary_load(db, e) < 0)
-		return -1;
-	buf_printf(&sql, "SELECT %s FROM cases WHERE ", row_columns());
-	n = query_put_sql(&sql, q, 1, &values);
-	if (sqlite3_prepare_v2(db->h, sql.data, -1, &st, NULL) == SQLITE_OK) {
-		bind_query(db, st, values, n);
-		rc = step_matches(db, st, q, fn, arg);
-	}
-	if (rc != SQLITE_DONE)
-		dbi_error(db, "list", e);
-	(void)sqlite3_finalize(st);	/* repeats what the step said */
-	free(values);
-	buf_release(&sql);
-	return rc == SQLITE_DONE ? 0 : -1;
 }
 
 int
