@@ -1,6 +1,7 @@
 #include "render/htmlpage.h"
 
 #include "base/lang.h"
+#include "render/charthtml.h"
 #include "render/escape.h"
 #include "render/htmlout.h"
 #include "render/pageparts.h"
@@ -70,12 +71,26 @@ static const char style[] =
     "@media print{body{background:#fff}main{max-width:none;margin:0;"
     "padding:0;border:0}}\n";
 
+static int
+has_chart(const struct page *p)
+{
+	size_t i;
+
+	for (i = 0; i < p->parts; i++) {
+		if (p->part[i].chart != NULL)
+			return 1;
+	}
+	return 0;
+}
+
 /* Chinese paper is A4 as well; the title may hold anything. */
 static void
 put_style(struct buf *b, const struct page *p)
 {
 	buf_puts(b, "<style>\n");
 	buf_puts(b, style);
+	if (has_chart(p))
+		buf_puts(b, charthtml_style);
 	buf_puts(b, "@page{size:A4 landscape;margin:11mm 11mm 14mm;"
 	    "@bottom-left{color:#4d5866;font:7.5pt " FONTS ";content:\"");
 	escape_css(b, p->title);
@@ -156,18 +171,34 @@ put_block(struct buf *b, const struct page_part *part)
 	buf_puts(b, "</section>\n");
 }
 
+/* From part i on, those that are charts; the first part that is none. */
+static size_t
+put_charts(struct buf *b, const struct page *p, size_t i)
+{
+	buf_puts(b, "<section class=\"charts\">\n");
+	for (; i < p->parts && p->part[i].chart != NULL; i++)
+		charthtml_put(b, p->part[i].chart);
+	buf_puts(b, "</section>\n");
+	return i;
+}
+
 static void
 put_parts(struct buf *b, const struct page *p)
 {
-	size_t i;
+	size_t i = 0;
 
-	for (i = 0; i < p->parts; i++) {
+	while (i < p->parts) {
+		if (p->part[i].chart != NULL) {
+			i = put_charts(b, p, i);
+			continue;
+		}
 		if (p->part[i].grid != NULL) {
 			put_block(b, &p->part[i]);
 		} else {
 			htmlout_element(b, "p", p->part[i].text);
 			buf_putc(b, '\n');
 		}
+		i++;
 	}
 }
 

@@ -32,6 +32,7 @@ page_free(struct page *p)
 		if (p->part[i].grid != NULL)
 			grid_release(p->part[i].grid);
 		free(p->part[i].grid);
+		chart_free(p->part[i].chart);
 		free(p->part[i].text);
 	}
 	for (i = 0; i < p->boxes; i++)
@@ -68,6 +69,7 @@ add_part(struct page *p, const char *text)
 	part = &p->part[p->parts++];
 	part->text = mem_text(text);
 	part->grid = NULL;
+	part->chart = NULL;
 	part->is_list = 0;
 	return part;
 }
@@ -88,6 +90,17 @@ page_block(struct page *p, const char *heading, struct grid *g)
 {
 	page_table(p, heading, g);
 	p->part[p->parts - 1].is_list = 1;
+}
+
+void
+page_chart(struct page *p, struct chart *c)
+{
+	struct page_part *part = add_part(p, chart_title(c));
+
+	part->grid = mem_alloc(sizeof(*part->grid));
+	grid_init(part->grid, "");
+	chart_grid(part->grid, c);
+	part->chart = c;
 }
 
 void

@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 #include "base/buf.h"
+#include "render/chart.h"
 #include "render/grid.h"
 #include "render/render.h"
 
@@ -25,6 +26,8 @@ void page_fact(struct page *p, const char *label, const char *value);
 void page_block(struct page *p, const char *heading, struct grid *g);
 /* The same without the number, for a table that is no list. */
 void page_table(struct page *p, const char *heading, struct grid *g);
+/* A chart, which the page takes over; those in a row stand side by side. */
+void page_chart(struct page *p, struct chart *c);
 void page_paragraph(struct page *p, const char *text);
 /* Boxes to sign in: "主任", "分管领导" …, each with a date line. */
 void page_sign_box(struct page *p, const char *label);

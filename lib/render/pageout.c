@@ -4,6 +4,7 @@
 
 #include "base/lang.h"
 #include "data/jsonout.h"
+#include "render/charttext.h"
 #include "render/csvout.h"
 #include "render/escape.h"
 #include "render/mdout.h"
@@ -23,7 +24,7 @@ page_width(const struct page *p)
 	size_t i, width, widest = WIDTH_MIN;
 
 	for (i = 0; i < p->parts; i++) {
-		if (p->part[i].grid == NULL)
+		if (p->part[i].grid == NULL || p->part[i].chart != NULL)
 			continue;
 		width = textout_width(p->part[i].grid);
 		if (width > widest)
@@ -70,7 +71,9 @@ put_text_part(struct buf *b, const struct page_part *part)
 	if (part->is_list)
 		buf_printf(b, " (%zu)", part->grid->nrows);
 	buf_puts(b, "\n\n");
-	if (part->grid->nrows > 0)
+	if (part->chart != NULL)
+		charttext_put(b, part->chart);
+	else if (part->grid->nrows > 0)
 		textout_put(b, part->grid);
 	else
 		buf_printf(b, "— %s\n", lang_sheet("none"));

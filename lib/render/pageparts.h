@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 
+#include "render/chart.h"
 #include "render/grid.h"
 
 /* What a page is made of, for the files that render it and nobody else. */
@@ -10,10 +11,14 @@ struct page_fact {
 	char *label, *value;
 };
 
-/* A block, or a paragraph where grid is NULL. In the order of giving. */
+/*
+ * A block, a paragraph where grid is NULL, or a chart with its numbers as the
+ * grid. In the order of giving.
+ */
 struct page_part {
 	char *text;		/* the block's heading, or the paragraph */
 	struct grid *grid;
+	struct chart *chart;
 	int is_list;		/* the heading says how long it is */
 };
 

@@ -81,7 +81,7 @@ render_page(struct buf *b, const struct grid *g)
 {
 	char empty[] = "";
 	struct grid body = *g;
-	struct page_part part = { empty, &body, 0 };
+	struct page_part part = { empty, &body, NULL, 0 };
 	struct page p = { 0 };
 
 	body.title = empty;

@@ -389,7 +389,7 @@ sub look_at_prose {
 		next unless $token->[0] eq 's';
 		my $s = $token->[1];
 		next if $s !~ /[a-z]+ [a-z]{2}/ || $s =~ $sql;
-		next if $path =~ m{^lib/render/html} && $s =~ /[<{;]|class=/;
+		next if $path =~ m{^lib/render/(?:html|svg|chart)} && $s =~ /[<{;]|class=/;
 		next if $said{$s};
 		if ($alone{$s} || $excused{$s}) {
 			$seen{$s} = 1;
