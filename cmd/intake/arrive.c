@@ -10,7 +10,7 @@
 const enum record_member arrive_platform[ARRIVE_PLATFORM_COUNT] = {
 	M_RECEIVED_AT, M_DISPATCHED_AT, M_CHANNEL, M_NATURE, M_CATEGORY,
 	M_STREET, M_COMMUNITY, M_UNIT_SAID, M_TAGS, M_FINISHED_AT,
-	M_CITY_VALID, M_CITY_CONTACTED, M_CITY_SOLVED, M_CITY_SATISFIED,
+	M_CITY_VALID, M_CITY_CONTACTED, M_CITY_SOLVED, M_CITY_SATISFIED, M_SITE,
 };
 
 /* What the policy makes of it on arrival. */
@@ -226,6 +226,7 @@ arrive_facts(struct arrive *a, const struct chunk *c, const struct entry *n,
 	facts->m[M_STREET] = word(a, c, &n->text[FACT_STREET]);
 	facts->m[M_COMMUNITY] = community(a,
 	    word(a, c, &n->text[FACT_COMMUNITY]));
+	facts->m[M_SITE] = word(a, c, &n->site);
 	facts->m[M_UNIT_SAID] = word(a, c, &n->text[FACT_UNIT]);
 	facts->m[M_TAGS] = tags(a, c, &n->text[FACT_TAGS]);
 	facts->m[M_GROUNDS] = word(a, c, &n->grounds);

@@ -27,7 +27,7 @@ struct arrive {
 };
 
 /* What a dump says of a case: the members that its events may carry. */
-#define ARRIVE_PLATFORM_COUNT 14
+#define ARRIVE_PLATFORM_COUNT 15
 extern const enum record_member arrive_platform[ARRIVE_PLATFORM_COUNT];
 
 /* The identity and every platform fact of the entry, as a record. -1 where

@@ -17,6 +17,7 @@
 #include "rule/deadline.h"
 #include "rule/nondispatch.h"
 #include "text/norm.h"
+#include "text/site.h"
 
 void
 chunk_init(struct chunk *c, size_t cap)
@@ -332,6 +333,17 @@ read_grounds(struct entry_reader *r, struct chunk *c, struct entry *n)
 		put_text(c, &n->grounds, r->scratch.data, r->scratch.len);
 }
 
+/* The estate and building that the place names. */
+static void
+read_site(struct entry_reader *r, struct chunk *c, struct entry *n)
+{
+	const struct entry_text *t = &n->text[FACT_POINT];
+
+	buf_reset(&r->scratch);
+	if (site_of(&r->scratch, c->text.data + t->at, t->len))
+		put_text(c, &n->site, r->scratch.data, r->scratch.len);
+}
+
 /* What the fields say; start..end are the entry's decoded bytes. */
 static void
 read_facts(struct entry_reader *r, struct chunk *c, struct entry *n,
@@ -360,6 +372,7 @@ read_facts(struct entry_reader *r, struct chunk *c, struct entry *n,
 	n->secret = says(c, &n->text[FACT_SECRET], "是") ||
 	    says(c, &n->text[FACT_NATURE], "举报");
 	read_grounds(r, c, n);
+	read_site(r, c, n);
 	read_persons(r, c, n, start, end);
 }
 

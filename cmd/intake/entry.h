@@ -28,6 +28,7 @@ struct entry {
 	struct entry_text text[FACT_COUNT];
 	struct entry_text x;	/* unmapped columns as JSON; len 0: none */
 	struct entry_text grounds;	/* a list, as words are */
+	struct entry_text site;		/* text/site.h */
 	int64_t received_at, dispatched_at, due_at, finished_at;
 	struct limit limit;	/* printed */
 	int64_t level, role;

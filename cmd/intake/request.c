@@ -6,6 +6,7 @@
 #include "base/num.h"
 #include "rule/deadline.h"
 #include "text/norm.h"
+#include "text/site.h"
 #include "time/date.h"
 
 enum kind { KEY_TEXT, KEY_WORD, KEY_PATH, KEY_LEVEL, KEY_TIME };
@@ -160,6 +161,18 @@ apply_policy(struct request *q, struct ctx *c, struct err *e)
 	return deadline_decide(&q->facts, &d, &rules, e);
 }
 
+/* The estate and building that the place names. */
+static void
+find_site(struct request *q, struct words *w)
+{
+	const char *point = q->texts.s[TEXT_POINT];
+	struct buf b = BUF_INIT;
+
+	if (point != NULL && site_of(&b, point, q->texts.len[TEXT_POINT]))
+		q->facts.m[M_SITE] = words_add(w, b.data, b.len);
+	buf_release(&b);
+}
+
 int
 request_read(struct request *q, const struct stream_line *l, struct ctx *c,
     struct err *e)
@@ -178,6 +191,7 @@ request_read(struct request *q, const struct stream_line *l, struct ctx *c,
 		    "received_at: its time lies in the future");
 	q->facts.m[M_SRC] = words_adds(c->words, "office");
 	q->facts.m[M_ROLE] = ROLE_LEAD;
+	find_site(q, c->words);
 	if (apply_policy(q, c, e) < 0)
 		return -1;
 	norm_phone(&b, q->texts.s[TEXT_PHONE] == NULL ? "" :
@@ -197,7 +211,7 @@ request_event(const struct request *q, int64_t actor, struct event *ev)
 	static const enum record_member carried[] = { M_SRC, M_ROLE,
 		M_RECEIVED_AT, M_DISPATCHED_AT, M_CHANNEL, M_NATURE,
 		M_CATEGORY, M_STREET, M_COMMUNITY, M_LEVEL, M_LEVEL_BY,
-		M_DUE_SIGN, M_DUE_CONTACT, M_DUE_SOLVE, M_FLAGS };
+		M_DUE_SIGN, M_DUE_CONTACT, M_DUE_SOLVE, M_FLAGS, M_SITE };
 	size_t i;
 
 	event_init(ev, EV_RECEIVE, q->facts.m[M_RECEIVED_AT]);

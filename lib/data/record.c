@@ -86,7 +86,8 @@
 	NAME(LAST_SEQ, "last_seq") \
 	NAME(RESULT_SEQ, "result_seq") \
 	NAME(NEXT_SEQ, "next_seq") \
-	NAME(GROUNDS, "grounds")
+	NAME(GROUNDS, "grounds") \
+	NAME(SITE, "site")
 
 const struct record_info record_info[M_COUNT] = {
 	RECORD_MEMBERS(INFO)

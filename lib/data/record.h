@@ -108,7 +108,8 @@
 	X(LAST_SEQ,	INT,	"",			COL) \
 	X(RESULT_SEQ,	INT,	"",			ROW) \
 	X(NEXT_SEQ,	INT,	"",			ROW) \
-	X(GROUNDS,	LIST,	"grounds",		ROW)
+	X(GROUNDS,	LIST,	"grounds",		ROW) \
+	X(SITE,		WORD,	"place.site",		COL)
 
 enum record_member {
 #define RECORD_ENUM(id, type, json, place) M_##id,

@@ -310,7 +310,7 @@ handling_correct(struct event *ev, const struct record *r,
 {
 	static const enum record_member may[] = { M_CATEGORY, M_LEVEL,
 		M_COMMUNITY, M_STREET, M_NATURE, M_CHANNEL, M_RECEIVED_AT,
-		M_DISPATCHED_AT };
+		M_DISPATCHED_AT, M_SITE };
 	size_t i;
 
 	for (i = 0; i < sizeof(may) / sizeof(may[0]); i++)
