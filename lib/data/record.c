@@ -87,7 +87,12 @@
 	NAME(RESULT_SEQ, "result_seq") \
 	NAME(NEXT_SEQ, "next_seq") \
 	NAME(GROUNDS, "grounds") \
-	NAME(SITE, "site")
+	NAME(SITE, "site") \
+	NAME(AHEAD_KIND, "ahead_kind") \
+	NAME(AHEAD_FROM, "ahead_from") \
+	NAME(AHEAD_TO, "ahead_to") \
+	NAME(OUTCOME, "outcome") \
+	NAME(OUTCOME_WHY, "outcome_why")
 
 const struct record_info record_info[M_COUNT] = {
 	RECORD_MEMBERS(INFO)

@@ -109,7 +109,12 @@
 	X(RESULT_SEQ,	INT,	"",			ROW) \
 	X(NEXT_SEQ,	INT,	"",			ROW) \
 	X(GROUNDS,	LIST,	"grounds",		ROW) \
-	X(SITE,		WORD,	"place.site",		COL)
+	X(SITE,		WORD,	"place.site",		COL) \
+	X(AHEAD_KIND,	WORD,	"ahead.kind",		COL) \
+	X(AHEAD_FROM,	TIME,	"ahead.from",		ROW) \
+	X(AHEAD_TO,	TIME,	"ahead.to",		ROW) \
+	X(OUTCOME,	WORD,	"ahead.outcome",	COL) \
+	X(OUTCOME_WHY,	WORD,	"ahead.outcome_why",	ROW)
 
 enum record_member {
 #define RECORD_ENUM(id, type, json, place) M_##id,

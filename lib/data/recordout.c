@@ -29,7 +29,7 @@ struct step {
 enum group {
 	GROUP_PLACE, GROUP_PERSON, GROUP_DUE, GROUP_CONTACT, GROUP_REVISIT,
 	GROUP_OWN, GROUP_CITY, GROUP_EXCLUDED, GROUP_RETURN, GROUP_PROMISE,
-	GROUP_PROGRESS
+	GROUP_PROGRESS, GROUP_AHEAD
 };
 
 static const struct group_info {
@@ -46,7 +46,8 @@ static const struct group_info {
 	[GROUP_EXCLUDED] = { "excluded", 9 },
 	[GROUP_RETURN] = { "return", 7 },
 	[GROUP_PROMISE] = { "promise", 8 },
-	[GROUP_PROGRESS] = { "progress", 9 }
+	[GROUP_PROGRESS] = { "progress", 9 },
+	[GROUP_AHEAD] = { "ahead", 6 }
 };
 
 /* The keys of texts, without the group. */
@@ -98,6 +99,8 @@ static const struct step order[] = {
 	OPEN(PROMISE), MAY(BLOCKER), MAY(PROMISED_BY), MAY(PROMISED_AT),
 	TEXT(NEXT), CLOSE,
 	OPEN(PROGRESS), MAY(MILESTONE), MAY(PROGRESS_AT), CLOSE,
+	OPEN(AHEAD), MAY(AHEAD_KIND), MAY(AHEAD_FROM), MAY(AHEAD_TO),
+	MAY(OUTCOME), MAY(OUTCOME_WHY), CLOSE,
 	MAY(TAGS), MAY(GROUNDS), { STEP_LINKS, 0 }, HAS(FLAGS), { STEP_X, 0 }
 };
 

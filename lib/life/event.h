@@ -47,7 +47,12 @@
 	X(REOPEN,	"reopen")	/* 重办 */ \
 	X(NOTE,		"note") \
 	X(ANSWER,	"answer")	/* the office's own revisit */ \
-	X(CITY,		"city")		/* the city's revisit */
+	X(CITY,		"city")		/* the city's revisit */ \
+	/* of the house again: new kinds go at the end */ \
+	X(FORECAST,	"forecast")	/* counts expected, kept for scoring */ \
+	X(LISTED,	"listed")	/* 未诉先办清单, kept for scoring */ \
+	/* of a case */ \
+	X(OUTCOME,	"outcome")	/* what became of a task of 未诉先办 */
 
 enum event_kind {
 	EV_NONE,

@@ -52,6 +52,8 @@ static const struct {
 	[EV_ANSWER] = { IN(CLOSED), STAY,
 	    "a revisit before the case is closed does not count" },
 	[EV_CITY] = { ALL_STATES, STAY, NULL },
+	[EV_OUTCOME] = { ALL_STATES & ~IN(RETURNED), OWN,
+	    "it is no longer with this office" },
 };
 
 static void
@@ -225,6 +227,8 @@ fold_reopen(struct record *r, const struct event *ev)
 	clear(r, M_CLOSED_BY);
 	clear(r, M_SUBMITTED_AT);
 	clear(r, M_SUBMITTED_BY);
+	clear(r, M_OUTCOME);
+	clear(r, M_OUTCOME_WHY);
 	r->m[M_STATE] = r->m[M_LEAD] == NUM_NONE ? STATE_RECEIVED :
 	    STATE_HANDLING;
 }
@@ -250,6 +254,17 @@ fold_city(struct record *r, const struct event *ev)
 	r->m[M_CITY_LEAD] = r->m[M_LEAD];
 }
 
+/* However it ends, nobody has to act on it any more. */
+static void
+fold_outcome(struct record *r, const struct event *ev)
+{
+	if (!record_is_open(r))
+		return;
+	r->m[M_STATE] = STATE_CLOSED;
+	r->m[M_CLOSED_AT] = ev->at;
+	r->m[M_CLOSED_BY] = BY_OFFICE;
+}
+
 static void (*const folds[EV_COUNT])(struct record *, const struct event *) = {
 	[EV_RECEIVE] = fold_receive,
 	[EV_UPDATE] = fold_platform,
@@ -267,6 +282,7 @@ static void (*const folds[EV_COUNT])(struct record *, const struct event *) = {
 	[EV_REOPEN] = fold_reopen,
 	[EV_ANSWER] = fold_answer,
 	[EV_CITY] = fold_city,
+	[EV_OUTCOME] = fold_outcome,
 };
 
 int
@@ -286,6 +302,18 @@ life_allows(const struct record *r, enum event_kind kind, struct err *e)
 	return err_set(e, ERR_REFUSED, "%s: the case is %s: %s",
 	    event_kind_name(kind), record_state_name(state),
 	    lang(rules[kind].why));
+}
+
+static int
+check_outcome(const struct record *r, struct err *e)
+{
+	if (r->m[M_FLAGS] == NUM_NONE || (r->m[M_FLAGS] & FLAG_TASK) == 0)
+		return err_set(e, ERR_REFUSED, "outcome: the case is no task "
+		    "of 未诉先办");
+	if (r->m[M_OUTCOME] != NUM_NONE)
+		return err_set(e, ERR_REFUSED, "outcome: it has one: reopen "
+		    "the task first");
+	return 0;
 }
 
 /* Refusals that look at more than the state. */
@@ -308,6 +336,8 @@ check_facts(const struct record *r, const struct event *ev, struct err *e)
 	    r->m[M_RETURN_ASKED_AT] == NUM_NONE)
 		return err_set(e, ERR_REFUSED,
 		    "return: none was asked for");
+	if (ev->kind == EV_OUTCOME && check_outcome(r, e) < 0)
+		return -1;
 	if (ev->kind == EV_ANSWER && ev->at < r->m[M_CLOSED_AT])
 		return err_set(e, ERR_REFUSED,
 		    "a revisit before the case is closed does not count");

@@ -44,15 +44,15 @@ demand_free(struct demand *d)
 	free(d);
 }
 
-static int
-is_counted(const struct demand *d, const struct record *r)
+int
+demand_is_one(const struct policy *p, const struct record *r)
 {
 	int64_t flags = r->m[M_FLAGS];
 
 	return r->m[M_RECEIVED_AT] != NUM_NONE &&
 	    (r->m[M_ROLE] == NUM_NONE || r->m[M_ROLE] == ROLE_LEAD) &&
 	    (flags == NUM_NONE || (flags & FLAG_TASK) == 0) &&
-	    policy_is_counted(d->policy, r->m[M_NATURE]);
+	    policy_is_counted(p, r->m[M_NATURE]);
 }
 
 int
@@ -60,7 +60,7 @@ demand_add(struct demand *d, const struct record *r, struct err *e)
 {
 	size_t a, b;
 
-	if (!is_counted(d, r))
+	if (!demand_is_one(d->policy, r))
 		return 0;
 	a = group_of(&d->by[0], r);
 	b = d->nby > 1 ? group_of(&d->by[1], r) : 0;

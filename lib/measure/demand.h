@@ -24,6 +24,9 @@
 
 struct demand;
 
+/* Whether a case is a demand that counts, by the rule above. */
+int demand_is_one(const struct policy *p, const struct record *r);
+
 /* n fields, 1 to DEMAND_MAX_BY; policy and words are borrowed. */
 struct demand *demand_new(const struct policy *p, struct words *w,
     const enum rates_by *by, size_t n, enum series_freq freq);

@@ -15,6 +15,7 @@ static const char sql_fact[] = "INSERT INTO fact VALUES (?, ?)";
 static const char sql_caller[] =
     "INSERT INTO caller VALUES (?, ?) ON CONFLICT DO NOTHING";
 static const char sql_policy[] = "INSERT INTO policy_use VALUES (?, ?, ?)";
+static const char sql_forecast[] = "INSERT INTO forecast VALUES (?, ?, ?)";
 static const char sql_days[] =
     "SELECT day FROM day WHERE signed_seq NOT NULL ORDER BY day";
 
@@ -106,6 +107,19 @@ derive_policy(struct db *db, const struct event *ev, struct err *e)
 	return dbi_run(db, st, e);
 }
 
+static int
+derive_forecast(struct db *db, const struct event *ev, struct err *e)
+{
+	sqlite3_stmt *st = dbi_stmt(db, sql_forecast, e);
+
+	if (st == NULL)
+		return -1;
+	dbi_int(st, 1, ev->seq);
+	dbi_int(st, 2, ev->kind);
+	dbi_int(st, 3, event_get(ev, EF_DAY));
+	return dbi_run(db, st, e);
+}
+
 int
 derive_house(struct db *db, const struct event *ev, struct err *e)
 {
@@ -115,6 +129,8 @@ derive_house(struct db *db, const struct event *ev, struct err *e)
 		return derive_batch(db, ev, e);
 	if (ev->kind == EV_POLICY)
 		return derive_policy(db, ev, e);
+	if (ev->kind == EV_FORECAST || ev->kind == EV_LISTED)
+		return derive_forecast(db, ev, e);
 	if (ev->kind == EV_CHECK_DAY)
 		return put_pair(db, sql_check, day, ev->seq, e);
 	if (ev->kind != EV_SIGN_DAY)

@@ -90,6 +90,11 @@ static const char derived[] =
 "	seq INTEGER PRIMARY KEY,"
 "	rec INTEGER NOT NULL,"
 "	digest BLOB NOT NULL"
+") STRICT;"
+"CREATE TABLE forecast ("		/* forecasts and lists that were kept */
+"	seq INTEGER PRIMARY KEY,"
+"	kind INTEGER NOT NULL,"		/* of their event */
+"	day INTEGER NOT NULL"		/* the first that was not known */
 ") STRICT;";
 
 static const char cases_indexes[] =
@@ -109,6 +114,7 @@ const struct schema_table schema_derived[] = {
 	{ "amendment", "day, seq" },
 	{ "batch", "seq" },
 	{ "policy_use", "seq" },
+	{ "forecast", "seq" },
 	{ NULL, NULL }
 };
 

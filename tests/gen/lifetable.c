@@ -45,7 +45,8 @@ static const struct row {
 	{ "reopen", EV_REOPEN, 0, 0, 0, 1 },
 	{ "note", EV_NOTE, 0, 0, 0, 1 },
 	{ "answer", EV_ANSWER, 0, 0, 0, 1 },
-	{ "city", EV_CITY, 0, 0, 0, 1 }
+	{ "city", EV_CITY, 0, 0, 0, 1 },
+	{ "outcome", EV_OUTCOME, 0, 0, 0, 1 }
 };
 
 /* A case in this state with which nothing else is wrong. */
@@ -59,6 +60,8 @@ make_case(struct record *r, const struct row *row, int state)
 	r->m[M_CLOSED_AT] = state == STATE_CLOSED ? AT / 2 : NUM_NONE;
 	r->m[M_LEAD] = row->has_lead ? 1 : NUM_NONE;
 	r->m[M_SUBMITTED_BY] = 2;
+	if (row->kind == EV_OUTCOME)
+		r->m[M_FLAGS] = FLAG_TASK;
 	if (row->kind == EV_RETURN_DECIDE)
 		r->m[M_RETURN_ASKED_AT] = AT / 2;
 }
