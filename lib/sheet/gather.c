@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "query/query.h"
+#include "store/asof.h"
 #include "store/cases.h"
 #include "time/date.h"
 
@@ -133,16 +134,6 @@ count_case(void *arg, const struct record *r)
 	return 0;
 }
 
-/* In a replay every case comes by, and once. */
-static int
-count_past(void *arg, const struct record *r)
-{
-	struct gather *g = arg;
-
-	g->open += record_is_open(r);
-	return count_case(arg, r);
-}
-
 static int
 count_open(void *arg, const struct record *r)
 {
@@ -179,7 +170,7 @@ read_matches(struct gather *g, const struct question *ask, struct err *e)
 		args[i] = mem_text(ask->terms[i]);
 	q = query_parse(args, ask->n, g->o->state_at, db_words(g->db), e);
 	if (q != NULL)
-		rc = cases_match(g->db, q, ask->fn, g, e);
+		rc = asof_match(g->asof, q, ask->fn, g, e);
 	query_free(q);
 	for (i = 0; i < ask->n; i++)
 		free(args[i]);
@@ -232,17 +223,18 @@ read_received(struct gather *g, struct err *e)
 		to = g->month.to_at;
 	if (g->o->policy->period_by != PERIOD_BY_RECEIVED)
 		from = to = NUM_NONE;
-	return cases_each(g->db, from, to, count_case, g, e);
+	return asof_each(g->asof, from, to, count_case, g, e);
 }
 
 static int
-read_live(struct gather *g, struct err *e)
+read_all(struct gather *g, struct err *e)
 {
 	int rc = -1;
 
 	if (db_begin_read(g->db, e) < 0)
 		return -1;
-	if (read_received(g, e) == 0 && read_open(g, e) == 0 &&
+	g->asof = asof_new(g->db, g->o->as_of_seq, e);
+	if (g->asof != NULL && read_received(g, e) == 0 && read_open(g, e) == 0 &&
 	    read_revisited(g, "city_at", e) == 0 &&
 	    read_revisited(g, "own_at", e) == 0)
 		rc = 0;
@@ -288,10 +280,7 @@ gather_read(struct gather *g, struct db *db, const struct daily_options *o,
 	period_day(&g->day, o->day);
 	period_running(&g->month, &o->policy->period, o->day);
 	g->rates = rates_new(o->policy, db_words(db), RATES_BY_ALL, &g->month);
-	if (o->as_of_seq > 0)
-		rc = cases_each_as_of(db, o->as_of_seq, count_past, g, e);
-	else
-		rc = read_live(g, e);
+	rc = read_all(g, e);
 	unite(g);
 	return rc;
 }
@@ -299,6 +288,7 @@ gather_read(struct gather *g, struct db *db, const struct daily_options *o,
 void
 gather_release(struct gather *g)
 {
+	asof_free(g->asof);
 	rates_free(g->rates);
 	free(g->records);
 	memset(g, 0, sizeof(*g));

@@ -12,14 +12,15 @@
 #include "time/period.h"
 
 /*
- * The cases that a daily sheet is made of. Live, three reads bring them: what
- * was received on the day and in the running month, what is open, what was
- * revisited on the day; each by an index. As of an earlier event it is one
- * replay.
+ * The cases that a daily sheet is made of. Three reads bring them: what was
+ * received on the day and in the running month, what is open, what was
+ * revisited on the day; each by an index. As of an earlier event those that
+ * have changed since are folded again (store/asof.h).
  */
 struct gather {
 	const struct daily_options *o;	/* borrowed, as db is */
 	struct db *db;
+	struct asof *asof;
 	struct period day, month;
 	struct rates *rates;		/* of the running month */
 	struct record *records;		/* of the blocks, each case once */

@@ -242,7 +242,7 @@ int
 cases_each_as_of(struct db *db, int64_t seq, cases_fn fn, void *arg,
     struct err *e)
 {
-	struct replay p = { seq, 0, fn, NULL, arg };
+	struct replay p = { .to_seq = seq, .fn = fn, .arg = arg };
 
 	if (dictionary_load(db, e) < 0)
 		return -1;

@@ -7,6 +7,10 @@
 static const char sql_events[] =
     "SELECT " REPLAY_COLUMNS " FROM event"
     " WHERE cas NOT NULL AND seq <= ? ORDER BY cas, rev";
+static const char sql_changed[] =
+    "SELECT " REPLAY_COLUMNS " FROM event"
+    " WHERE cas IN (SELECT cas FROM event WHERE seq > ?1 AND cas NOT NULL)"
+    " AND seq <= ?1 ORDER BY cas, rev";
 static const char sql_caller[] = "SELECT caller FROM private WHERE seq = ?";
 
 int
@@ -97,7 +101,8 @@ broken:
 int
 replay_cases(struct db *db, const struct replay *p, struct err *e)
 {
-	sqlite3_stmt *st = dbi_stmt(db, sql_events, e);
+	sqlite3_stmt *st = dbi_stmt(db,
+	    p->only_changed ? sql_changed : sql_events, e);
 	struct state s = { .open = 0 };
 	int64_t key;
 	int rc;
