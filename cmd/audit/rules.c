@@ -201,6 +201,7 @@ static const struct {
 	{ EV_PASS, MAY(DESK) | MAY(LEADER) | MAY(AUDITOR) },
 	{ EV_BACK, MAY(DESK) | MAY(LEADER) | MAY(AUDITOR) },
 	{ EV_SIGN_DAY, MAY(LEADER) },
+	{ EV_SIGN_PERIOD, MAY(LEADER) },
 };
 
 static int64_t

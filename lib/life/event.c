@@ -49,7 +49,8 @@ event_kind_find(const char *s, size_t len)
 int
 event_kind_is_of_case(enum event_kind k)
 {
-	return k >= EV_RECEIVE && k != EV_FORECAST && k != EV_LISTED;
+	return k >= EV_RECEIVE && k != EV_FORECAST && k != EV_LISTED &&
+	    k != EV_SIGN_PERIOD;
 }
 
 static int

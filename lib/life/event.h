@@ -52,7 +52,9 @@
 	X(FORECAST,	"forecast")	/* counts expected, kept for scoring */ \
 	X(LISTED,	"listed")	/* 未诉先办清单, kept for scoring */ \
 	/* of a case */ \
-	X(OUTCOME,	"outcome")	/* what became of a task of 未诉先办 */
+	X(OUTCOME,	"outcome")	/* what became of a task of 未诉先办 */ \
+	/* of the house */ \
+	X(SIGN_PERIOD,	"sign_period")	/* a week or month is published */
 
 enum event_kind {
 	EV_NONE,
@@ -99,7 +101,10 @@ enum event_kind {
 	X(KEY_CHECK,	HEX,	"key_check") \
 	X(IDS,		BYTES,	"ids")		/* access: which cases */ \
 	X(COUNT,	INT,	"count") \
-	X(LIMIT,	BYTES,	"limit")	/* printed, in working time */
+	X(LIMIT,	BYTES,	"limit")	/* printed, in working time */ \
+	X(SPAN,		WORD,	"span")		/* week, month */ \
+	X(TO_DAY,	INT,	"to_day")	/* the last one, included */ \
+	X(ISSUE,	INT,	"issue")	/* 1, restated 2, 3 … */
 
 enum event_field {
 	EF_BEFORE_FIRST = EVENT_FIELD_BASE - 1,

@@ -1,5 +1,7 @@
 #include "store/derive.h"
 
+#include <string.h>
+
 #include "base/mem.h"
 #include "base/num.h"
 #include "time/date.h"
@@ -9,6 +11,7 @@ static const char sql_check[] = "INSERT INTO day VALUES (?, ?, NULL)"
     " ON CONFLICT DO UPDATE SET checked_seq = excluded.checked_seq";
 static const char sql_sign[] = "INSERT INTO day VALUES (?, NULL, ?)"
     " ON CONFLICT DO UPDATE SET signed_seq = excluded.signed_seq";
+static const char sql_issue[] = "INSERT INTO issue VALUES (?, ?, ?, ?)";
 static const char sql_amend[] =
     "INSERT INTO amendment VALUES (?, ?) ON CONFLICT DO NOTHING";
 static const char sql_fact[] = "INSERT INTO fact VALUES (?, ?)";
@@ -120,6 +123,23 @@ derive_forecast(struct db *db, const struct event *ev, struct err *e)
 	return dbi_run(db, st, e);
 }
 
+static int
+derive_issue(struct db *db, const struct event *ev, struct err *e)
+{
+	sqlite3_stmt *st = dbi_stmt(db, sql_issue, e);
+	int64_t span = event_get(ev, EF_SPAN);
+
+	if (st == NULL)
+		return -1;
+	if (span == NUM_NONE)
+		return err_set(e, ERR_DATA, "a period without its span");
+	dbi_int(st, 1, strcmp(words_text(db->words, span), "month") == 0);
+	dbi_int(st, 2, event_get(ev, EF_DAY));
+	dbi_int(st, 3, event_get(ev, EF_ISSUE));
+	dbi_int(st, 4, ev->seq);
+	return dbi_run(db, st, e);
+}
+
 int
 derive_house(struct db *db, const struct event *ev, struct err *e)
 {
@@ -131,6 +151,8 @@ derive_house(struct db *db, const struct event *ev, struct err *e)
 		return derive_policy(db, ev, e);
 	if (ev->kind == EV_FORECAST || ev->kind == EV_LISTED)
 		return derive_forecast(db, ev, e);
+	if (ev->kind == EV_SIGN_PERIOD)
+		return derive_issue(db, ev, e);
 	if (ev->kind == EV_CHECK_DAY)
 		return put_pair(db, sql_check, day, ev->seq, e);
 	if (ev->kind != EV_SIGN_DAY)

@@ -11,6 +11,10 @@ static const char sql_case[] = "SELECT " REPLAY_COLUMNS
     " FROM event WHERE cas = ?2 AND seq > ?1"
     " ORDER BY rev LIMIT ?3";
 
+static const char sql_scan[] = "SELECT " REPLAY_COLUMNS
+    " FROM event WHERE seq > ?1 AND seq <= ?2 AND (1 << kind) & ?3"
+    " ORDER BY seq";
+
 static int
 read_texts(struct db *db, struct event *ev, struct buf *b, struct err *e)
 {
@@ -56,4 +60,32 @@ journal_read(struct db *db, int64_t key, int64_t after_seq, int64_t limit,
 		dbi_done(st);
 	buf_release(&texts);
 	return rc < 0 ? -1 : n;
+}
+
+int
+journal_scan(struct db *db, int64_t after_seq, int64_t upto_seq,
+    uint64_t kinds, journal_fn fn, void *arg, struct err *e)
+{
+	sqlite3_stmt *st = dbi_stmt(db, sql_scan, e);
+	struct event ev;
+	int rc;
+
+	if (st == NULL)
+		return -1;
+	dbi_int(st, 1, after_seq);
+	dbi_int(st, 2, upto_seq);
+	dbi_int(st, 3, (int64_t)kinds);
+	while ((rc = dbi_step(db, st, e)) == 1) {
+		if (replay_read_event(db, st, &ev, e) < 0) {
+			err_prefix(e, "event %lld", (long long)ev.seq);
+			dbi_done(st);
+			return -1;
+		}
+		if (fn(arg, &ev) != 0)
+			break;
+	}
+	if (rc < 0)
+		return -1;
+	dbi_done(st);
+	return 0;
 }

@@ -81,6 +81,13 @@ static const char derived[] =
 "	seq INTEGER NOT NULL,"
 "	PRIMARY KEY (day, seq)"
 ") STRICT, WITHOUT ROWID;"
+"CREATE TABLE issue ("			/* published weeks and months */
+"	month INTEGER NOT NULL,"	/* 0: a week */
+"	day INTEGER NOT NULL,"		/* its first */
+"	issue INTEGER NOT NULL,"
+"	seq INTEGER NOT NULL,"
+"	PRIMARY KEY (month, day, issue)"
+") STRICT, WITHOUT ROWID;"
 "CREATE TABLE batch ("
 "	seq INTEGER PRIMARY KEY,"
 "	rec INTEGER NOT NULL,"
@@ -112,6 +119,7 @@ const struct schema_table schema_derived[] = {
 	{ "fact", "key" },
 	{ "day", "day" },
 	{ "amendment", "day, seq" },
+	{ "issue", "month, day, issue" },
 	{ "batch", "seq" },
 	{ "policy_use", "seq" },
 	{ "forecast", "seq" },
