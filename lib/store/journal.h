@@ -75,7 +75,7 @@ typedef int (*journal_fn)(void *arg, const struct event *ev);
  * The events of these kinds (a bit 1 << kind each) in (after_seq, upto_seq],
  * in order, without their texts. 0 or -1.
  */
-int journal_scan(struct db *db, int64_t after_seq, int64_t upto_seq,
+int journal_read_kinds(struct db *db, int64_t after_seq, int64_t upto_seq,
     uint64_t kinds, journal_fn fn, void *arg, struct err *e);
 int64_t journal_read(struct db *db, int64_t key, int64_t after_seq,
     int64_t limit, journal_fn fn, void *arg, struct err *e);

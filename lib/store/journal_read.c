@@ -63,7 +63,7 @@ journal_read(struct db *db, int64_t key, int64_t after_seq, int64_t limit,
 }
 
 int
-journal_scan(struct db *db, int64_t after_seq, int64_t upto_seq,
+journal_read_kinds(struct db *db, int64_t after_seq, int64_t upto_seq,
     uint64_t kinds, journal_fn fn, void *arg, struct err *e)
 {
 	sqlite3_stmt *st = dbi_stmt(db, sql_scan, e);
