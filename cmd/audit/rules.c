@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "rule/duty.h"
 #include "time/date.h"
 
 static int
@@ -261,6 +262,29 @@ day_not_signed(const struct rules_view *v)
 	return v->day_is_signed ? NUM_NONE : passed(v, day_end(v));
 }
 
+/* Until then a community may be made lead of anything. */
+static int64_t
+duties_not_listed(const struct rules_view *v)
+{
+	int64_t day = v->day != NUM_NONE ? v->day : date_day_of(v->now_at);
+
+	return duty_is_listed(v->policy, day) ? NUM_NONE :
+	    date_day_start(day);
+}
+
+/* The office makes none so; the dump may. */
+static int64_t
+leads_outside_duties(const struct rules_view *v)
+{
+	const struct record *r = v->r;
+
+	if (!record_is_open(r) || r->m[M_ASSIGNED_AT] == NUM_NONE ||
+	    !duty_forbids(v->policy, r->m[M_LEAD], r->m[M_CATEGORY],
+	    date_day_of(r->m[M_ASSIGNED_AT]), v->words))
+		return NUM_NONE;
+	return r->m[M_ASSIGNED_AT];
+}
+
 const struct rule rules[] = {
 	{ "C01", RULES_DAY, RULES_SERIOUS,
 	    "no import reaches the end of the day", day_not_covered },
@@ -301,6 +325,12 @@ const struct rule rules[] = {
 	    "finished before it was received", finished_too_early },
 	{ "T02", RULES_EVENT, RULES_NORMAL,
 	    "the clock was behind the journal", clock_is_behind },
+	{ "P01", RULES_OFFICE, RULES_NORMAL,
+	    "no list of what communities may lead is loaded",
+	    duties_not_listed },
+	{ "P02", RULES_CASE, RULES_NORMAL,
+	    "a community leads what is none of its duties",
+	    leads_outside_duties },
 	{ NULL, RULES_CASE, RULES_NORMAL, NULL, NULL }
 };
 

@@ -17,13 +17,15 @@ enum rules_about {
 	RULES_CASE,		/* r */
 	RULES_EVENT,		/* ev */
 	RULES_DAY,		/* day and what follows it */
-	RULES_START		/* the same, for each day since the start */
+	RULES_START,		/* the same, for each day since the start */
+	RULES_OFFICE		/* none of these: once a check, of its day */
 };
 
 enum rules_severity { RULES_NORMAL, RULES_SERIOUS };
 
 struct rules_view {
 	const struct policy *policy;
+	const struct words *words;
 	int64_t now_at;
 
 	const struct record *r;

@@ -279,7 +279,9 @@ apply_to_day(struct collector *k, enum rules_about about)
 		if (since_at == NUM_NONE)
 			continue;
 		found = findings_add(k->f, rule, since_at);
-		found->day = k->view.day;
+		found->day = date_day_of(since_at);
+		if (k->view.day != NUM_NONE)
+			found->day = k->view.day;
 	}
 }
 
@@ -293,6 +295,7 @@ look_at_days(struct collector *k, struct err *e)
 		return -1;
 	if (start == NUM_NONE || k->query != NULL)
 		return 0;
+	apply_to_day(k, RULES_OFFICE);
 	if (k->scope->day != NUM_NONE) {
 		k->view.predecessor_is_signed = last != NUM_NONE &&
 		    last >= k->scope->day - 1;
@@ -314,6 +317,7 @@ begin(struct collector *k, struct err *e)
 	if (batches_coverage(k->ctx->db, &covered, e) < 0)
 		return -1;
 	k->view.policy = k->ctx->policy;
+	k->view.words = k->ctx->words;
 	k->view.now_at = k->ctx->now_at;
 	k->view.day = k->scope->day;
 	k->view.start_day = k->scope->start_day;

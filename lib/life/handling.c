@@ -4,6 +4,8 @@
 
 #include "base/buf.h"
 #include "rule/deadline.h"
+#include "rule/duty.h"
+#include "time/date.h"
 
 static int
 is_one_of(const int64_t *list, size_t n, int64_t word)
@@ -83,16 +85,35 @@ out:
 	return rc;
 }
 
+/* No community leads outside its duties (scenario 12). */
+static int
+heed_duties(int64_t lead, const struct event *ev, const struct record *r,
+    const struct decide *d, struct err *e)
+{
+	const struct policy *p = d->policy;
+	int64_t category = r->m[M_CATEGORY], instead;
+	const struct words *w = d->words;
+
+	if (!duty_forbids(p, lead, category, date_day_of(ev->at), w))
+		return 0;
+	instead = duty_instead(p, category, w);
+	return err_set(e, ERR_REFUSED, "assign: '%s' may not lead '%s' by the "
+	    "list '%s': '%s' should lead, the community may help",
+	    words_text(w, lead),
+	    category == NUM_NONE ? "—" : words_text(w, category),
+	    words_text(w, p->duties.name), words_text(w, instead));
+}
+
 int
 handling_assign(struct event *ev, const struct record *r,
     const struct wish *wish, const struct decide *d, struct err *e)
 {
 	int64_t lead = NUM_NONE, helpers = NUM_NONE;
 
-	(void)r;
 	if (wish->lead == NUM_NONE)
 		return wish_missing("--lead", ev->kind, e);
-	if (find_unit(&lead, wish->lead, d, e) < 0)
+	if (find_unit(&lead, wish->lead, d, e) < 0 ||
+	    heed_duties(lead, ev, r, d, e) < 0)
 		return -1;
 	if (wish->assist != NUM_NONE && join_helpers(&helpers, NUM_NONE,
 	    wish->assist, lead, d, e) < 0)

@@ -31,6 +31,8 @@ const struct reader_key people_unit[] = {
 	{ .name = "aliases", .read = readlist_words, .is_optional = 1,
 	  .offset = offsetof(struct policy_unit, aliases),
 	  .count = offsetof(struct policy_unit, naliases) },
+	{ .name = "under", .read = reader_word, .is_optional = 1,
+	  .offset = offsetof(struct policy_unit, under) },
 	READER_NOTE, READER_END
 };
 

@@ -29,6 +29,8 @@ policy_free(struct policy *p)
 		return;
 	for (i = 0; i < p->nunits; i++)
 		free(p->units[i].aliases);
+	for (i = 0; i < p->ncategories; i++)
+		free(p->categories[i].was);
 	for (i = 0; i < p->nroutes; i++)
 		free_texts(p->routes[i].texts, p->routes[i].ntexts);
 	for (i = 0; i < ASK_COUNT; i++)
@@ -41,6 +43,7 @@ policy_free(struct policy *p)
 	free(p->people);
 	free(p->categories);
 	free(p->routes);
+	free(p->duties.rows);
 	free(p->uncounted);
 	free(p->exclusion.rows);
 	free(p->returns.rows);

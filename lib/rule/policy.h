@@ -36,6 +36,7 @@ struct policy_unit {
 	int64_t *aliases;	/* other words for it: "农光里社区" */
 	size_t naliases;
 	enum policy_kind kind;	/* desk, section, community */
+	int64_t under;		/* the unit it belongs to, NUM_NONE */
 };
 
 struct policy_person {
@@ -57,8 +58,13 @@ struct policy_level {
  */
 #define POLICY_PLACE "@community"
 
+struct policy_path { int64_t path; };
+
 struct policy_category {	/* sorted by path */
 	int64_t path;		/* word; matches itself and all below it */
+	struct policy_path *was;	/* its codes in older catalogues */
+	size_t nwas;
+	int64_t now;		/* of an older code: the entry's path */
 	int level;		/* 0: the default level */
 	int64_t lead;		/* word, NUM_NONE */
 	int64_t assist;		/* list word, NUM_NONE */
@@ -73,6 +79,24 @@ struct policy_route {		/* a rule line; the first that matches wins */
 	size_t ntexts;
 	int64_t lead, assist;
 	int64_t why;		/* word: printed reason */
+};
+
+/*
+ * A line of the list of what communities may do (社区工作职责清单): what it
+ * has no line for is none of their duty. rule/duty asks it.
+ */
+struct policy_duty {
+	int64_t path;		/* itself and all below it */
+	enum { DUTY_LEAD, DUTY_ASSIST } may;
+	int64_t instead;	/* who leads where they may not; NUM_NONE */
+};
+
+struct policy_duties {
+	int64_t name;		/* NUM_NONE: no list is loaded */
+	int64_t source;		/* who issued it */
+	int64_t from_day;
+	struct policy_duty *rows;
+	size_t n;
 };
 
 /* What an answer means. */
@@ -144,6 +168,8 @@ struct policy {
 	size_t ncategories;
 	struct policy_route *routes;
 	size_t nroutes;
+	int opinion_percent;	/* a learned unit of this is proposed; 0: no */
+	struct policy_duties duties;
 
 	char **threat_words;
 	size_t nthreat_words;

@@ -1,16 +1,15 @@
 #include "rule/policyread.h"
 
-#include <stdlib.h>
-
 #include "base/num.h"
 #include "data/readlist.h"
 #include "rule/answers.h"
 #include "rule/clocks.h"
+#include "rule/duty.h"
 #include "rule/finder.h"
 #include "rule/nondispatch.h"
 #include "rule/people.h"
-#include "rule/route.h"
 #include "rule/routing.h"
+#include "rule/unittree.h"
 
 #define FORMAT 1	/* of the file, "policy" */
 
@@ -63,6 +62,10 @@ static const struct reader_key policy[] = {
 	  .keys = routing_route, .check = routing_check_route,
 	  .size = sizeof(struct policy_route),
 	  .offset = AT(routes), .count = AT(nroutes) },
+	{ .name = "routing", .read = reader_group, .keys = routing_routing,
+	  .is_optional = 1 },
+	{ .name = "duties", .read = reader_group, .keys = duty_keys,
+	  .check = duty_check, .is_optional = 1 },
 	GROUP("threat", threat),
 	{ .name = "nondispatch", .read = readlist_objects, .is_optional = 1,
 	  .keys = nondispatch_keys,
@@ -80,33 +83,6 @@ static const struct reader_key policy[] = {
 	READER_NOTE, READER_END
 };
 
-static int
-compare_paths(const void *a, const void *b)
-{
-	int64_t x = ((const struct policy_category *)a)->path;
-	int64_t y = ((const struct policy_category *)b)->path;
-
-	return (x > y) - (x < y);
-}
-
-/* Sorted by their words, for policy_category_find. */
-static void
-sort_categories(struct reader *r, struct policy *p)
-{
-	size_t mark = reader_enter(r, "categories"), i;
-
-	if (p->ncategories > 0)
-		qsort(p->categories, p->ncategories, sizeof(*p->categories),
-		    compare_paths);
-	for (i = 1; i < p->ncategories; i++) {
-		if (p->categories[i].path != NUM_NONE &&
-		    p->categories[i].path == p->categories[i - 1].path)
-			reader_problem(r, "'%s' stands here twice",
-			    words_text(r->words, p->categories[i].path));
-	}
-	reader_leave(r, mark);
-}
-
 int
 policyread_all(struct policy *p, const struct jx *root, struct words *w,
     struct buf *problems, struct err *e)
@@ -118,11 +94,11 @@ policyread_all(struct policy *p, const struct jx *root, struct words *w,
 	p->office = p->source = p->start_day = NUM_NONE;
 	p->place = words_adds(w, POLICY_PLACE);
 	reader_object(&r, root, policy, NULL, p);
-	sort_categories(&r, p);
+	routing_sort_categories(&r, p);
+	unittree_check(&r, p);
 	if (reader_end(&r, e) < 0)
 		return -1;
 	p->threats = finder_new(p->threat_words, p->nthreat_words);
 	nondispatch_prepare(p);
-	route_prepare(p, w);
 	return 0;
 }

@@ -1,8 +1,10 @@
 #include "rule/routing.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/mem.h"
 #include "base/num.h"
 #include "data/readlist.h"
 #include "rule/policy.h"
@@ -11,9 +13,19 @@
 #define WHY_MAX 120	/* bytes: route_answer.why has room for 255 */
 #define PATH_MAX_PARTS 8
 
+static const struct reader_key older[] = {
+	{ .name = "path", .read = readlist_path, .min = 1,
+	  .offset = offsetof(struct policy_path, path) },
+	READER_NOTE, READER_END
+};
+
 const struct reader_key routing_category[] = {
 	{ .name = "path", .read = readlist_path, .min = 1,
 	  .offset = offsetof(struct policy_category, path) },
+	{ .name = "was", .read = readlist_objects, .is_optional = 1,
+	  .min = 1, .keys = older, .size = sizeof(struct policy_path),
+	  .offset = offsetof(struct policy_category, was),
+	  .count = offsetof(struct policy_category, nwas) },
 	{ .name = "level", .read = reader_int, .is_optional = 1,
 	  .min = 1, .max = POLICY_LEVELS,
 	  .offset = offsetof(struct policy_category, level) },
@@ -47,6 +59,13 @@ const struct reader_key routing_route[] = {
 	  .offset = offsetof(struct policy_route, assist) },
 	{ .name = "why", .read = reader_word, .is_optional = 1,
 	  .max = WHY_MAX, .offset = offsetof(struct policy_route, why) },
+	READER_NOTE, READER_END
+};
+
+const struct reader_key routing_routing[] = {
+	{ .name = "opinion_percent", .read = reader_int, .is_optional = 1,
+	  .min = 1, .max = 100,
+	  .offset = offsetof(struct policy, opinion_percent) },
 	READER_NOTE, READER_END
 };
 
@@ -136,12 +155,67 @@ routing_check_category(struct reader *r, void *object)
 
 	check_depth(r, c->path);
 	reader_leave(r, mark);
+	c->now = c->path;
 	if (c->lead == NUM_NONE && c->assist != NUM_NONE)
 		reader_problem(r, "'assist' without 'lead'");
 	if (c->lead == NUM_NONE && c->level == 0)
 		reader_problem(r, "neither 'level' nor 'lead'");
 	check_lead(r, &c->lead);
 	check_assist(r, &c->assist, c->lead);
+}
+
+/* A case keeps the code of its day, and finds what became of it. */
+static void
+add_older(struct policy *p)
+{
+	size_t n = p->ncategories, total = n, i, k;
+	struct policy_category *all, *c;
+
+	for (i = 0; i < n; i++)
+		total += p->categories[i].nwas;
+	if (total == n)
+		return;
+	all = mem_array(total, sizeof(*all));
+	memcpy(all, p->categories, n * sizeof(*all));
+	c = all + n;
+	for (i = 0; i < n; i++) {
+		for (k = 0; k < all[i].nwas; k++) {
+			*c = all[i];
+			c->path = all[i].was[k].path;
+			c->was = NULL;
+			c++->nwas = 0;
+		}
+	}
+	free(p->categories);
+	p->categories = all;
+	p->ncategories = total;
+}
+
+static int
+compare_paths(const void *a, const void *b)
+{
+	int64_t x = ((const struct policy_category *)a)->path;
+	int64_t y = ((const struct policy_category *)b)->path;
+
+	return (x > y) - (x < y);
+}
+
+void
+routing_sort_categories(struct reader *r, struct policy *p)
+{
+	size_t mark = reader_enter(r, "categories"), i;
+
+	add_older(p);
+	if (p->ncategories > 0)
+		qsort(p->categories, p->ncategories, sizeof(*p->categories),
+		    compare_paths);
+	for (i = 1; i < p->ncategories; i++) {
+		if (p->categories[i].path != NUM_NONE &&
+		    p->categories[i].path == p->categories[i - 1].path)
+			reader_problem(r, "'%s' stands here twice",
+			    words_text(r->words, p->categories[i].path));
+	}
+	reader_leave(r, mark);
 }
 
 static void

@@ -15,21 +15,23 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* Ask it everything about its own names. */
 static void
-use(const struct policy *p, const struct words *w)
+use(const struct policy *p, struct words *w)
 {
 	struct deadline_facts f = { 1795400000, NUM_NONE, NUM_NONE, NUM_NONE,
 	    LIMIT_ABSENT, NUM_NONE, 0 };
 	struct deadline_rules rules = { p, w, NULL };
 	struct err e = ERR_INIT;
+	struct route_case c = { NULL, p->text, p->len, 20000, NULL };
 	struct route_answer a;
 	struct record r;
 	size_t i;
 
 	record_init(&r);
+	c.r = &r;
 	for (i = 0; i < p->ncategories; i++) {
 		r.m[M_CATEGORY] = f.category = p->categories[i].path;
 		r.m[M_COMMUNITY] = p->units[i % p->nunits].name;
-		route_find(&a, &r, (const char *)p->text, p->len, p, w);
+		route_find(&a, &c, p, w);
 		if (a.lead != NUM_NONE &&
 		    policy_unit_find(p, a.lead) == NULL)
 			abort();

@@ -54,9 +54,10 @@ static const struct {
 static void
 try_rows(const struct policy *p, struct words *w)
 {
+	struct route_case c = { NULL, NULL, 0, 21000, NULL };
 	struct route_answer a;
 	struct record r;
-	char assist[256], *c;
+	char assist[256], *sep;
 	size_t i;
 
 	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -64,12 +65,15 @@ try_rows(const struct policy *p, struct words *w)
 		r.m[M_COMMUNITY] = words_adds(w, rows[i].community);
 		r.m[M_CATEGORY] = words_adds(w, rows[i].category);
 		r.m[M_NATURE] = words_adds(w, rows[i].nature);
-		route_find(&a, &r, rows[i].text, strlen(rows[i].text), p, w);
+		c.r = &r;
+		c.text = rows[i].text;
+		c.len = strlen(rows[i].text);
+		route_find(&a, &c, p, w);
 		OK_TEXT(words_text(w, a.lead), rows[i].lead, rows[i].why);
 		snprintf(assist, sizeof(assist), "%s",
 		    words_text(w, a.assist));
-		while ((c = strchr(assist, WORDS_SEP)) != NULL)
-			*c = '|';
+		while ((sep = strchr(assist, WORDS_SEP)) != NULL)
+			*sep = '|';
 		OK_TEXT(assist, rows[i].assist, "helpers");
 		OK_TEXT(a.why, rows[i].why, "reason");
 	}
@@ -82,6 +86,7 @@ try_long(struct policy *p, struct words *w)
 	struct buf path = BUF_INIT;
 	struct route_answer a;
 	struct record r;
+	struct route_case c = { &r, "", 0, 0, NULL };
 	int i;
 
 	record_init(&r);
@@ -90,7 +95,7 @@ try_long(struct policy *p, struct words *w)
 	p->categories[0].path = r.m[M_CATEGORY] = words_add(w, path.data,
 	    path.len);
 	p->ncategories = 1;
-	route_find(&a, &r, "", 0, p, w);
+	route_find(&a, &c, p, w);
 	OK(strlen(a.why) > 250 && strlen(a.why) < 256, "a long reason is cut");
 	OK_INT((int64_t)utf8_valid_len(a.why, strlen(a.why)),
 	    (int64_t)strlen(a.why), "at a character");
