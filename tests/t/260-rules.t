@@ -5,6 +5,8 @@
 . "$(dirname "$0")/../lib.sh"
 . "$TESTS/cases.sh"
 DEFAULT=$JS_BUILD/share/jiesu/rule/default.json
+JS_LANG=en
+export JS_LANG
 
 ok 'the shipped rules have no findings' js-dispatch rules "$DEFAULT" >out
 empty 'and say nothing' out
@@ -93,8 +95,8 @@ is 'leaves every rule unused' "$(grep -c unused got)" 13
 echo 'a,b' >wrong.csv
 exits 'no column of the lead' 3 js-dispatch rules "$DEFAULT" wrong.csv 2>said
 has 'is named' said "no column says who led"
-take --emit all "$TESTS/data/sample.gb18030.csv" >all
-js-dispatch rules "$DEFAULT" all | jq -c 'select(.what == "all")' >records
+take --emit all "$TESTS/data/sample.gb18030.csv" >all.ndjson
+js-dispatch rules "$DEFAULT" all.ndjson | jq -c 'select(.what == "all")' >records
 js-dispatch rules "$DEFAULT" "$TESTS/data/sample.gb18030.csv" |
 	jq -c 'select(.what == "all")' >table
 is 'many records are tried' "$(jq '.hits + .misses > 2000' records)" true

@@ -28,8 +28,8 @@ is 'by unit and category' "$(jq -c 'select(.unit == "物业管理科") |
 	[.category,.assigned,.returned]' returns)" \
 	'["住房城乡建设/物业管理/停车管理",2,1]'
 exits 'no operands' 2 js-dispatch returned x
-js-dispatch returned -f table >table
-has 'as a table' table 50.0
+js-dispatch returned -f table >printed
+has 'as a table' printed 50.0
 
 ok 'an explained proposal' js-dispatch suggest --explain --returns returns \
 	new granted >got 2>said
@@ -52,7 +52,7 @@ is 'without figures there are none' "$(explained E1 .returns)" null
 js-dispatch suggest new 2>said >got
 lacks 'unasked nothing is explained' got explain
 grep '"bj12345-E1"' new | js-dispatch suggest -q --explain >got
-ok 'what is explained is carried out' js-dispatch assign --auto got
+ok 'what is explained is carried out' js-dispatch assign --auto <got
 is 'as it was' "$(fact E1 .lead)" 城市管理科
 
 exits 'figures without --explain' 2 js-dispatch suggest --returns returns new \

@@ -25,7 +25,7 @@ exits 'in Chinese' 1 js-dispatch assign --lang zh --lead 农光里 bj12345-R1 \
 has 'too' said '应由“综合执法队”主办'
 exits 'what has no category' 1 js-dispatch assign --lead 农光里 bj12345-R3 \
 	2>said
-has 'is the desk’s to place' said "'市民诉求处置中心' should lead"
+has 'is the place for the desk' said "'市民诉求处置中心' should lead"
 is 'nothing is written' "$(events)" "$E"
 ok 'the team leads, the community helps' js-dispatch assign \
 	--lead 综合执法队 --assist 农光里 bj12345-R1 >now
