@@ -92,7 +92,43 @@
 	NAME(AHEAD_FROM, "ahead_from") \
 	NAME(AHEAD_TO, "ahead_to") \
 	NAME(OUTCOME, "outcome") \
-	NAME(OUTCOME_WHY, "outcome_why")
+	NAME(OUTCOME_WHY, "outcome_why") \
+	NAME(CALLS, "calls") \
+	NAME(CALL1_AT, "call1_at") \
+	NAME(CALL2_AT, "call2_at") \
+	NAME(CALL3_AT, "call3_at") \
+	NAME(CALL4_AT, "call4_at") \
+	NAME(CALL5_AT, "call5_at") \
+	NAME(CALL6_AT, "call6_at") \
+	NAME(CALL7_AT, "call7_at") \
+	NAME(CALL8_AT, "call8_at") \
+	NAME(ATTEMPT_AT, "attempt_at") \
+	NAME(MISSED_AT, "missed_at") \
+	NAME(MISSED_DAYS, "missed_days") \
+	NAME(CALLS_WAIVED, "calls_waived") \
+	NAME(OWN_ROUNDS, "own_rounds") \
+	NAME(OWN_FIRST_SOLVED, "own_first_solved") \
+	NAME(OWN_FIRST_SATISFIED, "own_first_satisfied") \
+	NAME(OWN_FIRST_AT, "own_first_at") \
+	NAME(OWN_TURNED, "own_turned") \
+	NAME(OWN_SAME_UNIT, "own_same_unit") \
+	NAME(OWN_WAIVED, "own_waived") \
+	NAME(EXCL_STATE, "excl_state") \
+	NAME(EXCL_GROUND, "excl_ground") \
+	NAME(EXCL_CLAUSE, "excl_clause") \
+	NAME(EXCL_EVIDENCE, "excl_evidence") \
+	NAME(EXCL_ASKED_AT, "excl_asked_at") \
+	NAME(EXCL_ASKED_BY, "excl_asked_by") \
+	NAME(EXCL_UNIT, "excl_unit") \
+	NAME(EXCL_AHEAD, "excl_ahead") \
+	NAME(EXCL_AFTER, "excl_after") \
+	NAME(EXCL_ANSWER, "excl_answer") \
+	NAME(EXCL_DECIDED_AT, "excl_decided_at") \
+	NAME(EXCL_DECIDED_BY, "excl_decided_by") \
+	NAME(EXCL_APPEALED_AT, "excl_appealed_at") \
+	NAME(EXCL_CITY_NO, "excl_city_no") \
+	NAME(EXCL_CITY_AT, "excl_city_at") \
+	NAME(EXCL_CITY_BY, "excl_city_by")
 
 const struct record_info record_info[M_COUNT] = {
 	RECORD_MEMBERS(INFO)

@@ -114,7 +114,43 @@
 	X(AHEAD_FROM,	TIME,	"ahead.from",		ROW) \
 	X(AHEAD_TO,	TIME,	"ahead.to",		ROW) \
 	X(OUTCOME,	WORD,	"ahead.outcome",	COL) \
-	X(OUTCOME_WHY,	WORD,	"ahead.outcome_why",	ROW)
+	X(OUTCOME_WHY,	WORD,	"ahead.outcome_why",	ROW) \
+	X(CALLS,	INT,	"",			ROW) /* bits of labels */ \
+	X(CALL1_AT,	TIME,	"",			ROW) \
+	X(CALL2_AT,	TIME,	"",			ROW) \
+	X(CALL3_AT,	TIME,	"",			ROW) \
+	X(CALL4_AT,	TIME,	"",			ROW) \
+	X(CALL5_AT,	TIME,	"",			ROW) \
+	X(CALL6_AT,	TIME,	"",			ROW) \
+	X(CALL7_AT,	TIME,	"",			ROW) \
+	X(CALL8_AT,	TIME,	"",			ROW) \
+	X(ATTEMPT_AT,	TIME,	"",			ROW) \
+	X(MISSED_AT,	TIME,	"",			ROW) \
+	X(MISSED_DAYS,	INT,	"contact.missed_days",	ROW) \
+	X(CALLS_WAIVED,	WORD,	"contact.waived",	ROW) \
+	X(OWN_ROUNDS,	INT,	"",			ROW) /* bits */ \
+	X(OWN_FIRST_SOLVED, YES, "revisit.own.first_solved", ROW) \
+	X(OWN_FIRST_SATISFIED, WORD, "revisit.own.first_satisfied", ROW) \
+	X(OWN_FIRST_AT,	TIME,	"revisit.own.first_at",	ROW) \
+	X(OWN_TURNED,	YES,	"revisit.own.turned",	ROW) \
+	X(OWN_SAME_UNIT, YES,	"revisit.own.same_unit", ROW) \
+	X(OWN_WAIVED,	WORD,	"revisit.own.waived",	ROW) \
+	X(EXCL_STATE,	WORD,	"exclusion.state",	COL) \
+	X(EXCL_GROUND,	WORD,	"exclusion.ground",	ROW) \
+	X(EXCL_CLAUSE,	WORD,	"exclusion.clause",	ROW) \
+	X(EXCL_EVIDENCE, LIST,	"exclusion.evidence",	ROW) \
+	X(EXCL_ASKED_AT, TIME,	"exclusion.asked_at",	ROW) \
+	X(EXCL_ASKED_BY, WORD,	"exclusion.asked_by",	ROW) \
+	X(EXCL_UNIT,	WORD,	"exclusion.unit",	ROW) \
+	X(EXCL_AHEAD,	YES,	"exclusion.ahead",	ROW) \
+	X(EXCL_AFTER,	YES,	"exclusion.after_negative", ROW) \
+	X(EXCL_ANSWER,	LIST,	"exclusion.answer",	ROW) \
+	X(EXCL_DECIDED_AT, TIME, "exclusion.decided_at", ROW) \
+	X(EXCL_DECIDED_BY, WORD, "exclusion.decided_by", ROW) \
+	X(EXCL_APPEALED_AT, TIME, "exclusion.appealed_at", ROW) \
+	X(EXCL_CITY_NO,	WORD,	"exclusion.city_number", ROW) \
+	X(EXCL_CITY_AT,	TIME,	"exclusion.city_at",	ROW) \
+	X(EXCL_CITY_BY,	WORD,	"exclusion.city_by",	ROW)
 
 enum record_member {
 #define RECORD_ENUM(id, type, json, place) M_##id,

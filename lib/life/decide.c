@@ -4,9 +4,12 @@
 
 #include "base/buf.h"
 #include "base/num.h"
+#include "life/exclusion.h"
 #include "life/handling.h"
 #include "life/life.h"
+#include "life/revisit.h"
 #include "life/survey.h"
+#include "life/waiver.h"
 #include "text/mask.h"
 
 /* One verb's part of the decision; the common part was made before. */
@@ -33,8 +36,14 @@ static const struct {
 	[EV_BACK] = { handling_back, TEXT_NOTE },
 	[EV_REOPEN] = { handling_reopen, TEXT_NOTE },
 	[EV_NOTE] = { handling_note, TEXT_NOTE },
-	[EV_ANSWER] = { survey_answer, TEXT_NOTE },
+	[EV_ANSWER] = { revisit_answer, TEXT_NOTE },
 	[EV_CITY] = { survey_city, TEXT_NOTE },
+	[EV_WAIVE] = { waiver_decide, TEXT_NOTE },
+	[EV_EXCLUDE] = { exclusion_request, TEXT_NOTE },
+	[EV_EXCLUDE_DECIDE] = { exclusion_decide, TEXT_NOTE },
+	[EV_EXCLUDE_APPEAL] = { exclusion_appeal, TEXT_NOTE },
+	[EV_EXCLUDE_REVOKE] = { exclusion_revoke, TEXT_NOTE },
+	[EV_EXCLUDE_CITY] = { exclusion_city, TEXT_NOTE },
 };
 
 static int

@@ -54,7 +54,13 @@
 	/* of a case */ \
 	X(OUTCOME,	"outcome")	/* what became of a task of 未诉先办 */ \
 	/* of the house */ \
-	X(SIGN_PERIOD,	"sign_period")	/* a week or month is published */
+	X(SIGN_PERIOD,	"sign_period")	/* a week or month is published */ \
+	X(WAIVE,	"waive")	/* calls or revisits that need not be */ \
+	X(EXCLUDE,	"exclude")	/* 剔除, asked for */ \
+	X(EXCLUDE_DECIDE, "exclude_decide") /* by the desk, for itself */ \
+	X(EXCLUDE_APPEAL, "exclude_appeal") /* against a refusal */ \
+	X(EXCLUDE_REVOKE, "exclude_revoke") \
+	X(EXCLUDE_CITY,	"exclude_city")	/* the city's decision, recorded */
 
 enum event_kind {
 	EV_NONE,
@@ -104,7 +110,14 @@ enum event_kind {
 	X(LIMIT,	BYTES,	"limit")	/* printed, in working time */ \
 	X(SPAN,		WORD,	"span")		/* week, month */ \
 	X(TO_DAY,	INT,	"to_day")	/* the last one, included */ \
-	X(ISSUE,	INT,	"issue")	/* 1, restated 2, 3 … */
+	X(ISSUE,	INT,	"issue")	/* 1, restated 2, 3 … */ \
+	X(ATTEMPT,	YES,	"attempt")	/* not one with the last */ \
+	X(USABLE,	YES,	"usable")	/* an answer: it says something */ \
+	X(ROUND,	INT,	"round")	/* of one that doesn't stand */ \
+	X(SAID_CONTACTED, YES,	"contacted") \
+	X(SAID_SOLVED,	YES,	"solved") \
+	X(SAID,		WORD,	"satisfied") \
+	X(OF_CITY,	YES,	"city")		/* exclusion: which scope */
 
 enum event_field {
 	EF_BEFORE_FIRST = EVENT_FIELD_BASE - 1,

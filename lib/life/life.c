@@ -54,6 +54,14 @@ static const struct {
 	[EV_CITY] = { ALL_STATES, STAY, NULL },
 	[EV_OUTCOME] = { ALL_STATES & ~IN(RETURNED), OWN,
 	    "it is no longer with this office" },
+	[EV_WAIVE] = { ALL_STATES & ~IN(RETURNED), STAY,
+	    "it is no longer with this office" },
+	/* 剔除 is about scoring alone: the case is handled all the same */
+	[EV_EXCLUDE] = { ALL_STATES, STAY, NULL },
+	[EV_EXCLUDE_DECIDE] = { ALL_STATES, STAY, NULL },
+	[EV_EXCLUDE_APPEAL] = { ALL_STATES, STAY, NULL },
+	[EV_EXCLUDE_REVOKE] = { ALL_STATES, STAY, NULL },
+	[EV_EXCLUDE_CITY] = { ALL_STATES, STAY, NULL },
 };
 
 static void
@@ -129,7 +137,9 @@ fold_sign(struct record *r, const struct event *ev)
 static void
 fold_contact(struct record *r, const struct event *ev)
 {
-	count_up(r, M_TRIED);
+	/* the decision says whether it is one attempt with another */
+	if (event_get(ev, EF_ATTEMPT) != 0)
+		count_up(r, M_TRIED);
 	set_latest(r, M_CALLED_AT, ev->at);
 	if (event_get(ev, EF_CONNECTED) != 1)
 		return;
@@ -229,11 +239,16 @@ fold_reopen(struct record *r, const struct event *ev)
 	clear(r, M_SUBMITTED_BY);
 	clear(r, M_OUTCOME);
 	clear(r, M_OUTCOME_WHY);
+	clear(r, M_OWN_ROUNDS);		/* who was handled twice is asked again */
 	r->m[M_STATE] = r->m[M_LEAD] == NUM_NONE ? STATE_RECEIVED :
 	    STATE_HANDLING;
 }
 
-/* A revisit is one whole: what was not asked in it is not known from it. */
+/*
+ * A revisit is one whole: what was not asked in it is not known from it. The
+ * decision says whether its answers stand: not where they are of no use, or
+ * older than those that are there.
+ */
 static void
 fold_answer(struct record *r, const struct event *ev)
 {
@@ -241,10 +256,36 @@ fold_answer(struct record *r, const struct event *ev)
 		M_OWN_SOLVED, M_OWN_SATISFIED };
 	size_t i;
 
+	if (event_get(ev, EF_ROUND) != NUM_NONE)
+		return;
 	for (i = 0; i < sizeof(answers) / sizeof(answers[0]); i++)
 		if (event_get(ev, (int)answers[i]) == NUM_NONE)
 			clear(r, answers[i]);
 	r->m[M_OWN_AT] = ev->at;
+}
+
+static void
+fold_exclude_revoke(struct record *r, const struct event *ev)
+{
+	clear(r, event_get(ev, EF_OF_CITY) == 1 ? M_EXCL_CITY :
+	    M_EXCL_INTERNAL);
+}
+
+static void
+fold_exclude_city(struct record *r, const struct event *ev)
+{
+	if (event_get(ev, EF_GRANTED) != 1)
+		clear(r, M_EXCL_CITY);
+}
+
+/* What was decided about an earlier request is not known of this one. */
+static void
+fold_exclude(struct record *r, const struct event *ev)
+{
+	(void)ev;
+	clear(r, M_EXCL_DECIDED_AT);
+	clear(r, M_EXCL_DECIDED_BY);
+	clear(r, M_EXCL_APPEALED_AT);
 }
 
 static void
@@ -283,6 +324,9 @@ static void (*const folds[EV_COUNT])(struct record *, const struct event *) = {
 	[EV_ANSWER] = fold_answer,
 	[EV_CITY] = fold_city,
 	[EV_OUTCOME] = fold_outcome,
+	[EV_EXCLUDE] = fold_exclude,
+	[EV_EXCLUDE_REVOKE] = fold_exclude_revoke,
+	[EV_EXCLUDE_CITY] = fold_exclude_city,
 };
 
 int

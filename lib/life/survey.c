@@ -2,13 +2,27 @@
 
 #include <string.h>
 
+#include "base/num.h"
+#include "time/date.h"
+
 #define CALL_MAX_S 86400
 
 const char *const survey_calls[] = { "understand", "confirm", "progress",
-	"result", NULL };
+	"result", "revisit", NULL };
 const char *const survey_numbers[] = { "order", "other", NULL };
 const char *const survey_results[] = { "noanswer", "busy", "off", "wrong",
 	"refused", "secret", NULL };
+
+int64_t
+survey_call_bit(const char *call)
+{
+	int i;
+
+	for (i = 0; i < SURVEY_FOUR; i++)
+		if (strcmp(survey_calls[i], call) == 0)
+			return INT64_C(1) << i;
+	return 0;
+}
 
 int
 survey_is_code(const char *const *codes, const char *s)
@@ -30,16 +44,95 @@ check_code(const char *const *codes, int64_t word, const struct decide *d,
 	    words_text(d->words, word));
 }
 
-/* Calls nearer to the last one than the policy's gap are the same attempt:
- * kept, but not one of the four. */
+/* The last counted calls, in a ring: as many as a policy may ask for. */
+static const enum record_member ring[POLICY_CALLS_MAX] = { M_CALL1_AT,
+	M_CALL2_AT, M_CALL3_AT, M_CALL4_AT, M_CALL5_AT, M_CALL6_AT,
+	M_CALL7_AT, M_CALL8_AT };
+
+static int
+is_near(int64_t a, int64_t b, int64_t gap)
+{
+	return a != NUM_NONE && a - b < gap && b - a < gap;
+}
+
+/*
+ * Whether it is one of the four: connected, and no call that counts lies so
+ * near that both are one attempt. After 办结 only the result call counts,
+ * within its window; attempts at a revisit are none of the four.
+ */
+static int
+is_counted(const struct record *r, const struct wish *wish,
+    const struct decide *d, int64_t at)
+{
+	const char *call = wish->call == NUM_NONE ? "result" :
+	    words_text(d->words, wish->call);
+	int64_t closed = r->m[M_CLOSED_AT];
+	int i;
+
+	if (wish->connected != 1 || strcmp(call, "revisit") == 0)
+		return 0;
+	if (closed != NUM_NONE && at > closed &&
+	    (at > closed + d->policy->result_call_s ||
+	    strcmp(call, "result") != 0))
+		return 0;
+	for (i = 0; i < POLICY_CALLS_MAX; i++)
+		if (is_near(r->m[ring[i]], at, d->policy->attempt_gap_s))
+			return 0;
+	return 1;
+}
+
+static void
+count(struct event *ev, const struct record *r, const struct wish *wish,
+    const struct decide *d)
+{
+	int64_t reached = r->m[M_REACHED] == NUM_NONE ? 0 : r->m[M_REACHED];
+	int64_t labels = r->m[M_CALLS] == NUM_NONE ? 0 : r->m[M_CALLS];
+	int64_t label = wish->call == NUM_NONE ? 0 : survey_call_bit(
+	    words_text(d->words, wish->call));
+
+	event_set(ev, ring[reached % POLICY_CALLS_MAX], ev->at);
+	if ((label & ~labels) != 0)
+		event_set(ev, M_CALLS, labels | label);
+}
+
+/* From the first call of an attempt its gap is counted. */
+static void
+set_attempt(struct event *ev, const struct record *r, int64_t gap)
+{
+	if (is_near(r->m[M_ATTEMPT_AT], ev->at, gap))
+		event_set(ev, EF_ATTEMPT, 0);
+	else if (r->m[M_ATTEMPT_AT] == NUM_NONE ||
+	    ev->at > r->m[M_ATTEMPT_AT])
+		event_set(ev, M_ATTEMPT_AT, ev->at);
+}
+
+/* Days on which nobody answered, since somebody did. */
+static void
+count_missed(struct event *ev, const struct record *r, int connected)
+{
+	int64_t last = r->m[M_MISSED_AT];
+	int64_t days = r->m[M_MISSED_DAYS] == NUM_NONE ? 0 :
+	    r->m[M_MISSED_DAYS];
+
+	if (connected) {
+		if (days > 0 && ev->at > last)
+			event_set(ev, M_MISSED_DAYS, 0);
+		return;
+	}
+	if (last != NUM_NONE && ev->at <= last)
+		return;
+	event_set(ev, M_MISSED_AT, ev->at);
+	if (days == 0 || date_day_of(ev->at) != date_day_of(last))
+		event_set(ev, M_MISSED_DAYS, days + 1);
+}
+
+/* Calls nearer to another than the policy's gap are one attempt with it:
+ * kept, but not counted again. */
 int
 survey_contact(struct event *ev, const struct record *r,
     const struct wish *wish, const struct decide *d, struct err *e)
 {
-	int64_t gap = d->policy->attempt_gap_s;
-	int64_t last = r->m[M_CALLED_AT];
-	int own = last == NUM_NONE || ev->at - last >= gap ||
-	    last - ev->at >= gap || r->m[M_REACHED] == NUM_NONE;
+	int counts;
 
 	if (wish->connected == NUM_NONE)
 		return wish_missing("--connected or --missed", ev->kind, e);
@@ -51,17 +144,18 @@ survey_contact(struct event *ev, const struct record *r,
 	    check_code(survey_numbers, wish->number, d, e) < 0 ||
 	    check_code(survey_results, wish->result, d, e) < 0)
 		return -1;
-	/* after 办结 only the result call counts, within its window */
-	if (r->m[M_STATE] == STATE_CLOSED && r->m[M_CLOSED_AT] != NUM_NONE &&
-	    ev->at > r->m[M_CLOSED_AT] + d->policy->result_call_s)
-		own = 0;
+	counts = is_counted(r, wish, d, ev->at);
 	event_set(ev, EF_CONNECTED, wish->connected);
-	event_set(ev, EF_COUNTS, wish->connected == 1 && own);
+	event_set(ev, EF_COUNTS, counts);
+	set_attempt(ev, r, d->policy->attempt_gap_s);
 	event_set(ev, EF_SECONDS, wish->seconds);
 	event_set(ev, EF_CALL, wish->call);
 	event_set(ev, EF_CALL_RESULT, wish->result);
 	event_set(ev, EF_NUMBER_KIND, wish->number);
 	event_set(ev, M_NEED, d->policy->calls_needed);
+	if (counts)
+		count(ev, r, wish, d);
+	count_missed(ev, r, wish->connected == 1);
 	return 0;
 }
 
@@ -73,33 +167,6 @@ flag_unknown(struct event *ev, const struct record *r)
 	if ((flags & FLAG_UNKNOWN_ANSWER) == 0)
 		event_set(ev, M_FLAGS, flags | FLAG_UNKNOWN_ANSWER);
 	return 0;
-}
-
-int
-survey_answer(struct event *ev, const struct record *r,
-    const struct wish *wish, const struct decide *d, struct err *e)
-{
-	if (wish->round < 1 || wish->round > d->policy->revisits_needed)
-		return err_set(e, ERR_REFUSED,
-		    "answer: the round is 1 to %d",
-		    d->policy->revisits_needed);
-	if (wish->contacted == NUM_NONE && wish->solved == NUM_NONE &&
-	    wish->satisfied == NUM_NONE)
-		return err_set(e, ERR_REFUSED, "answer: there is none in it");
-	if (ev->actor != NUM_NONE && (ev->actor == r->m[M_OFFICER] ||
-	    ev->actor == r->m[M_SUBMITTED_BY]))
-		return err_set(e, ERR_REFUSED,
-		    "answer: the handler does not make the revisit");
-	if (wish->satisfied != NUM_NONE && policy_answer_find(d->policy,
-	    ASK_SATISFIED, wish->satisfied) == ANSWER_UNKNOWN)
-		return err_set(e, ERR_REFUSED,
-		    "answer: the policy has no answer '%s'",
-		    words_text(d->words, wish->satisfied));
-	event_set(ev, M_OWN_ROUND, wish->round);
-	event_set(ev, M_OWN_CONTACTED, wish->contacted);
-	event_set(ev, M_OWN_SOLVED, wish->solved);
-	event_set(ev, M_OWN_SATISFIED, wish->satisfied);
-	return wish_needs_actor(ev, e);
 }
 
 int

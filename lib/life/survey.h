@@ -7,7 +7,7 @@
 
 /*
  * The decisions that concern what the citizen was asked and said: calls, the
- * office's own revisits, the city's revisit.
+ * city's revisit. The office's own revisits are life/revisit's.
  */
 
 /*
@@ -15,14 +15,15 @@
  * calls it was, whose number was called, and what came of one that was missed
  * or broken off ("refused" and "secret" are why there are fewer than four).
  */
-extern const char *const survey_calls[];	/* understand confirm … */
+#define SURVEY_FOUR 4	/* the first of survey_calls are the four */
+extern const char *const survey_calls[];	/* understand … revisit */
 extern const char *const survey_numbers[];	/* order other */
 extern const char *const survey_results[];	/* noanswer busy … */
 int survey_is_code(const char *const *codes, const char *s);
+/* Of M_CALLS, which says which of the four were made; 0: none of them. */
+int64_t survey_call_bit(const char *call);
 
 int survey_contact(struct event *ev, const struct record *r,
-    const struct wish *wish, const struct decide *d, struct err *e);
-int survey_answer(struct event *ev, const struct record *r,
     const struct wish *wish, const struct decide *d, struct err *e);
 int survey_city(struct event *ev, const struct record *r,
     const struct wish *wish, const struct decide *d, struct err *e);

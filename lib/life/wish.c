@@ -18,7 +18,8 @@ wish_init(struct wish *w)
 	w->member = -1;
 	w->value = NUM_NONE;
 	w->contacted = w->solved = w->satisfied = NUM_NONE;
-	w->valid = w->round = NUM_NONE;
+	w->valid = w->round = w->code = NUM_NONE;
+	w->clause = w->proof = NUM_NONE;
 }
 
 int

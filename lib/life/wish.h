@@ -44,6 +44,10 @@ struct wish {
 	int64_t satisfied;		/* word as answered */
 	int64_t valid;			/* city answers */
 	int64_t round;			/* own revisit: 1 or 2 */
+	int64_t code;			/* waiver: word */
+	int waives_calls, waives_revisits;
+	int64_t clause, proof;		/* exclusion: word, list word */
+	int of_city;			/* 1: its scope is the city's table */
 	const char *text;		/* note, result, next step; may be NULL */
 	size_t text_len;
 };

@@ -5,7 +5,12 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "data/readlist.h"
+#include "rule/limitread.h"
 #include "rule/policy.h"
+#include "time/date.h"
+
+#define HOUR 3600
+#define YEAR (INT64_C(366) * DATE_DAY_S)
 
 static reader_fn read_answers, read_basic, read_grounds;
 
@@ -47,6 +52,10 @@ const struct reader_key answers_rates[] = {
 const struct reader_key answers_exclusion[] = {
 	{ .name = "grounds", .read = read_grounds,
 	  .offset = offsetof(struct policy, exclusion) },
+	{ .name = "within", .read = limitread, .is_optional = 1, .min = HOUR,
+	  .max = YEAR, .offset = offsetof(struct policy, exclude_within) },
+	{ .name = "appeal", .read = limitread, .is_optional = 1, .min = HOUR,
+	  .max = YEAR, .offset = offsetof(struct policy, appeal_within) },
 	READER_NOTE, READER_END
 };
 

@@ -5,7 +5,6 @@
 #include "time/date.h"
 
 #define MINUTE 60
-#define DAY DATE_DAY_S
 #define YEAR (INT64_C(366) * DATE_DAY_S)
 
 static reader_check_fn check_level;
@@ -47,18 +46,6 @@ const struct reader_key clocks_clocks[] = {
 	  .max = YEAR, .offset = offsetof(struct policy, alarm_s) },
 	{ .name = "yellow_percent", .read = reader_int, .min = 1, .max = 100,
 	  .offset = offsetof(struct policy, yellow_percent) },
-	READER_NOTE, READER_END
-};
-
-const struct reader_key clocks_calls[] = {
-	{ .name = "needed", .read = reader_int, .min = 0, .max = 20,
-	  .offset = offsetof(struct policy, calls_needed) },
-	{ .name = "revisits", .read = reader_int, .min = 0, .max = 20,
-	  .offset = offsetof(struct policy, revisits_needed) },
-	{ .name = "result_within", .read = reader_span, .min = 0, .max = YEAR,
-	  .offset = offsetof(struct policy, result_call_s) },
-	{ .name = "gap", .read = reader_span, .min = 0, .max = DAY,
-	  .offset = offsetof(struct policy, attempt_gap_s) },
 	READER_NOTE, READER_END
 };
 

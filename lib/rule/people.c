@@ -33,6 +33,8 @@ const struct reader_key people_unit[] = {
 	  .count = offsetof(struct policy_unit, naliases) },
 	{ .name = "under", .read = reader_word, .is_optional = 1,
 	  .offset = offsetof(struct policy_unit, under) },
+	{ .name = "leader", .read = reader_word, .is_optional = 1,
+	  .offset = offsetof(struct policy_unit, leader) },
 	READER_NOTE, READER_END
 };
 
@@ -45,6 +47,28 @@ const struct reader_key people_person[] = {
 	  .offset = offsetof(struct policy_person, unit) },
 	READER_NOTE, READER_END
 };
+
+/* Whose line a unit is in; people are read behind the units. */
+void
+people_check_leaders(struct reader *r, const struct policy *p)
+{
+	const struct policy_person *person;
+	size_t i, unit, list = reader_enter(r, "units");
+
+	for (i = 0; i < p->nunits; i++) {
+		if (p->units[i].leader == NUM_NONE)
+			continue;
+		person = policy_person_find(p, p->units[i].leader);
+		if (person != NULL && person->role == KIND_LEADER)
+			continue;
+		unit = reader_enter_at(r, i);
+		reader_enter(r, "leader");
+		reader_problem(r, "'%s' is none of the people with the role "
+		    "leader", words_text(r->words, p->units[i].leader));
+		reader_leave(r, unit);
+	}
+	reader_leave(r, list);
+}
 
 /* A dump names the case's holder by one text: it must mean one thing. */
 static void

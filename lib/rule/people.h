@@ -12,4 +12,7 @@ reader_check_fn people_check_office;
 reader_check_fn people_check_unit;
 reader_check_fn people_check_person;
 
+struct policy;
+void people_check_leaders(struct reader *r, const struct policy *p);
+
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "rule/calls.h"
 #include "rule/finder.h"
 #include "rule/nondispatch.h"
 #include "rule/policyfile.h"
@@ -35,6 +36,7 @@ policy_free(struct policy *p)
 		free_texts(p->routes[i].texts, p->routes[i].ntexts);
 	for (i = 0; i < ASK_COUNT; i++)
 		free(p->answers[i].rows);
+	calls_release(p);
 	nondispatch_release(p);
 	finder_free(p->threats);
 	free_texts(p->threat_words, p->nthreat_words);

@@ -37,6 +37,7 @@ struct policy_unit {
 	size_t naliases;
 	enum policy_kind kind;	/* desk, section, community */
 	int64_t under;		/* the unit it belongs to, NUM_NONE */
+	int64_t leader;		/* 分管领导: whose line it is in; NUM_NONE */
 };
 
 struct policy_person {
@@ -130,6 +131,16 @@ struct policy_grounds {
 	size_t n;
 };
 
+/* What is said in the four calls and the two revisits. */
+enum policy_script { SCRIPT_UNDERSTAND, SCRIPT_CONFIRM, SCRIPT_PROGRESS,
+	SCRIPT_RESULT, SCRIPT_REVISIT1, SCRIPT_REVISIT2, SCRIPT_COUNT };
+
+struct policy_hours {		/* seconds of the day: from <= s < to */
+	int from_s, to_s;
+};
+
+#define POLICY_CALLS_MAX 8	/* that a policy may ask for */
+
 enum policy_by { PERIOD_BY_RECEIVED, PERIOD_BY_DISPATCHED,
 	PERIOD_BY_REVISITED };
 
@@ -188,11 +199,25 @@ struct policy {
 	int calls_needed, revisits_needed;	/* 4 and 2 */
 	int64_t result_call_s;			/* counts until 办结 + this */
 	int64_t attempt_gap_s;			/* nearer ones are one attempt */
+	int64_t retry_s;			/* after an attempt; 0: at once */
+	struct policy_hours *call_hours;	/* none: at any hour */
+	size_t ncall_hours;
+	int calls_per_person;			/* on a sheet; 0: no limit */
+	int confirm_percent, progress_percent;	/* of the limit */
+	int64_t revisit_s, second_revisit_s;	/* after 办结, after the first */
+	struct limit rounds_end;		/* after 办结; LIMIT_NONE: never */
+	int unreachable_days;			/* then it may be waived */
+	char *script[SCRIPT_COUNT];		/* NULL: none */
+	char **coaxing;				/* words no script may hold */
+	size_t ncoaxing;
+	int64_t dial_reason;			/* word: --dial; NUM_NONE */
 
 	struct policy_answers answers[ASK_COUNT];
 	int64_t *uncounted;			/* natures outside the rates */
 	size_t nuncounted;
 	struct policy_grounds exclusion, returns;
+	struct limit exclude_within;		/* LIMIT_NONE: at any time */
+	struct limit appeal_within;
 	int64_t *blockers, *milestones;		/* 未解决原因; 进展 */
 	size_t nblockers, nmilestones;
 	int returns_max;

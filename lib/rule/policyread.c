@@ -3,6 +3,7 @@
 #include "base/num.h"
 #include "data/readlist.h"
 #include "rule/answers.h"
+#include "rule/calls.h"
 #include "rule/clocks.h"
 #include "rule/duty.h"
 #include "rule/finder.h"
@@ -71,7 +72,8 @@ static const struct reader_key policy[] = {
 	  .keys = nondispatch_keys,
 	  .size = sizeof(struct policy_nondispatch),
 	  .offset = AT(nondispatch), .count = AT(nnondispatch) },
-	GROUP("calls", clocks_calls),
+	{ .name = "calls", .read = reader_group, .keys = calls_calls,
+	  .check = calls_check },
 	GROUP("answers", answers_answers),
 	GROUP("rates", answers_rates),
 	GROUP("period", clocks_period),
@@ -91,11 +93,12 @@ policyread_all(struct policy *p, const struct jx *root, struct words *w,
 
 	reader_init(&r, w, problems);
 	r.context = p;
-	p->office = p->source = p->start_day = NUM_NONE;
+	p->office = p->source = p->start_day = p->dial_reason = NUM_NONE;
 	p->place = words_adds(w, POLICY_PLACE);
 	reader_object(&r, root, policy, NULL, p);
 	routing_sort_categories(&r, p);
 	unittree_check(&r, p);
+	people_check_leaders(&r, p);
 	if (reader_end(&r, e) < 0)
 		return -1;
 	p->threats = finder_new(p->threat_words, p->nthreat_words);

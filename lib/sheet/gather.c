@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "life/revisit.h"
 #include "query/query.h"
 #include "store/asof.h"
 #include "store/cases.h"
@@ -27,33 +28,12 @@ is_before_start(const struct daily_options *o, const struct record *r)
 }
 
 static int
-is_refused(const struct policy *p, int64_t satisfied)
-{
-	return policy_answer_find(p, ASK_SATISFIED, satisfied) == ANSWER_NO;
-}
-
-/* A call that reached nobody answers nothing. */
-static int
-is_negative_city(const struct policy *p, const struct record *r)
-{
-	return r->m[M_CITY_VALID] != 0 && (r->m[M_CITY_CONTACTED] == 0 ||
-	    r->m[M_CITY_SOLVED] == 0 ||
-	    is_refused(p, r->m[M_CITY_SATISFIED]));
-}
-
-static int
-is_negative_own(const struct policy *p, const struct record *r)
-{
-	return r->m[M_OWN_CONTACTED] == 0 || r->m[M_OWN_SOLVED] == 0 ||
-	    is_refused(p, r->m[M_OWN_SATISFIED]);
-}
-
-static int
 is_negative(const struct daily_options *o, const struct record *r)
 {
 	return (is_in_day(o, r->m[M_CITY_AT]) &&
-	    is_negative_city(o->policy, r)) ||
-	    (is_in_day(o, r->m[M_OWN_AT]) && is_negative_own(o->policy, r));
+	    revisit_city_is_negative(o->policy, r)) ||
+	    (is_in_day(o, r->m[M_OWN_AT]) &&
+	    revisit_own_is_negative(o->policy, r));
 }
 
 static unsigned

@@ -46,7 +46,13 @@ static const struct row {
 	{ "note", EV_NOTE, 0, 0, 0, 1 },
 	{ "answer", EV_ANSWER, 0, 0, 0, 1 },
 	{ "city", EV_CITY, 0, 0, 0, 1 },
-	{ "outcome", EV_OUTCOME, 0, 0, 0, 1 }
+	{ "outcome", EV_OUTCOME, 0, 0, 0, 1 },
+	{ "waive", EV_WAIVE, 0, 0, 0, 1 },
+	{ "exclude", EV_EXCLUDE, 0, 0, 0, 1 },
+	{ "exclude_decide", EV_EXCLUDE_DECIDE, 0, 0, 0, 1 },
+	{ "exclude_appeal", EV_EXCLUDE_APPEAL, 0, 0, 0, 1 },
+	{ "exclude_revoke", EV_EXCLUDE_REVOKE, 0, 0, 0, 1 },
+	{ "exclude_city", EV_EXCLUDE_CITY, 0, 0, 0, 1 }
 };
 
 /* A case in this state with which nothing else is wrong. */

@@ -44,8 +44,11 @@ my %local = (
 	'cmd/dispatch/asked.c FLAG' => [2],
 	'cmd/dispatch/asked.c TIME' => [2],
 	'cmd/intake/entry.c reject' => [4],
+	'lib/life/exclusion.c refuse' => [1],
+	'lib/life/exclusion.c wish_missing' => [0],
 	'lib/life/handling.c wish_missing' => [0],
 	'lib/life/survey.c wish_missing' => [0],
+	'lib/life/waiver.c wish_missing' => [0],
 	'lib/store/verify.c check_seqs' => [2],
 	'cmd/revisit/reply.c bad' => [1],
 	'cmd/revisit/source.c fault' => [2],
@@ -76,6 +79,7 @@ my @words = (
 	'lib/data/record.c bys',
 	'lib/life/event.h EVENT_KINDS',
 	'lib/life/life.c rules 2',
+	'lib/life/waiver.c codes 1',
 );
 
 # FILE: what is translated there => where its texts come from.
@@ -107,7 +111,9 @@ my %carried = (
 	'lib/data/recordin.c: wanted' => 'refuse',
 	'lib/data/recordin.c: member_wants[info->type]' => 'member_wants',
 	'lib/data/recordin.c: type_names[known[i].type]' => 'type_names',
+	'lib/life/exclusion.c: why' => 'refuse',
 	'lib/life/life.c: rules[kind].why' => 'rules',
+	'lib/life/waiver.c: code->why' => 'codes',
 	'lib/sheet/dailyfound.c: text_of(found, "severity")' => 'rules.c',
 	'lib/sheet/dailyfound.c: text_of(found, "text")' => 'rules.c',
 	'lib/store/verify.c: b.data' => 'translated already',

@@ -45,7 +45,7 @@ refused 'an assign after it' 'return it to the desk first' \
 	assign --lead 物业科 $A
 does 'a call that reached' .contact.reached 1 contact --connected \
 	--seconds 60 --call understand --number order --text 记下 $A
-does 'one that did not' '[.contact.tried,.contact.reached]' '[2,1]' \
+does 'one that did not, at once' '[.contact.tried,.contact.reached]' '[1,1]' \
 	contact --missed --result noanswer $A
 exits 'reached or not must be said' 2 js-dispatch contact $A
 exits 'not both' 2 js-dispatch contact --missed --connected $A

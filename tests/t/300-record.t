@@ -29,7 +29,7 @@ END
 ok 'calls and answers' js-revisit record calls.ndjson >out
 is 'a record for each' "$(jq -r .id out | sort | uniq -c | xargs)" "1 $A 3 $B"
 is 'within ten minutes it is one call' "$(fact 261121100000000002 \
-	'[.contact.tried,.contact.reached,.contact.need] | join(" ")')" '3 1 4'
+	'[.contact.tried,.contact.reached,.contact.need] | join(" ")')" '2 1 4'
 is 'the first one is when it was' "$(fact 261121100000000002 \
 	.contact.first_at)" 2026-11-21T11:00:00+08:00
 is 'the answer' "$(fact 261120100000000001 '.revisit.own | tojson')" \
@@ -67,12 +67,12 @@ printf '编号,轮次,是否满意,是否解决,是否联系,回访时间,回访
 	261120100000000001,2,基本满意,未解决,是,2026-11-22\ 20:00,回访员 |
 	js-revisit record >out
 is 'a second revisit from a pipe' "$(jq -c .revisit.own out)" \
-	'{"round":2,"contacted":true,"solved":false,"satisfied":"基本满意","at":"2026-11-22T20:00:00+08:00"}'
+	'{"round":2,"contacted":true,"solved":false,"satisfied":"基本满意","at":"2026-11-22T20:00:00+08:00","first_solved":true,"first_satisfied":"满意","first_at":"2026-11-22T09:00:00+08:00"}'
 is 'one event more' "$(acts)" $((count + 1))
 echo "{\"id\":\"$A\",\"round\":2,\"at\":\"2026-11-22T21:00:00+08:00\",\"contacted\":true}" |
 	js-revisit record --actor 回访员 >out
 is 'what was not asked again is unknown' "$(jq -c .revisit.own out)" \
-	'{"round":2,"contacted":true,"at":"2026-11-22T21:00:00+08:00"}'
+	'{"round":2,"contacted":true,"at":"2026-11-22T21:00:00+08:00","first_solved":true,"first_satisfied":"满意","first_at":"2026-11-22T09:00:00+08:00"}'
 
 # Refused, each with its reason; the rest goes on.
 cat >bad.ndjson <<END

@@ -119,8 +119,8 @@ test_calls(void)
 	decide(&ev, EV_CONTACT, &r, &w);
 	d.at = 200000 + policy->attempt_gap_s - 1;
 	decide(&ev, EV_CONTACT, &r, &w);
-	OK(r.m[M_TRIED] == 2 && r.m[M_REACHED] == 1,
-	    "nearer than the gap is the same call");
+	OK(r.m[M_TRIED] == 1 && r.m[M_REACHED] == 1,
+	    "nearer than the gap is the same attempt");
 	d.at = 200000 + 2 * policy->attempt_gap_s;
 	decide(&ev, EV_CONTACT, &r, &w);
 	OK_INT(r.m[M_REACHED], 2, "farther is another one");

@@ -31,6 +31,12 @@ static const struct {
 	{ EV_NOTE, "RAHSCX" },
 	{ EV_ANSWER, "....C." },
 	{ EV_CITY, "RAHSCX" },
+	{ EV_WAIVE, "RAHSC." },
+	{ EV_EXCLUDE, "RAHSCX" },
+	{ EV_EXCLUDE_DECIDE, "RAHSCX" },
+	{ EV_EXCLUDE_APPEAL, "RAHSCX" },
+	{ EV_EXCLUDE_REVOKE, "RAHSCX" },
+	{ EV_EXCLUDE_CITY, "RAHSCX" },
 };
 
 static const char letters[] = "RAHSCX";

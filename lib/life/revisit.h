@@ -1,0 +1,25 @@
+#ifndef LIFE_REVISIT_H
+#define LIFE_REVISIT_H
+
+#include "base/err.h"
+#include "data/record.h"
+#include "life/wish.h"
+
+/*
+ * The office's own revisits: two rounds after 办结, the first to know how
+ * things stand, the second to ask for satisfaction. The answer that stands is
+ * the latest one that is of use; the first one stays visible beside it.
+ */
+int revisit_answer(struct event *ev, const struct record *r,
+    const struct wish *wish, const struct decide *d, struct err *e);
+
+/* Whether an answer is a complaint: 否 to any question, or not satisfied. */
+int revisit_is_negative(const struct policy *p, int64_t contacted,
+    int64_t solved, int64_t satisfied);
+int revisit_own_is_negative(const struct policy *p, const struct record *r);
+int revisit_city_is_negative(const struct policy *p, const struct record *r);
+
+/* When something was last done about the matter itself; NUM_NONE. */
+int64_t revisit_worked_at(const struct record *r);
+
+#endif
