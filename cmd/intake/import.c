@@ -292,7 +292,8 @@ import_run(struct ctx *c, int argc, char **argv, struct err *e)
 	ctx_ignore_sigpipe();
 	if (find_emit(&im.emit, e) < 0 || ctx_calendar(c, e) < 0 ||
 	    mapfind_load(&im.map, map_option, e) < 0 ||
-	    ctx_db_keyed(c, c->dry_run ? DB_WRITE : DB_CREATE, e) < 0)
+	    ctx_db_keyed(c, c->dry_run ? DB_WRITE : DB_CREATE, e) < 0 ||
+	    db_append_many(c->db, e) < 0)
 		goto out;
 	im.rejects = reject_new(c, e);
 	if (im.rejects == NULL)

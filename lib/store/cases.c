@@ -5,6 +5,7 @@
 
 #include "base/num.h"
 #include "store/counted.h"
+#include "store/caseid.h"
 #include "store/dbi.h"
 #include "store/dictionary.h"
 #include "store/private.h"
@@ -50,18 +51,12 @@ get_row(struct db *db, sqlite3_stmt *st, struct record *r, struct err *e)
 	return rc;
 }
 
-/* Bind source, number and role: 0 where the source was never seen. */
-static int
-bind_identity(struct db *db, sqlite3_stmt *st, const struct record *r)
+static void
+bind_identity(sqlite3_stmt *st, const struct caseid *id)
 {
-	int64_t src = dictionary_stored(db, r->m[M_SRC]);
-
-	if (src == NUM_NONE)
-		return 0;
-	dbi_text(st, 1, r->no, strlen(r->no));
-	dbi_int(st, 2, src);
-	dbi_int(st, 3, r->m[M_ROLE]);
-	return 1;
+	dbi_text(st, 1, id->no, strlen(id->no));
+	dbi_int(st, 2, id->src);
+	dbi_int(st, 3, id->role);
 }
 
 int
@@ -70,26 +65,33 @@ cases_get(struct db *db, struct record *r, struct err *e)
 	static char *sql;
 	sqlite3_stmt *st = dbi_stmt(db, select_text(&sql,
 	    "WHERE no = ? AND src = ? AND role = ?"), e);
+	struct caseid id;
 
 	if (st == NULL)
 		return -1;
-	return bind_identity(db, st, r) ? get_row(db, st, r, e) : 0;
+	if (!caseid_of(db, r, &id))
+		return 0;
+	bind_identity(st, &id);
+	return get_row(db, st, r, e);
 }
 
 int
 cases_find(struct db *db, const struct record *r, int64_t *key,
     int64_t *content, struct err *e)
 {
-	sqlite3_stmt *st = dbi_stmt(db, sql_find, e);
+	sqlite3_stmt *st;
+	struct caseid id;
 	int rc;
 
+	if (!caseid_of(db, r, &id))
+		return 0;
+	if (db->in_write && caseid_compare(&id, &db->highest) > 0)
+		return 0;
+	st = caseid_compare(&id, &db->highest_waiting) > 0 ?
+	    dbi_stmt_aside(db, sql_find, e) : dbi_stmt(db, sql_find, e);
 	if (st == NULL)
 		return -1;
-	/* dumps come in the order of their numbers: most are new by that */
-	if (db->in_write && strcmp(r->no, db->highest_no) > 0)
-		return 0;
-	if (!bind_identity(db, st, r))
-		return 0;
+	bind_identity(st, &id);
 	rc = dbi_step(db, st, e);
 	if (rc < 0)
 		return -1;

@@ -44,8 +44,8 @@ gather(struct cases_list *l, const char *sql, const struct query_value *v,
 	sqlite3_stmt *st = NULL;
 	int rc;
 
-	if (sqlite3_prepare_v2(l->db->h, sql, -1, &st, NULL) != SQLITE_OK)
-		return dbi_error(l->db, "prepare", e);
+	if (dbi_prepare(l->db, sql, &st, e) < 0)
+		return -1;
 	bind_query(l->db, st, v, n);
 	while ((rc = sqlite3_step(st)) == SQLITE_ROW) {
 		mem_grow(&l->keys, l->n, &l->cap, sizeof(*l->keys));
@@ -164,12 +164,13 @@ cases_match(struct db *db, const struct query *q, cases_fn fn, void *arg,
 		return -1;
 	buf_printf(&sql, "SELECT %s FROM cases WHERE ", row_columns());
 	n = query_put_sql(&sql, q, 1, &values);
-	if (sqlite3_prepare_v2(db->h, sql.data, -1, &st, NULL) == SQLITE_OK) {
-		bind_query(db, st, values, n);
-		rc = step_matches(db, st, q, fn, arg);
-	}
+	if (dbi_prepare(db, sql.data, &st, e) < 0)
+		goto out;
+	bind_query(db, st, values, n);
+	rc = step_matches(db, st, q, fn, arg);
 	if (rc != SQLITE_DONE)
 		dbi_error(db, "list", e);
+out:
 	(void)sqlite3_finalize(st);	/* repeats what the step said */
 	free(values);
 	buf_release(&sql);

@@ -254,6 +254,7 @@ db_close(struct db *db)
 	buf_release(&db->body);
 	buf_release(&db->fields);
 	buf_release(&db->chain);
+	bulk_release(db);
 	free(db->to_stored);
 	free(db->to_program);
 	free(db->signed_days);
@@ -285,6 +286,16 @@ struct mac *
 db_mac_new(const struct db *db)
 {
 	return mac_new(db->key, DIGEST_LEN);
+}
+
+int
+db_append_many(struct db *db, struct err *e)
+{
+	if (sqlite3_db_config(db->h, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0,
+	    (int *)NULL) != SQLITE_OK)
+		return dbi_error(db, "configure", e);
+	db->appends_many = 1;
+	return 0;
 }
 
 int
@@ -331,6 +342,11 @@ db_end_read(struct db *db)
 int
 db_commit(struct db *db, struct err *e)
 {
+	if (bulk_flush(db, e) < 0 ||
+	    (db->appends_many && journal_check_end(db, e) < 0)) {
+		db_rollback(db);
+		return -1;
+	}
 	if (db->dry_run) {
 		db_rollback(db);
 		return 0;
@@ -349,6 +365,7 @@ db_rollback(struct db *db)
 {
 	if (!db->in_write)
 		return;
+	bulk_drop(db);
 	/* SQLite may have rolled back by itself; nothing else can fail */
 	if (!sqlite3_get_autocommit(db->h))
 		(void)sqlite3_exec(db->h, "ROLLBACK", NULL, NULL, NULL);

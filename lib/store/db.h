@@ -58,6 +58,18 @@ int64_t db_ref(struct db *db, const char *s, size_t len);
 struct mac;
 struct mac *db_mac_new(const struct db *db);	/* one per thread */
 
+/*
+ * Before many appends in a row. The triggers guard the journal row by row
+ * against whoever writes to the file, and cost as much as a row itself. The
+ * connection that calls this leaves them out, for itself only and until it is
+ * closed: under the lock of a transaction the journal's own function is the
+ * only one that appends, it counts on from the end that it has read there, a
+ * seq that is taken makes the insert fail, and no transaction is committed
+ * unless the journal then ends where it should. In the file the triggers
+ * stay.
+ */
+int db_append_many(struct db *db, struct err *e);
+
 /* Transactions. Begin takes the lock; both ends release it. */
 int db_begin(struct db *db, struct err *e);
 int db_commit(struct db *db, struct err *e);

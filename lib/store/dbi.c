@@ -19,6 +19,12 @@ dbi_error(struct db *db, const char *what, struct err *e)
 sqlite3_stmt *
 dbi_stmt(struct db *db, const char *sql, struct err *e)
 {
+	return bulk_flush(db, e) < 0 ? NULL : dbi_stmt_aside(db, sql, e);
+}
+
+sqlite3_stmt *
+dbi_stmt_aside(struct db *db, const char *sql, struct err *e)
+{
 	struct dbi_statement *s;
 	size_t i;
 
@@ -39,8 +45,20 @@ dbi_stmt(struct db *db, const char *sql, struct err *e)
 }
 
 int
+dbi_prepare(struct db *db, const char *sql, sqlite3_stmt **st, struct err *e)
+{
+	if (bulk_flush(db, e) < 0)
+		return -1;
+	if (sqlite3_prepare_v2(db->h, sql, -1, st, NULL) != SQLITE_OK)
+		return dbi_error(db, "prepare", e);
+	return 0;
+}
+
+int
 dbi_exec(struct db *db, const char *sql, struct err *e)
 {
+	if (bulk_flush(db, e) < 0)
+		return -1;
 	if (sqlite3_exec(db->h, sql, NULL, NULL, NULL) != SQLITE_OK)
 		return dbi_error(db, "exec", e);
 	return 0;

@@ -10,6 +10,8 @@
 #include "base/words.h"
 #include "hash/digest.h"
 #include "life/event.h"
+#include "store/bulk.h"
+#include "store/caseid.h"
 #include "store/db.h"
 
 /*
@@ -30,6 +32,7 @@ struct db {
 	int wait_s;
 	int dry_run;
 	int in_write;
+	int appends_many;		/* no triggers: db_append_many */
 	int64_t now_at, clock_at;
 	struct mac *mac;		/* NULL without a key */
 	unsigned char *key;		/* DIGEST_LEN bytes, or NULL */
@@ -44,9 +47,13 @@ struct db {
 	/* the end of the journal and of cases, as read by db_begin */
 	int64_t last_seq, last_rec, last_key;
 	unsigned char head[DIGEST_LEN];
-	char highest_no[RECORD_NO_MAX + 1];	/* of all cases */
+	struct caseid highest;		/* of all cases */
 	int64_t *signed_days;		/* ascending */
 	size_t nsigned, cap_signed;
+
+	struct bulk bulk[BULK_COUNT];	/* rows that wait to be written */
+	int waiting;			/* there are some */
+	struct caseid highest_waiting;	/* of the cases among them */
 
 	unsigned char salts[4096];	/* random bytes not used yet */
 	size_t salts_left;
@@ -58,8 +65,15 @@ struct db {
 
 extern const char db_settings[];	/* pragmas of every writer */
 
-/* The statement of this text, prepared on first use; NULL with e. */
+/* The statement of this text, prepared on first use; NULL with e. Rows that
+ * wait are written before it is handed out; dbi_stmt_aside leaves them
+ * waiting, for statements that look neither at events nor at private rows nor
+ * at cases, or whose caller knows that those waiting do not matter. */
 sqlite3_stmt *dbi_stmt(struct db *db, const char *sql, struct err *e);
+sqlite3_stmt *dbi_stmt_aside(struct db *db, const char *sql, struct err *e);
+/* A statement for one use, which the caller finalizes. */
+int dbi_prepare(struct db *db, const char *sql, sqlite3_stmt **st,
+    struct err *e);
 /* Run a text of several statements that yields nothing. */
 int dbi_exec(struct db *db, const char *sql, struct err *e);
 /* e from the handle: ERR_BUSY or ERR_DB; returns -1. */

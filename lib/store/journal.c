@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "life/life.h"
+#include "store/caseid.h"
 #include "store/cases.h"
 #include "store/dbi.h"
 #include "store/derive.h"
@@ -14,17 +15,13 @@
 
 static const char sql_last[] =
     "SELECT seq, rec, hash FROM event ORDER BY seq DESC LIMIT 1";
-static const char sql_highest_no[] = "SELECT max(no) FROM cases";
 static const char sql_last_key[] = "SELECT max(key) FROM cases";
-/* OR ROLLBACK for the same reason as the triggers' (store/schema.c) */
-static const char sql_insert[] =
-    "INSERT OR ROLLBACK INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 static const char sql_fact[] = "SELECT e.cas FROM fact f"
     " JOIN event e ON e.seq = f.seq WHERE f.key = ?";
 
-int
-journal_head(struct db *db, int64_t *seq, unsigned char hash[DIGEST_LEN],
-    struct err *e)
+static int
+read_end(struct db *db, int64_t *seq, int64_t *rec,
+    unsigned char hash[DIGEST_LEN], struct err *e)
 {
 	sqlite3_stmt *st = dbi_stmt(db, sql_last, e);
 	const char *p;
@@ -34,11 +31,11 @@ journal_head(struct db *db, int64_t *seq, unsigned char hash[DIGEST_LEN],
 	if (st == NULL || (rc = dbi_step(db, st, e)) < 0)
 		return -1;
 	*seq = 0;
+	*rec = NUM_NONE;
 	memset(hash, 0, DIGEST_LEN);
-	db->last_rec = NUM_NONE;
 	if (rc == 1) {
 		*seq = dbi_column(st, 0);
-		db->last_rec = dbi_column(st, 1);
+		*rec = dbi_column(st, 1);
 		p = dbi_column_bytes(st, 2, &len);
 		if (len == DIGEST_LEN)
 			memcpy(hash, p, DIGEST_LEN);
@@ -47,23 +44,11 @@ journal_head(struct db *db, int64_t *seq, unsigned char hash[DIGEST_LEN],
 	return 0;
 }
 
-/* What no case's number exceeds: see cases_find. */
-static int
-load_highest_no(struct db *db, struct err *e)
+int
+journal_head(struct db *db, int64_t *seq, unsigned char hash[DIGEST_LEN],
+    struct err *e)
 {
-	sqlite3_stmt *st = dbi_stmt(db, sql_highest_no, e);
-	const char *no;
-	size_t len;
-	int rc;
-
-	if (st == NULL || (rc = dbi_step(db, st, e)) < 0)
-		return -1;
-	no = dbi_column_bytes(st, 0, &len);
-	len = len > RECORD_NO_MAX ? RECORD_NO_MAX : len;
-	memcpy(db->highest_no, no, len);
-	db->highest_no[len] = '\0';
-	dbi_done(st);
-	return 0;
+	return read_end(db, seq, &db->last_rec, hash, e);
 }
 
 int
@@ -71,10 +56,25 @@ journal_begin(struct db *db, struct err *e)
 {
 	if (journal_head(db, &db->last_seq, db->head, e) < 0 ||
 	    dbi_number(db, sql_last_key, NUM_NONE, &db->last_key, e) < 0 ||
-	    derive_load_days(db, e) < 0 || load_highest_no(db, e) < 0)
+	    derive_load_days(db, e) < 0 ||
+	    caseid_load_highest(db, &db->highest, e) < 0)
 		return -1;
 	if (db->last_key == NUM_NONE)
 		db->last_key = 0;
+	return 0;
+}
+
+int
+journal_check_end(struct db *db, struct err *e)
+{
+	unsigned char hash[DIGEST_LEN];
+	int64_t seq, rec;
+
+	if (read_end(db, &seq, &rec, hash, e) < 0)
+		return -1;
+	if (seq != db->last_seq || memcmp(hash, db->head, DIGEST_LEN) != 0)
+		return err_set(e, ERR_DB, "the journal of '%s' does not end "
+		    "with its last event", db->path);
 	return 0;
 }
 
@@ -107,24 +107,24 @@ static int
 insert(struct db *db, const struct journal_columns *c,
     const unsigned char hash[DIGEST_LEN], struct err *e)
 {
-	sqlite3_stmt *st = dbi_stmt(db, sql_insert, e);
+	struct bulk *b = bulk_row(db, BULK_EVENT, 12);
 
-	if (st == NULL)
-		return -1;
-	dbi_int(st, 1, c->seq);
-	dbi_int(st, 2, c->at);
-	dbi_int(st, 3, c->rec);
-	dbi_int(st, 4, c->clock);
-	dbi_int(st, 5, c->kind);
-	dbi_int(st, 6, c->key);
-	dbi_int(st, 7, c->rev);
-	dbi_int(st, 8, c->actor);
-	dbi_blob(st, 9, c->body, c->body_len);
+	bulk_int(b, c->seq);
+	bulk_int(b, c->at);
+	bulk_int(b, c->rec);
+	bulk_int(b, c->clock);
+	bulk_int(b, c->kind);
+	bulk_int(b, c->key);
+	bulk_int(b, c->rev);
+	bulk_int(b, c->actor);
+	bulk_blob(b, c->body, c->body_len);
 	if (c->commitment != NULL)
-		dbi_blob(st, 10, c->commitment, DIGEST_LEN);
-	dbi_blob(st, 11, db->head, DIGEST_LEN);
-	dbi_blob(st, 12, hash, DIGEST_LEN);
-	return dbi_run(db, st, e);
+		bulk_blob(b, c->commitment, DIGEST_LEN);
+	else
+		bulk_int(b, NUM_NONE);
+	bulk_blob(b, db->head, DIGEST_LEN);
+	bulk_blob(b, hash, DIGEST_LEN);
+	return bulk_end(db, b, e);
 }
 
 /* rec never decreases: the later of now and the last one. */
@@ -307,6 +307,7 @@ journal_append_case(struct db *db, struct event *ev, struct record *r,
     struct err *e)
 {
 	struct record after = *r;
+	struct caseid id;
 	int rc;
 
 	if (ev->kind != EV_RECEIVE) {
@@ -326,9 +327,8 @@ journal_append_case(struct db *db, struct event *ev, struct record *r,
 		if (row_insert(db, &after, e) < 0)
 			return -1;
 		db->last_key = after.key;
-		if (strcmp(after.no, db->highest_no) > 0)
-			memcpy(db->highest_no, after.no,
-			    sizeof(after.no));
+		if (caseid_of(db, &after, &id))
+			caseid_raise(&db->highest, &id);
 	} else if (row_update(db, &after, e) < 0) {
 		return -1;
 	}

@@ -4,7 +4,6 @@
 
 #include "base/num.h"
 
-static const char sql_insert[] = "INSERT INTO private VALUES (?, ?, ?, ?)";
 static const char sql_get[] =
     "SELECT salt, caller, fields FROM private WHERE seq = ?";
 
@@ -76,21 +75,19 @@ int
 private_insert(struct db *db, const struct event *ev,
     unsigned char commitment[DIGEST_LEN], struct err *e)
 {
-	sqlite3_stmt *st = dbi_stmt(db, sql_insert, e);
+	struct bulk *b = bulk_row(db, BULK_PRIVATE, 4);
 	unsigned char salt[PRIVATE_SALT_LEN];
 
-	if (st == NULL)
-		return -1;
 	take_salt(db, salt);
 	buf_reset(&db->fields);
 	encode(&db->fields, &ev->texts);
 	commit_to(db, salt, sizeof(salt), ev->caller, db->fields.data,
 	    db->fields.len, commitment);
-	dbi_int(st, 1, ev->seq);
-	dbi_blob(st, 2, salt, sizeof(salt));
-	dbi_int(st, 3, ev->caller);
-	dbi_blob(st, 4, db->fields.data, db->fields.len);
-	return dbi_run(db, st, e);
+	bulk_int(b, ev->seq);
+	bulk_blob(b, salt, sizeof(salt));
+	bulk_int(b, ev->caller);
+	bulk_blob(b, db->fields.data, db->fields.len);
+	return bulk_end(db, b, e);
 }
 
 int

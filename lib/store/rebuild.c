@@ -85,7 +85,7 @@ rebuild_into(struct db *from, struct db *into, rebuild_broken broken,
 	if (rc < 0)
 		return -1;
 	dbi_done(st);
-	return 0;
+	return bulk_flush(into, e);
 }
 
 int

@@ -12,34 +12,31 @@
  * texts from then on.
  */
 static struct {
-	char *columns, *insert, *update;
+	char *columns, *update;
+	size_t ncolumns;
 } sql;
 
 static void
 build(void)
 {
-	struct buf names = BUF_INIT, insert = BUF_INIT, update = BUF_INIT;
-	int i, n = 0;
+	struct buf names = BUF_INIT, update = BUF_INIT;
+	size_t i, n = 4;	/* key, no, more, facts */
 
 	if (sql.columns != NULL)
 		return;
 	schema_put_columns(&names);
-	buf_puts(&insert, "INSERT INTO cases VALUES (?,?");
 	buf_puts(&update, "UPDATE cases SET (");
 	buf_puts(&update, names.data);
-	buf_puts(&update, ") = (?,?");
+	buf_puts(&update, ") = (?");
 	for (i = 0; i < M_COUNT; i++)
 		if (record_info[i].place != RECORD_ROW)
 			n++;
-	for (i = 0; i < n + 2; i++) {
-		buf_puts(&insert, ",?");
+	for (i = 1; i < n; i++)
 		buf_puts(&update, ",?");
-	}
-	buf_puts(&insert, ")");
 	buf_puts(&update, ") WHERE key = ?1");
 	sql.columns = buf_take(&names);
-	sql.insert = buf_take(&insert);
 	sql.update = buf_take(&update);
+	sql.ncolumns = n;
 }
 
 static int
@@ -85,12 +82,41 @@ put_more(struct buf *b, const struct db *db, const struct record *r)
 	}
 }
 
-static int
-run(struct db *db, const char *text, const struct record *r, struct err *e)
+/* New rows come in many: they wait for their fellows. */
+int
+row_insert(struct db *db, const struct record *r, struct err *e)
 {
-	sqlite3_stmt *st = dbi_stmt(db, text, e);
+	struct caseid id;
+	struct bulk *b;
+	int i;
+
+	build();
+	b = bulk_row(db, BULK_CASES, sql.ncolumns);
+	bulk_int(b, r->key);
+	bulk_text(b, r->no, strlen(r->no));
+	for (i = 0; i < M_COUNT; i++)
+		if (record_info[i].place != RECORD_ROW)
+			bulk_int(b, stored(db, i, r->m[i]));
+	buf_reset(&db->fields);
+	put_more(&db->fields, db, r);
+	if (db->fields.len > 0)
+		bulk_blob(b, db->fields.data, db->fields.len);
+	else
+		bulk_int(b, NUM_NONE);
+	bulk_int(b, counted_facts(r));
+	if (caseid_of(db, r, &id))
+		caseid_raise(&db->highest_waiting, &id);
+	return bulk_end(db, b, e);
+}
+
+int
+row_update(struct db *db, const struct record *r, struct err *e)
+{
+	sqlite3_stmt *st;
 	int i, column = 3;
 
+	build();
+	st = dbi_stmt(db, sql.update, e);
 	if (st == NULL)
 		return -1;
 	dbi_int(st, 1, r->key);
@@ -104,20 +130,6 @@ run(struct db *db, const char *text, const struct record *r, struct err *e)
 		dbi_blob(st, column, db->fields.data, db->fields.len);
 	dbi_int(st, column + 1, counted_facts(r));
 	return dbi_run(db, st, e);
-}
-
-int
-row_insert(struct db *db, const struct record *r, struct err *e)
-{
-	build();
-	return run(db, sql.insert, r, e);
-}
-
-int
-row_update(struct db *db, const struct record *r, struct err *e)
-{
-	build();
-	return run(db, sql.update, r, e);
 }
 
 const char *

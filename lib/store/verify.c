@@ -241,6 +241,7 @@ close_shadow(struct db *shadow)
 	buf_release(&shadow->body);
 	buf_release(&shadow->fields);
 	buf_release(&shadow->chain);
+	bulk_release(shadow);
 	free(shadow->to_stored);
 	free(shadow->to_program);
 	free(shadow->signed_days);

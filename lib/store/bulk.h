@@ -1,0 +1,47 @@
+#ifndef STORE_BULK_H
+#define STORE_BULK_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+
+/*
+ * New rows of the three large tables, written several in one statement: to
+ * begin and end an INSERT costs as much as the row does. They wait here, and
+ * are written when there are enough of them, when the transaction commits,
+ * and before any statement that might look at them is handed out (dbi_stmt):
+ * so nobody but this room can tell that they waited. A failure to write them
+ * rolls the transaction back, and is told by the call that wrote them.
+ */
+struct db;
+
+enum bulk_table { BULK_EVENT, BULK_PRIVATE, BULK_CASES, BULK_COUNT };
+
+struct bulk_cell;
+
+struct bulk {
+	size_t columns;
+	char *one, *many;	/* statements of a row, and of a full lot */
+	struct bulk_cell *cells;
+	size_t n, ncells;	/* waiting: whole rows, and their cells */
+	struct buf bytes;	/* of texts and blobs */
+};
+
+/* Begin a row of so many columns (always the same for a table), give it its
+ * columns from left to right, end it: 0 or -1. NUM_NONE is NULL; bytes are
+ * copied. */
+struct bulk *bulk_row(struct db *db, enum bulk_table t, size_t columns);
+void bulk_int(struct bulk *b, int64_t n);
+void bulk_text(struct bulk *b, const char *s, size_t len);
+void bulk_blob(struct bulk *b, const void *p, size_t len);
+int bulk_end(struct db *db, struct bulk *b, struct err *e);
+
+/* Write what waits. */
+int bulk_flush(struct db *db, struct err *e);
+/* Forget what waits: the transaction is rolled back. */
+void bulk_drop(struct db *db);
+void bulk_release(struct db *db);
+
+#endif
