@@ -14,6 +14,7 @@
 #include "life/event.h"
 #include "store/batches.h"
 #include "store/journal.h"
+#include "store/policies.h"
 #include "time/date.h"
 
 #define LOCK_WAIT_S 30
@@ -208,6 +209,22 @@ ctx_db_keyed(struct ctx *c, enum db_mode mode, struct err *e)
 		return err_set(e, ERR_USAGE,
 		    "no key: set JS_KEY, XDG_CONFIG_HOME or HOME");
 	return open_db(c, mode, 1, e);
+}
+
+int
+ctx_keep_policy(struct ctx *c, struct err *e)
+{
+	const struct calendarfile *f = c->calendar_file;
+	struct policies_text policy = { c->policy->digest, c->policy->text,
+	    c->policy->len };
+	struct policies_text calendar = { NULL, NULL, 0 };
+
+	if (f == NULL)
+		return policies_use(c->db, &policy, NULL, e);
+	calendar.digest = f->digest;
+	calendar.text = f->text;
+	calendar.len = f->len;
+	return policies_use(c->db, &policy, &calendar, e);
 }
 
 int

@@ -86,6 +86,12 @@ int ctx_calendar(struct ctx *c, struct err *e);
 int ctx_db(struct ctx *c, enum db_mode mode, struct err *e);
 int ctx_db_keyed(struct ctx *c, enum db_mode mode, struct err *e);
 
+/*
+ * Write down under which policy, and by which calendar if one was loaded, the
+ * decisions of this transaction are made, where that is not the last one.
+ */
+int ctx_keep_policy(struct ctx *c, struct err *e);
+
 /* The day the office began: the policy's start, else of the first import;
  * NUM_NONE where there is neither. Needs policy and db. */
 int ctx_start_day(struct ctx *c, int64_t *day, struct err *e);

@@ -10,7 +10,6 @@
 #include "reject.h"
 #include "store/cases.h"
 #include "store/journal.h"
-#include "store/policies.h"
 
 /*
  * The write half of stream.h. Nothing is locked while lines are read or
@@ -153,11 +152,9 @@ decide(struct writer *w, struct batch_item *it, struct err *e)
 static int
 keep_policy(struct writer *w, struct err *e)
 {
-	const struct policy *p = w->ctx->policy;
-
-	if (p == NULL || w->appended == 0)
+	if (w->ctx->policy == NULL || w->appended == 0)
 		return 0;
-	return policies_use(w->ctx->db, p->digest, p->text, p->len, e);
+	return ctx_keep_policy(w->ctx, e);
 }
 
 static int

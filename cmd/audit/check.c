@@ -7,7 +7,6 @@
 #include "life/event.h"
 #include "store/days.h"
 #include "store/journal.h"
-#include "store/policies.h"
 #include "sweep.h"
 #include "time/date.h"
 
@@ -55,8 +54,7 @@ append(struct ctx *c, const struct findings *f, struct err *e)
 	event_set(&ev, EF_DAY, options.day);
 	event_set_bytes(&ev, EF_FIGURES, counts.data, counts.len);
 	event_set(&ev, EF_COUNT, (int64_t)f->n);
-	rc = policies_use(c->db, c->policy->digest, c->policy->text,
-	    c->policy->len, e);
+	rc = ctx_keep_policy(c, e);
 	if (rc == 0)
 		rc = journal_append(c->db, &ev, e);
 	if (rc == 0 && c->dry_run) {

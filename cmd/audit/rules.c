@@ -177,8 +177,10 @@ is_office_act(const struct event *ev)
 {
 	if (ev->actor == NUM_NONE || event_get(ev, EF_ORIGIN) == BY_DUMP)
 		return 0;
-	return ev->kind == EV_CHECK_DAY || ev->kind == EV_SIGN_DAY ||
-	    (ev->kind >= EV_ASSIGN && ev->kind <= EV_ANSWER);
+	if (ev->kind == EV_CHECK_DAY || ev->kind == EV_SIGN_DAY)
+		return 1;
+	return event_kind_is_of_case(ev->kind) && ev->kind != EV_RECEIVE &&
+	    ev->kind != EV_UPDATE && ev->kind != EV_CITY;
 }
 
 static int64_t
@@ -203,6 +205,10 @@ static const struct {
 	{ EV_BACK, MAY(DESK) | MAY(LEADER) | MAY(AUDITOR) },
 	{ EV_SIGN_DAY, MAY(LEADER) },
 	{ EV_SIGN_PERIOD, MAY(LEADER) },
+	{ EV_TRANSFER, MAY(DESK) | MAY(LEADER) },
+	{ EV_ESCALATE, MAY(DESK) | MAY(LEADER) },
+	{ EV_REOPEN, MAY(DESK) | MAY(LEADER) | MAY(AUDITOR) },
+	{ EV_ANSWER, MAY(DESK) | MAY(LEADER) | MAY(AUDITOR) },
 };
 
 static int64_t
@@ -222,6 +228,24 @@ role_does_not_fit(const struct rules_view *v)
 			return v->ev->at;
 	}
 	return NUM_NONE;
+}
+
+/* Consent to more time is the desk's or a leader's to give. */
+static int64_t
+approver_does_not_fit(const struct rules_view *v)
+{
+	const struct policy_person *person;
+	int64_t by = event_get(v->ev, EF_APPROVER);
+
+	if (v->ev->kind == EV_PAUSE)
+		by = event_get(v->ev, M_PAUSE_BY);
+	if (by == NUM_NONE)
+		return NUM_NONE;
+	person = policy_person_find(v->policy, by);
+	if (person != NULL && (person->role == KIND_DESK ||
+	    person->role == KIND_LEADER))
+		return NUM_NONE;
+	return v->ev->at;
 }
 
 /* Once for each time that the clock was behind, not for every event. */
@@ -319,6 +343,9 @@ const struct rule rules[] = {
 	    "the policy does not know who did it", actor_is_unknown },
 	{ "A02", RULES_EVENT, RULES_NORMAL,
 	    "not the business of whoever did it", role_does_not_fit },
+	{ "A03", RULES_EVENT, RULES_NORMAL,
+	    "consent by somebody who may not give it",
+	    approver_does_not_fit },
 	{ "U01", RULES_CASE, RULES_NORMAL,
 	    "an answer that the policy does not know", unknown_answer },
 	{ "T01", RULES_CASE, RULES_NORMAL,

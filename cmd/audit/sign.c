@@ -10,7 +10,6 @@
 #include "sheet/daily.h"
 #include "store/days.h"
 #include "store/journal.h"
-#include "store/policies.h"
 #include "sweep.h"
 #include "time/date.h"
 
@@ -137,8 +136,7 @@ freeze(struct frozen *z, struct signing *s, struct err *e)
 	daily_list_digest(daily, z->list);
 	daily_free(daily);
 	accept_put_json(&z->accepted, &s->accept, &s->findings);
-	if (policies_use(c->db, c->policy->digest, c->policy->text,
-	    c->policy->len, e) < 0)
+	if (ctx_keep_policy(c, e) < 0)
 		return -1;
 	return journal_head(c->db, &seq, z->head, e);
 }

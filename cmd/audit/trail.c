@@ -40,6 +40,7 @@ static const struct {
 	{ TEXT_TITLE, "title" }, { TEXT_BODY, "text" },
 	{ TEXT_RESULT, "result" }, { TEXT_REPLY, "reply" },
 	{ TEXT_NEXT, "next" }, { TEXT_NOTE, "note" },
+	{ TEXT_MEASURE, "measure" },
 };
 #define NTEXTS (sizeof(texts) / sizeof(texts[0]))
 

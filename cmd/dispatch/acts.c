@@ -30,6 +30,12 @@ static const struct act acts[] = {
 	    { "unit" } },
 	{ "extend", EV_EXTEND, "more time, with consent (延期)",
 	    asked_extend, { "until", "why" } },
+	{ "pause", EV_PAUSE, "it can't go on for now (挂账)", asked_pause,
+	    { "why", "review", "approver" } },
+	{ "resume", EV_RESUME, "what was paused goes on", asked_resume,
+	    { NULL } },
+	{ "transfer", EV_TRANSFER, "another unit of the office takes it on",
+	    asked_transfer, { "lead", "why" } },
 	{ "return", EV_RETURN, "ask for a return, or decide it (退单)",
 	    asked_return, { "to", "ground" } },
 	{ "progress", EV_PROGRESS, "a milestone was reached",
@@ -99,8 +105,12 @@ check_auto(int has_ids, struct err *e)
 static int
 settle_return(struct run *r, const struct act *a, struct err *e)
 {
-	if (!asked.grant && !asked.refuse)
+	if (!asked.grant && !asked.refuse) {
+		if (asked.lead != NULL)
+			return err_set(e, ERR_USAGE, "return: --lead is for "
+			    "the desk that grants it");
 		return check_needs(a, e);
+	}
 	if (asked.to != NULL || asked.ground != NULL)
 		return err_set(e, ERR_USAGE, "return: --to and --ground ask "
 		    "for one, --grant and --refuse decide it");
@@ -116,6 +126,12 @@ settle(struct run *r, const struct act *a, int has_ids, struct err *e)
 		return check_auto(has_ids, e);
 	if (a->kind == EV_RETURN)
 		return settle_return(r, a, e);
+	if (a->kind == EV_ASSIST && (asked.arrived || asked.concluded))
+		r->kind = EV_ASSIST_STEP;
+	if (a->kind == EV_PROMISE && asked.kept) {
+		r->kind = EV_PROMISE_KEPT;
+		return 0;
+	}
 	if (a->kind == EV_CONTACT && !asked.connected && !asked.missed)
 		return err_set(e, ERR_USAGE,
 		    "contact: --connected or --missed is missing");

@@ -10,7 +10,7 @@
  * table. Operands are ids of cases, taken at their present revision; without
  * operands records come from standard input, at theirs.
  */
-#define ACTS_MAX 16
+#define ACTS_MAX 20
 
 /* Put the verbs into rows; how many. */
 size_t acts_verbs(struct cli_verb *rows);

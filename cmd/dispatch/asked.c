@@ -4,9 +4,11 @@
 
 #include "base/num.h"
 #include "fact.h"
+#include "life/second.h"
 #include "life/survey.h"
 
-struct asked asked = { .seconds = NUM_NONE, .until_at = NUM_NONE };
+struct asked asked = { .seconds = NUM_NONE, .until_at = NUM_NONE,
+    .score = NUM_NONE };
 
 #define TEXT(option, member, what, tells) \
 	{ .name = option, .type = CLI_TEXT, .target = &asked.member, \
@@ -26,6 +28,9 @@ struct asked asked = { .seconds = NUM_NONE, .until_at = NUM_NONE };
 #define OFFICER TEXT("officer", officer, "NAME", "who handles it")
 #define CONSENT TEXT("consent", consent, "NO", \
 	"number of the city's or district's consent")
+#define TOLD FLAG("told", told, "the citizen was told")
+#define APPROVER TEXT("approver", approver, "NAME", \
+	"who of the office consents")
 
 const struct cli_option asked_assign[] = {
 	FLAG("auto", automatic, "carry out what the records propose"),
@@ -50,13 +55,32 @@ const struct cli_option asked_contact[] = {
 
 const struct cli_option asked_assist[] = {
 	TEXT("unit", unit, "UNIT,...", "units that help from now on"),
-	WHY, END
+	TEXT("whistle", whistle, "NO", "number of the call (吹哨)"),
+	FLAG("arrived", arrived, "this unit has arrived"),
+	FLAG("concluded", concluded, "it has reported to the lead"),
+	{ .name = "score", .type = CLI_INT, .target = &asked.score,
+	  .arg = "N", .help = "of one that concluded: 0 to 100" },
+	EVIDENCE, WHY, WORDS, END
 };
 
 const struct cli_option asked_extend[] = {
 	TIME("until", until_at, "the new due time"),
-	WHY, CONSENT,
-	FLAG("told", told, "the citizen was told"), END
+	TEXT("clock", clock, "NAME", "solve, contact, promise or assist"),
+	TEXT("unit", unit, "UNIT", "assist: which helper"),
+	WHY, CONSENT, TOLD, APPROVER, END
+};
+
+const struct cli_option asked_pause[] = {
+	TEXT("why", why, "NAME", "what stands in the way: as of a promise"),
+	TIME("review", until_at, "when it is looked at again"),
+	APPROVER, CONSENT, TOLD, WORDS, END
+};
+
+const struct cli_option asked_resume[] = { WHY, WORDS, END };
+
+const struct cli_option asked_transfer[] = {
+	TEXT("lead", lead, "UNIT", "the unit that leads from now on"),
+	OFFICER, WHY, WORDS, END
 };
 
 const struct cli_option asked_return[] = {
@@ -65,6 +89,7 @@ const struct cli_option asked_return[] = {
 	EVIDENCE,
 	FLAG("grant", grant, "the return that was asked for is granted"),
 	FLAG("refuse", refuse, "it is refused: the unit must handle it"),
+	TEXT("lead", lead, "UNIT", "the last one: who is designated"),
 	WHY, CONSENT, WORDS, END
 };
 
@@ -77,7 +102,11 @@ const struct cli_option asked_promise[] = {
 	TEXT("why", why, "NAME", "why not yet: a reason of the policy"),
 	TEXT("next", next, "TEXT", "the next step"),
 	TIME("until", until_at, "by when"),
-	TEXT("by", by, "NAME", "who answers for it"), END
+	TEXT("by", by, "NAME", "who answers for it"),
+	TEXT("measure", measure, "TEXT", "what was done so far"),
+	TEXT("needs", needs, "UNIT", "the unit that is needed"),
+	FLAG("kept", kept, "what was promised is done"),
+	EVIDENCE, WORDS, END
 };
 
 const struct cli_option asked_correct[] = {
@@ -91,8 +120,16 @@ const struct cli_option asked_resolve[] = {
 	EVIDENCE, END
 };
 
-const struct cli_option asked_reopen[] = { WHY, END };
-const struct cli_option asked_note[] = { WORDS, END };
+const struct cli_option asked_reopen[] = {
+	WHY,
+	TEXT("cause", cause, "CODE", "revisit, city, audit or fact"), END
+};
+
+const struct cli_option asked_note[] = {
+	WORDS,
+	FLAG("stage", stage, "a stage was explained to the citizen"),
+	TOLD, END
+};
 
 int
 asked_has(const struct cli_option *o)
@@ -168,13 +205,19 @@ static int
 check(struct err *e)
 {
 	static const char *const sides[] = { "desk", "city", NULL };
+	static const char *const clocks[] = { "solve", "contact", "promise",
+		"assist", NULL };
 
 	if (asked.connected && asked.missed)
 		return err_set(e, ERR_USAGE,
 		    "either --connected or --missed");
 	if (asked.grant && asked.refuse)
 		return err_set(e, ERR_USAGE, "either --grant or --refuse");
+	if (asked.arrived && asked.concluded)
+		return err_set(e, ERR_USAGE, "either --arrived or --concluded");
 	if (check_code("to", sides, asked.to, e) < 0 ||
+	    check_code("clock", clocks, asked.clock, e) < 0 ||
+	    check_code("cause", second_causes, asked.cause, e) < 0 ||
 	    check_code("call", survey_calls, asked.call, e) < 0 ||
 	    check_code("number", survey_numbers, asked.number, e) < 0)
 		return -1;
@@ -209,6 +252,16 @@ asked_wish(struct wish *w, struct ctx *c, struct err *e)
 	w->granted = either(asked.grant, asked.refuse);
 	w->milestone = word(c, asked.milestone);
 	w->by = word(c, asked.by);
+	w->needs = word(c, asked.needs);
+	w->approver = word(c, asked.approver);
+	w->clock = word(c, asked.clock);
+	w->unit = word(c, asked.unit);
+	w->step = word(c, asked.arrived ? "arrived" :
+	    asked.concluded ? "concluded" : NULL);
+	w->score = asked.score;
+	w->whistle = word(c, asked.whistle);
+	w->cause = word(c, asked.cause);
+	w->stage = asked.stage ? 1 : NUM_NONE;
 	w->connected = either(asked.connected, asked.missed);
 	w->seconds = asked.seconds;
 	w->call = word(c, asked.call);
@@ -217,6 +270,10 @@ asked_wish(struct wish *w, struct ctx *c, struct err *e)
 	if (text != NULL) {
 		w->text = text;
 		w->text_len = strlen(text);
+	}
+	if (asked.measure != NULL) {
+		w->measure = asked.measure;
+		w->measure_len = strlen(asked.measure);
 	}
 	return asked.field == NULL ? 0 :
 	    fact_read(w, asked.field, asked.value, c, e);

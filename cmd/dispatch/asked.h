@@ -16,8 +16,11 @@ struct asked {
 	const char *to, *ground;				/* return */
 	const char *milestone, *field, *value;
 	const char *call, *number, *result;			/* contact */
-	int64_t seconds, until_at;
+	const char *whistle, *clock, *approver, *cause;
+	const char *needs, *measure;				/* promise */
+	int64_t seconds, until_at, score;
 	int automatic, told, connected, missed, grant, refuse;
+	int arrived, concluded, kept, stage;
 };
 
 extern struct asked asked;
@@ -25,7 +28,7 @@ extern struct asked asked;
 extern const struct cli_option asked_assign[], asked_sign[], asked_contact[],
     asked_assist[], asked_extend[], asked_return[], asked_progress[],
     asked_promise[], asked_correct[], asked_resolve[], asked_reopen[],
-    asked_note[];
+    asked_note[], asked_pause[], asked_resume[], asked_transfer[];
 
 /* Whether the option was given (and not empty). */
 int asked_has(const struct cli_option *o);

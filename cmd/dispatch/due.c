@@ -156,6 +156,16 @@ add_word(struct grid *g, const struct words *w, int64_t n)
 		grid_textn(g, words_text(w, n), words_len(w, n));
 }
 
+/* Of the case, whoever has had it: since the first dispatch. */
+static int64_t
+age_of(const struct record *r, int64_t now_at)
+{
+	if (r->m[M_DISPATCHED_AT] != NUM_NONE)
+		return now_at - r->m[M_DISPATCHED_AT];
+	return r->m[M_RECEIVED_AT] != NUM_NONE ?
+	    now_at - r->m[M_RECEIVED_AT] : NUM_NONE;
+}
+
 static void
 add_row(struct grid *g, const struct due *d, const struct hit *h)
 {
@@ -171,6 +181,7 @@ add_row(struct grid *g, const struct due *d, const struct hit *h)
 	date_put_at(&b, h->due_at);
 	grid_textn(g, b.data, b.len);
 	grid_int(g, left_s);
+	grid_int(g, age_of(&h->r, d->ctx->now_at));
 	grid_text(g, record_state_name(h->r.m[M_STATE]));
 	add_word(g, w, h->r.m[M_LEAD]);
 	grid_int(g, h->r.m[M_LEVEL]);
@@ -193,6 +204,7 @@ print(const struct due *d, struct err *e)
 	grid_column(&g, "clock", lang_sheet("clock"));
 	grid_column(&g, "due_at", lang_sheet("due at"));
 	grid_column_right(&g, "left_s", lang_sheet("seconds left"));
+	grid_column_right(&g, "age_s", lang_sheet("seconds since dispatch"));
 	grid_column(&g, "state", lang_sheet("state"));
 	grid_column(&g, "lead", lang_sheet("lead"));
 	grid_column_right(&g, "level", lang_sheet("level"));

@@ -11,7 +11,6 @@
 #include "base/num.h"
 #include "store/cases.h"
 #include "store/journal.h"
-#include "store/policies.h"
 
 int
 absorb_begin_batch(struct import *im, struct err *e)
@@ -21,8 +20,7 @@ absorb_begin_batch(struct import *im, struct err *e)
 
 	if (im->batch != NUM_NONE)
 		return 0;
-	if (policies_use(c->db, c->policy->digest, c->policy->text,
-	    c->policy->len, e) < 0)
+	if (ctx_keep_policy(c, e) < 0)
 		return -1;
 	event_init(&ev, EV_BATCH, c->now_at);
 	event_set(&ev, EF_SOURCE, im->arrive.source);

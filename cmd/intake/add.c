@@ -10,7 +10,6 @@
 #include "base/num.h"
 #include "store/cases.h"
 #include "store/journal.h"
-#include "store/policies.h"
 #include "time/date.h"
 
 const struct cli_option add_options[] = {
@@ -35,9 +34,8 @@ open_case(struct ctx *c, struct request *q, struct record *r, struct err *e)
 		rc = cases_get_key(c->db, key, r, e) == 1 ? 0 : -1;
 		goto out;
 	}
-	if (policies_use(c->db, c->policy->digest, c->policy->text,
-	    c->policy->len, e) < 0 || cases_next_own(c->db, q->facts.m[M_SRC],
-	    date_day_of(q->facts.m[M_RECEIVED_AT]), &no, e) < 0)
+	if (ctx_keep_policy(c, e) < 0 ||
+	    cases_next_own(c->db, q->facts.m[M_SRC], date_day_of(q->facts.m[M_RECEIVED_AT]), &no, e) < 0)
 		goto out;
 	memcpy(q->facts.no, no.data, no.len + 1);
 	request_event(q, c->actor == NULL ? NUM_NONE :

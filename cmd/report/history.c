@@ -14,7 +14,8 @@ static const char *const names[TEXT_COUNT] = {
 	[TEXT_TITLE] = "title", [TEXT_BODY] = "text",
 	[TEXT_POINT] = "point", [TEXT_NAME] = "name",
 	[TEXT_PHONE] = "phone", [TEXT_RESULT] = "result",
-	[TEXT_REPLY] = "reply", [TEXT_NEXT] = "next", [TEXT_NOTE] = "note"
+	[TEXT_REPLY] = "reply", [TEXT_NEXT] = "next", [TEXT_NOTE] = "note",
+	[TEXT_MEASURE] = "measure"
 };
 
 void

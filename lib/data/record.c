@@ -128,7 +128,29 @@
 	NAME(EXCL_APPEALED_AT, "excl_appealed_at") \
 	NAME(EXCL_CITY_NO, "excl_city_no") \
 	NAME(EXCL_CITY_AT, "excl_city_at") \
-	NAME(EXCL_CITY_BY, "excl_city_by")
+	NAME(EXCL_CITY_BY, "excl_city_by") \
+	NAME(SOLVED_LAST_AT, "solved_last_at") \
+	NAME(DUE_REPLY, "due_reply") \
+	NAME(REPLIED_AT, "replied_at") \
+	NAME(DUE_UNIT, "due_unit") \
+	NAME(DUE_REVIEW, "due_review") \
+	NAME(PAUSED_AT, "paused_at") \
+	NAME(PAUSE_WHY, "pause_why") \
+	NAME(PAUSE_BY, "pause_by") \
+	NAME(PAUSE_SOLVE, "pause_solve") \
+	NAME(PAUSES, "pauses") \
+	NAME(TRANSFERS, "transfers") \
+	NAME(OBJECTIONS, "objections") \
+	NAME(DESIGNATED, "designated") \
+	NAME(ESCALATED, "escalated") \
+	NAME(REOPENED_AT, "reopened_at") \
+	NAME(REOPEN_CAUSE, "reopen_cause") \
+	NAME(STAGE_AT, "stage_at") \
+	NAME(RUNGS, "rungs") \
+	NAME(RUNG_AT, "rung_at") \
+	NAME(CALLED, "called") \
+	NAME(ARRIVED, "arrived") \
+	NAME(NEEDS, "needs")
 
 const struct record_info record_info[M_COUNT] = {
 	RECORD_MEMBERS(INFO)
@@ -256,6 +278,12 @@ int
 record_is_open(const struct record *r)
 {
 	return r->m[M_STATE] != STATE_CLOSED && r->m[M_STATE] != STATE_RETURNED;
+}
+
+int
+record_has_flag(const struct record *r, int64_t flag)
+{
+	return r->m[M_FLAGS] != NUM_NONE && (r->m[M_FLAGS] & flag) != 0;
 }
 
 void

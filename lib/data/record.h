@@ -150,7 +150,29 @@
 	X(EXCL_APPEALED_AT, TIME, "exclusion.appealed_at", ROW) \
 	X(EXCL_CITY_NO,	WORD,	"exclusion.city_number", ROW) \
 	X(EXCL_CITY_AT,	TIME,	"exclusion.city_at",	ROW) \
-	X(EXCL_CITY_BY,	WORD,	"exclusion.city_by",	ROW)
+	X(EXCL_CITY_BY,	WORD,	"exclusion.city_by",	ROW) \
+	X(SOLVED_LAST_AT, TIME,	"solved_last_at",	ROW) \
+	X(DUE_REPLY,	TIME,	"due.reply",		COL) \
+	X(REPLIED_AT,	TIME,	"contact.replied_at",	ROW) \
+	X(DUE_UNIT,	TIME,	"due.unit",		ROW) \
+	X(DUE_REVIEW,	TIME,	"due.review",		ROW) \
+	X(PAUSED_AT,	TIME,	"pause.at",		ROW) \
+	X(PAUSE_WHY,	WORD,	"pause.why",		ROW) \
+	X(PAUSE_BY,	WORD,	"pause.by",		ROW) \
+	X(PAUSE_SOLVE,	TIME,	"pause.solve",		ROW) \
+	X(PAUSES,	INT,	"pause.count",		ROW) \
+	X(TRANSFERS,	INT,	"transfers",		ROW) \
+	X(OBJECTIONS,	INT,	"return.objections",	ROW) \
+	X(DESIGNATED,	YES,	"return.designated",	ROW) \
+	X(ESCALATED,	YES,	"return.escalated",	ROW) \
+	X(REOPENED_AT,	TIME,	"reopened.at",		ROW) \
+	X(REOPEN_CAUSE,	WORD,	"reopened.cause",	ROW) \
+	X(STAGE_AT,	TIME,	"stage_at",		ROW) \
+	X(RUNGS,	LIST,	"ladder.rungs",		ROW) \
+	X(RUNG_AT,	TIME,	"ladder.at",		ROW) \
+	X(CALLED,	LIST,	"helpers.called",	ROW) \
+	X(ARRIVED,	LIST,	"helpers.arrived",	ROW) \
+	X(NEEDS,	WORD,	"promise.needs",	ROW)
 
 enum record_member {
 #define RECORD_ENUM(id, type, json, place) M_##id,
@@ -234,6 +256,8 @@ int record_member_find(const char *s, size_t len);
 
 /* True while somebody still has to act: neither closed nor returned. */
 int record_is_open(const struct record *r);
+/* Whether it has this RECORD_FLAG. */
+int record_has_flag(const struct record *r, int64_t flag);
 
 /*
  * Identity: SOURCE-NUMBER, ".2" behind it for 协办 and ".3" for 转办; bytes
@@ -264,6 +288,7 @@ enum record_text {
 	TEXT_NEXT,	/* "promise.next": the next step */
 	TEXT_NOTE,	/* free text of an event; not in the record */
 	TEXT_X,		/* "x": unmapped columns, a JSON object */
+	TEXT_MEASURE,	/* "promise.measure": what was done so far */
 	TEXT_COUNT
 };
 

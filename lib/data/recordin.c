@@ -24,6 +24,9 @@ static const struct known {
 	{ "revisit.own", JX_OBJECT }, { "revisit.city", JX_OBJECT },
 	{ "excluded", JX_OBJECT }, { "return", JX_OBJECT },
 	{ "promise", JX_OBJECT }, { "progress", JX_OBJECT },
+	{ "promise.measure", JX_TEXT }, { "pause", JX_OBJECT },
+	{ "reopened", JX_OBJECT }, { "ladder", JX_OBJECT },
+	{ "helpers", JX_OBJECT },
 	{ "links", JX_ARRAY }, { "x", JX_OBJECT }
 };
 

@@ -4,10 +4,16 @@
 
 #include "base/buf.h"
 #include "base/num.h"
+#include "life/assists.h"
 #include "life/exclusion.h"
 #include "life/handling.h"
 #include "life/life.h"
+#include "life/pauses.h"
+#include "life/pledges.h"
+#include "life/returns.h"
 #include "life/revisit.h"
+#include "life/rungs.h"
+#include "life/second.h"
 #include "life/survey.h"
 #include "life/waiver.h"
 #include "text/mask.h"
@@ -24,17 +30,17 @@ static const struct {
 	[EV_ASSIGN] = { handling_assign, TEXT_NOTE },
 	[EV_SIGN] = { handling_sign, TEXT_NOTE },
 	[EV_CONTACT] = { survey_contact, TEXT_NOTE },
-	[EV_ASSIST] = { handling_assist, TEXT_NOTE },
-	[EV_EXTEND] = { handling_extend, TEXT_NOTE },
-	[EV_RETURN] = { handling_return, TEXT_NOTE },
-	[EV_RETURN_DECIDE] = { handling_return_decide, TEXT_NOTE },
+	[EV_ASSIST] = { assists_call, TEXT_NOTE },
+	[EV_EXTEND] = { pauses_extend, TEXT_NOTE },
+	[EV_RETURN] = { returns_ask, TEXT_NOTE },
+	[EV_RETURN_DECIDE] = { returns_decide, TEXT_NOTE },
 	[EV_PROGRESS] = { handling_progress, TEXT_NOTE },
-	[EV_PROMISE] = { handling_promise, TEXT_NEXT },
+	[EV_PROMISE] = { pledges_make, TEXT_NEXT },
 	[EV_CORRECT] = { handling_correct, TEXT_NOTE },
 	[EV_RESOLVE] = { handling_resolve, TEXT_RESULT },
 	[EV_PASS] = { handling_pass, TEXT_NOTE },
 	[EV_BACK] = { handling_back, TEXT_NOTE },
-	[EV_REOPEN] = { handling_reopen, TEXT_NOTE },
+	[EV_REOPEN] = { second_reopen, TEXT_NOTE },
 	[EV_NOTE] = { handling_note, TEXT_NOTE },
 	[EV_ANSWER] = { revisit_answer, TEXT_NOTE },
 	[EV_CITY] = { survey_city, TEXT_NOTE },
@@ -44,6 +50,12 @@ static const struct {
 	[EV_EXCLUDE_APPEAL] = { exclusion_appeal, TEXT_NOTE },
 	[EV_EXCLUDE_REVOKE] = { exclusion_revoke, TEXT_NOTE },
 	[EV_EXCLUDE_CITY] = { exclusion_city, TEXT_NOTE },
+	[EV_PAUSE] = { pauses_pause, TEXT_NOTE },
+	[EV_RESUME] = { pauses_resume, TEXT_NOTE },
+	[EV_TRANSFER] = { handling_transfer, TEXT_NOTE },
+	[EV_ESCALATE] = { rungs_escalate, TEXT_NOTE },
+	[EV_ASSIST_STEP] = { assists_step, TEXT_NOTE },
+	[EV_PROMISE_KEPT] = { pledges_keep, TEXT_NOTE },
 };
 
 static int
@@ -103,5 +115,6 @@ decide_event(struct event *ev, enum event_kind kind, const struct record *r,
 	}
 	event_set(ev, EF_FACT, wish->fact);
 	event_text(ev, verbs[kind].text, wish->text, wish->text_len);
+	event_text(ev, TEXT_MEASURE, wish->measure, wish->measure_len);
 	return 0;
 }

@@ -60,7 +60,14 @@
 	X(EXCLUDE_DECIDE, "exclude_decide") /* by the desk, for itself */ \
 	X(EXCLUDE_APPEAL, "exclude_appeal") /* against a refusal */ \
 	X(EXCLUDE_REVOKE, "exclude_revoke") \
-	X(EXCLUDE_CITY,	"exclude_city")	/* the city's decision, recorded */
+	X(EXCLUDE_CITY,	"exclude_city")	/* the city's decision, recorded */ \
+	/* of a case again */ \
+	X(PAUSE,	"pause") /* 挂账: the clocks stand */ \
+	X(RESUME,	"resume") /* they run again */ \
+	X(TRANSFER,	"transfer") /* another unit leads, signed for or not */ \
+	X(ESCALATE,	"escalate") /* a rung of the ladder */ \
+	X(ASSIST_STEP,	"assist_step") /* a helper arrived, or concluded */ \
+	X(PROMISE_KEPT, "promise_kept") /* what was promised is done */
 
 enum event_kind {
 	EV_NONE,
@@ -107,7 +114,7 @@ enum event_kind {
 	X(KEY_CHECK,	HEX,	"key_check") \
 	X(IDS,		BYTES,	"ids")		/* access: which cases */ \
 	X(COUNT,	INT,	"count") \
-	X(LIMIT,	BYTES,	"limit")	/* printed, in working time */ \
+	X(LIMIT,	BYTES,	"limit")	/* printed on the order */ \
 	X(SPAN,		WORD,	"span")		/* week, month */ \
 	X(TO_DAY,	INT,	"to_day")	/* the last one, included */ \
 	X(ISSUE,	INT,	"issue")	/* 1, restated 2, 3 … */ \
@@ -117,7 +124,22 @@ enum event_kind {
 	X(SAID_CONTACTED, YES,	"contacted") \
 	X(SAID_SOLVED,	YES,	"solved") \
 	X(SAID,		WORD,	"satisfied") \
-	X(OF_CITY,	YES,	"city")		/* exclusion: which scope */
+	X(OF_CITY,	YES,	"city")		/* exclusion: which scope */ \
+	X(PRINTED,	YES,	"printed")	/* the due time is the order's */ \
+	X(UNITS,	LIST,	"units")	/* assist: called now */ \
+	X(UNIT,		WORD,	"unit")		/* which helper */ \
+	X(STEP,		WORD,	"step")		/* arrived concluded */ \
+	X(SCORE,	INT,	"score")	/* of a helper, 0 to 100 */ \
+	X(DUE_ARRIVE,	TIME,	"due_arrive") \
+	X(DUE_REPORT,	TIME,	"due_report") \
+	X(WHISTLE,	WORD,	"whistle")	/* its number */ \
+	X(RUNG,		WORD,	"rung") \
+	X(RUNG_TO,	WORD,	"to_whom") \
+	X(SINCE,	TIME,	"since")	/* escalate: when it was reached */ \
+	X(STAGE,	YES,	"stage")	/* a stage explanation */ \
+	X(APPROVER,	WORD,	"approver") \
+	X(SHIFT,	INT,	"shift_s")	/* resume: how long it stood */ \
+	X(CALENDAR,	HEX,	"calendar")	/* digest of its text */
 
 enum event_field {
 	EF_BEFORE_FIRST = EVENT_FIELD_BASE - 1,

@@ -14,17 +14,9 @@ int handling_assign(struct event *ev, const struct record *r,
     const struct wish *wish, const struct decide *d, struct err *e);
 int handling_sign(struct event *ev, const struct record *r,
     const struct wish *wish, const struct decide *d, struct err *e);
-int handling_assist(struct event *ev, const struct record *r,
-    const struct wish *wish, const struct decide *d, struct err *e);
-int handling_extend(struct event *ev, const struct record *r,
-    const struct wish *wish, const struct decide *d, struct err *e);
-int handling_return(struct event *ev, const struct record *r,
-    const struct wish *wish, const struct decide *d, struct err *e);
-int handling_return_decide(struct event *ev, const struct record *r,
+int handling_transfer(struct event *ev, const struct record *r,
     const struct wish *wish, const struct decide *d, struct err *e);
 int handling_progress(struct event *ev, const struct record *r,
-    const struct wish *wish, const struct decide *d, struct err *e);
-int handling_promise(struct event *ev, const struct record *r,
     const struct wish *wish, const struct decide *d, struct err *e);
 int handling_correct(struct event *ev, const struct record *r,
     const struct wish *wish, const struct decide *d, struct err *e);
@@ -33,8 +25,6 @@ int handling_resolve(struct event *ev, const struct record *r,
 int handling_pass(struct event *ev, const struct record *r,
     const struct wish *wish, const struct decide *d, struct err *e);
 int handling_back(struct event *ev, const struct record *r,
-    const struct wish *wish, const struct decide *d, struct err *e);
-int handling_reopen(struct event *ev, const struct record *r,
     const struct wish *wish, const struct decide *d, struct err *e);
 int handling_note(struct event *ev, const struct record *r,
     const struct wish *wish, const struct decide *d, struct err *e);

@@ -5,6 +5,7 @@
 
 #include "base/lang.h"
 #include "base/mem.h"
+#include "life/fold.h"
 
 #define IN(state) (1u << STATE_##state)
 #define OPEN_STATES (IN(RECEIVED) | IN(ASSIGNED) | IN(HANDLING) | \
@@ -49,7 +50,7 @@ static const struct {
 	    "no submitted result waits for it" },
 	[EV_REOPEN] = { IN(CLOSED), OWN, "it is not closed" },
 	[EV_NOTE] = { ALL_STATES, STAY, NULL },
-	[EV_ANSWER] = { IN(CLOSED), STAY,
+	[EV_ANSWER] = { IN(CLOSED), OWN,
 	    "a revisit before the case is closed does not count" },
 	[EV_CITY] = { ALL_STATES, STAY, NULL },
 	[EV_OUTCOME] = { ALL_STATES & ~IN(RETURNED), OWN,
@@ -62,271 +63,16 @@ static const struct {
 	[EV_EXCLUDE_APPEAL] = { ALL_STATES, STAY, NULL },
 	[EV_EXCLUDE_REVOKE] = { ALL_STATES, STAY, NULL },
 	[EV_EXCLUDE_CITY] = { ALL_STATES, STAY, NULL },
-};
-
-static void
-clear(struct record *r, enum record_member m)
-{
-	r->m[m] = NUM_NONE;
-}
-
-static void
-count_up(struct record *r, enum record_member m)
-{
-	r->m[m] = r->m[m] == NUM_NONE ? 1 : r->m[m] + 1;
-}
-
-static void
-set_earliest(struct record *r, enum record_member m, int64_t at)
-{
-	if (r->m[m] == NUM_NONE || at < r->m[m])
-		r->m[m] = at;
-}
-
-static void
-set_latest(struct record *r, enum record_member m, int64_t at)
-{
-	if (r->m[m] == NUM_NONE || at > r->m[m])
-		r->m[m] = at;
-}
-
-/* What follows from facts of the platform, first seen or later. */
-static void
-fold_platform(struct record *r, const struct event *ev)
-{
-	if (r->m[M_STATE] == NUM_NONE)
-		r->m[M_STATE] = STATE_RECEIVED;
-	if (r->m[M_STATE] == STATE_RECEIVED && r->m[M_LEAD] != NUM_NONE) {
-		r->m[M_STATE] = STATE_ASSIGNED;
-		r->m[M_ASSIGNED_AT] = r->m[M_DISPATCHED_AT] != NUM_NONE ?
-		    r->m[M_DISPATCHED_AT] : ev->at;
-	}
-	if (event_get(ev, M_FINISHED_AT) != NUM_NONE && record_is_open(r)) {
-		r->m[M_STATE] = STATE_CLOSED;
-		r->m[M_CLOSED_AT] = r->m[M_FINISHED_AT];
-		r->m[M_CLOSED_BY] = BY_DUMP;
-	}
-	if (event_get(ev, M_CITY_AT) != NUM_NONE)
-		r->m[M_CITY_LEAD] = r->m[M_LEAD];
-}
-
-static void
-fold_receive(struct record *r, const struct event *ev)
-{
-	const struct event_value *no = event_value(ev, EF_NO);
-
-	if (no != NULL && no->len <= RECORD_NO_MAX) {
-		memcpy(r->no, no->s, no->len);
-		r->no[no->len] = '\0';
-	}
-	fold_platform(r, ev);
-}
-
-static void
-fold_assign(struct record *r, const struct event *ev)
-{
-	r->m[M_ASSIGNED_AT] = ev->at;
-}
-
-static void
-fold_sign(struct record *r, const struct event *ev)
-{
-	r->m[M_SIGNED_AT] = ev->at;
-}
-
-static void
-fold_contact(struct record *r, const struct event *ev)
-{
-	/* the decision says whether it is one attempt with another */
-	if (event_get(ev, EF_ATTEMPT) != 0)
-		count_up(r, M_TRIED);
-	set_latest(r, M_CALLED_AT, ev->at);
-	if (event_get(ev, EF_CONNECTED) != 1)
-		return;
-	set_earliest(r, M_CONTACTED_AT, ev->at);
-	/* the decision says whether it is a call of its own */
-	if (event_get(ev, EF_COUNTS) == 1)
-		count_up(r, M_REACHED);
-}
-
-static void
-fold_extend(struct record *r, const struct event *ev)
-{
-	(void)ev;
-	count_up(r, M_EXTENDS);
-}
-
-static void
-forget_return(struct record *r)
-{
-	clear(r, M_RETURN_ASKED_AT);
-	clear(r, M_RETURN_TO);
-	clear(r, M_RETURN_GROUND);
-}
-
-static void
-fold_return(struct record *r, const struct event *ev)
-{
-	r->m[M_RETURN_ASKED_AT] = ev->at;
-}
-
-/* Granted by the desk the case waits for another unit; granted by the city
- * or district it leaves this office. */
-static void
-fold_return_decide(struct record *r, const struct event *ev)
-{
-	if (event_get(ev, EF_GRANTED) == 1) {
-		count_up(r, M_RETURNS);
-		if (event_get(ev, EF_LEAVES) == 1) {
-			r->m[M_STATE] = STATE_RETURNED;
-		} else {
-			r->m[M_STATE] = STATE_RECEIVED;
-			clear(r, M_LEAD);
-			clear(r, M_LEAD_BY);
-			clear(r, M_OFFICER);
-			clear(r, M_ASSIST);
-			clear(r, M_ASSIGNED_AT);
-			clear(r, M_SIGNED_AT);
-		}
-	}
-	forget_return(r);
-}
-
-static void
-fold_progress(struct record *r, const struct event *ev)
-{
-	r->m[M_PROGRESS_AT] = ev->at;
-}
-
-static void
-fold_promise(struct record *r, const struct event *ev)
-{
-	r->m[M_PROMISED_AT] = ev->at;
-}
-
-static void
-fold_resolve(struct record *r, const struct event *ev)
-{
-	r->m[M_SUBMITTED_AT] = ev->at;
-	r->m[M_SUBMITTED_BY] = ev->actor;
-	set_earliest(r, M_SOLVED_AT, ev->at);
-}
-
-static void
-fold_pass(struct record *r, const struct event *ev)
-{
-	r->m[M_CLOSED_AT] = ev->at;
-	r->m[M_CLOSED_BY] = BY_OFFICE;
-}
-
-static void
-fold_back(struct record *r, const struct event *ev)
-{
-	(void)ev;
-	count_up(r, M_BACKS);
-	clear(r, M_SUBMITTED_AT);
-	clear(r, M_SUBMITTED_BY);
-}
-
-static void
-fold_reopen(struct record *r, const struct event *ev)
-{
-	(void)ev;
-	count_up(r, M_REOPENS);
-	clear(r, M_CLOSED_AT);
-	clear(r, M_CLOSED_BY);
-	clear(r, M_SUBMITTED_AT);
-	clear(r, M_SUBMITTED_BY);
-	clear(r, M_OUTCOME);
-	clear(r, M_OUTCOME_WHY);
-	clear(r, M_OWN_ROUNDS);		/* who was handled twice is asked again */
-	r->m[M_STATE] = r->m[M_LEAD] == NUM_NONE ? STATE_RECEIVED :
-	    STATE_HANDLING;
-}
-
-/*
- * A revisit is one whole: what was not asked in it is not known from it. The
- * decision says whether its answers stand: not where they are of no use, or
- * older than those that are there.
- */
-static void
-fold_answer(struct record *r, const struct event *ev)
-{
-	static const enum record_member answers[] = { M_OWN_CONTACTED,
-		M_OWN_SOLVED, M_OWN_SATISFIED };
-	size_t i;
-
-	if (event_get(ev, EF_ROUND) != NUM_NONE)
-		return;
-	for (i = 0; i < sizeof(answers) / sizeof(answers[0]); i++)
-		if (event_get(ev, (int)answers[i]) == NUM_NONE)
-			clear(r, answers[i]);
-	r->m[M_OWN_AT] = ev->at;
-}
-
-static void
-fold_exclude_revoke(struct record *r, const struct event *ev)
-{
-	clear(r, event_get(ev, EF_OF_CITY) == 1 ? M_EXCL_CITY :
-	    M_EXCL_INTERNAL);
-}
-
-static void
-fold_exclude_city(struct record *r, const struct event *ev)
-{
-	if (event_get(ev, EF_GRANTED) != 1)
-		clear(r, M_EXCL_CITY);
-}
-
-/* What was decided about an earlier request is not known of this one. */
-static void
-fold_exclude(struct record *r, const struct event *ev)
-{
-	(void)ev;
-	clear(r, M_EXCL_DECIDED_AT);
-	clear(r, M_EXCL_DECIDED_BY);
-	clear(r, M_EXCL_APPEALED_AT);
-}
-
-static void
-fold_city(struct record *r, const struct event *ev)
-{
-	(void)ev;
-	r->m[M_CITY_LEAD] = r->m[M_LEAD];
-}
-
-/* However it ends, nobody has to act on it any more. */
-static void
-fold_outcome(struct record *r, const struct event *ev)
-{
-	if (!record_is_open(r))
-		return;
-	r->m[M_STATE] = STATE_CLOSED;
-	r->m[M_CLOSED_AT] = ev->at;
-	r->m[M_CLOSED_BY] = BY_OFFICE;
-}
-
-static void (*const folds[EV_COUNT])(struct record *, const struct event *) = {
-	[EV_RECEIVE] = fold_receive,
-	[EV_UPDATE] = fold_platform,
-	[EV_ASSIGN] = fold_assign,
-	[EV_SIGN] = fold_sign,
-	[EV_CONTACT] = fold_contact,
-	[EV_EXTEND] = fold_extend,
-	[EV_RETURN] = fold_return,
-	[EV_RETURN_DECIDE] = fold_return_decide,
-	[EV_PROGRESS] = fold_progress,
-	[EV_PROMISE] = fold_promise,
-	[EV_RESOLVE] = fold_resolve,
-	[EV_PASS] = fold_pass,
-	[EV_BACK] = fold_back,
-	[EV_REOPEN] = fold_reopen,
-	[EV_ANSWER] = fold_answer,
-	[EV_CITY] = fold_city,
-	[EV_OUTCOME] = fold_outcome,
-	[EV_EXCLUDE] = fold_exclude,
-	[EV_EXCLUDE_REVOKE] = fold_exclude_revoke,
-	[EV_EXCLUDE_CITY] = fold_exclude_city,
+	[EV_PAUSE] = { WITH_LEAD, STAY,
+	    "only a case that a unit leads and that waits for nobody's "
+	    "second look can be paused" },
+	[EV_RESUME] = { WITH_LEAD, STAY, "it is not paused" },
+	[EV_TRANSFER] = { WITH_LEAD, STATE_ASSIGNED,
+	    "only a case that a unit leads can be transferred" },
+	[EV_ESCALATE] = { OPEN_STATES, STAY, "it is not open" },
+	[EV_ASSIST_STEP] = { ALL_STATES & ~IN(RETURNED), STAY,
+	    "it is no longer with this office" },
+	[EV_PROMISE_KEPT] = { OPEN_STATES, STAY, "it is not open" },
 };
 
 int
@@ -349,9 +95,30 @@ life_allows(const struct record *r, enum event_kind kind, struct err *e)
 }
 
 static int
+check_pause(const struct record *r, const struct event *ev, struct err *e)
+{
+	if (ev->kind == EV_PAUSE && record_has_flag(r, FLAG_PAUSED))
+		return err_set(e, ERR_REFUSED, "pause: it is paused already");
+	if (ev->kind == EV_PAUSE &&
+	    event_get(ev, M_PAUSE_SOLVE) != NUM_NONE &&
+	    ev->at >= r->m[M_DUE_SOLVE])
+		return err_set(e, ERR_REFUSED, "pause: the case is overdue: "
+		    "consent no longer stops its clock");
+	if (ev->kind == EV_RESUME && !record_has_flag(r, FLAG_PAUSED))
+		return err_set(e, ERR_REFUSED, "resume: it is not paused");
+	if (ev->kind == EV_RESUME && ev->at < r->m[M_PAUSED_AT])
+		return err_set(e, ERR_REFUSED,
+		    "resume: its time lies before the pause");
+	if (ev->kind == EV_RESOLVE && record_has_flag(r, FLAG_PAUSED))
+		return err_set(e, ERR_REFUSED,
+		    "resolve: it is paused: resume it first");
+	return 0;
+}
+
+static int
 check_outcome(const struct record *r, struct err *e)
 {
-	if (r->m[M_FLAGS] == NUM_NONE || (r->m[M_FLAGS] & FLAG_TASK) == 0)
+	if (!record_has_flag(r, FLAG_TASK))
 		return err_set(e, ERR_REFUSED, "outcome: the case is no task "
 		    "of 未诉先办");
 	if (r->m[M_OUTCOME] != NUM_NONE)
@@ -369,10 +136,23 @@ check_facts(const struct record *r, const struct event *ev, struct err *e)
 	if (ev->kind == EV_PASS && ev->actor == r->m[M_SUBMITTED_BY])
 		return err_set(e, ERR_REFUSED,
 		    "pass: nobody passes a result of his own");
-	if (ev->kind == EV_EXTEND && ev->at >= r->m[M_DUE_SOLVE])
+	if (ev->kind == EV_EXTEND && event_get(ev, M_DUE_SOLVE) != NUM_NONE &&
+	    ev->at >= r->m[M_DUE_SOLVE])
 		return err_set(e, ERR_REFUSED,
 		    "extend: the case is overdue: an extension is asked for "
 		    "before the due time; record a note to the citizen");
+	if (check_pause(r, ev, e) < 0)
+		return -1;
+	if (ev->kind == EV_TRANSFER && r->m[M_RETURN_ASKED_AT] != NUM_NONE)
+		return err_set(e, ERR_REFUSED,
+		    "transfer: a return is asked for: decide it first");
+	if (ev->kind == EV_PROMISE_KEPT && r->m[M_DUE_PROMISE] == NUM_NONE)
+		return err_set(e, ERR_REFUSED,
+		    "promise: none stands that could be kept");
+	if (ev->kind == EV_ESCALATE &&
+	    event_get(ev, M_RUNGS) == r->m[M_RUNGS])
+		return err_set(e, ERR_REFUSED,
+		    "escalate: this rung was reached already");
 	if (ev->kind == EV_RETURN && r->m[M_RETURN_ASKED_AT] != NUM_NONE)
 		return err_set(e, ERR_REFUSED,
 		    "return: one is asked for already and not decided");
@@ -407,8 +187,7 @@ life_apply(struct record *r, const struct event *ev, struct err *e)
 	r->m[M_REV] = ev->rev;
 	if (rules[ev->kind].to >= 0)
 		r->m[M_STATE] = rules[ev->kind].to;
-	if (folds[ev->kind] != NULL)
-		folds[ev->kind](r, ev);
+	fold_event(r, ev);
 	return 0;
 }
 
@@ -440,5 +219,5 @@ life_note_event(struct record *r, const struct event *ev)
 int
 life_repeats(enum event_kind kind)
 {
-	return rules[kind].to == STAY;
+	return rules[kind].to == STAY || kind == EV_ANSWER;
 }

@@ -1,6 +1,7 @@
 #include "life/revisit.h"
 
 #include "base/num.h"
+#include "life/second.h"
 
 int
 revisit_is_negative(const struct policy *p, int64_t contacted,
@@ -161,9 +162,12 @@ revisit_answer(struct event *ev, const struct record *r,
 		event_set(ev, M_OWN_SAME_UNIT, 1);
 	if (is_newest && is_turned(d->policy, r, wish))
 		event_set(ev, M_OWN_TURNED, 1);
-	if (is_newest)
-		set_answers(ev, wish);
-	else
+	if (!is_newest) {
 		set_aside(ev, wish);
-	return 0;
+		return 0;
+	}
+	set_answers(ev, wish);
+	/* not solved: the second handling begins with that */
+	return wish->solved == 0 ? second_begin(ev, r,
+	    words_adds(d->words, second_causes[0]), d, e) : 0;
 }

@@ -126,6 +126,17 @@ count_missed(struct event *ev, const struct record *r, int connected)
 		event_set(ev, M_MISSED_DAYS, days + 1);
 }
 
+/* The citizen heard what came of it, for the first time. */
+static int
+tells_result(const struct record *r, const struct wish *wish,
+    const struct words *w)
+{
+	return wish->connected == 1 && r->m[M_REPLIED_AT] == NUM_NONE &&
+	    strcmp(words_text(w, wish->call), "result") == 0 &&
+	    (r->m[M_STATE] == STATE_SUBMITTED ||
+	    r->m[M_STATE] == STATE_CLOSED);
+}
+
 /* Calls nearer to another than the policy's gap are one attempt with it:
  * kept, but not counted again. */
 int
@@ -156,6 +167,8 @@ survey_contact(struct event *ev, const struct record *r,
 	if (counts)
 		count(ev, r, wish, d);
 	count_missed(ev, r, wish->connected == 1);
+	if (tells_result(r, wish, d->words))
+		event_set(ev, M_REPLIED_AT, ev->at);
 	return 0;
 }
 

@@ -13,6 +13,9 @@ wish_init(struct wish *w)
 	w->until_at = w->level = w->consent = w->told = w->to = NUM_NONE;
 	w->ground = w->evidence = w->granted = NUM_NONE;
 	w->milestone = w->blocker = w->by = NUM_NONE;
+	w->needs = w->approver = w->clock = NUM_NONE;
+	w->unit = w->step = w->score = w->whistle = NUM_NONE;
+	w->cause = w->rung = w->rung_to = w->since = w->stage = NUM_NONE;
 	w->connected = w->seconds = NUM_NONE;
 	w->call = w->result = w->number = w->fact = NUM_NONE;
 	w->member = -1;

@@ -35,6 +35,16 @@ struct wish {
 	int64_t ground, evidence;	/* words */
 	int64_t granted;		/* return: decided 1 or 0; else asked */
 	int64_t milestone, blocker, by;	/* words */
+	int64_t needs;			/* promise: word, the unit needed */
+	int64_t approver;		/* pause, extend: word */
+	int64_t clock;			/* extend: word "contact" …; else solve */
+	int64_t unit;			/* a helper: word */
+	int64_t step;			/* of it: word "arrived", "concluded" */
+	int64_t score;			/* of it: 0 to 100 */
+	int64_t whistle;		/* word: number of the 吹哨 */
+	int64_t cause;			/* reopen: word of second_causes */
+	int64_t rung, rung_to, since;	/* escalate: words, instant */
+	int64_t stage;			/* note: 1, a stage explanation */
 	int64_t connected, seconds;	/* contact */
 	int64_t call, result, number;	/* words */
 	int64_t fact;			/* key of an outside fact */
@@ -50,6 +60,8 @@ struct wish {
 	int of_city;			/* 1: its scope is the city's table */
 	const char *text;		/* note, result, next step; may be NULL */
 	size_t text_len;
+	const char *measure;		/* promise: what was done so far */
+	size_t measure_len;
 };
 
 /* Everything absent. */

@@ -271,6 +271,8 @@ make(struct file *f, const char *text, size_t len)
 	f->name = f->version = NULL;
 	digest_of(d, text, len, made->digest);
 	digest_free(d);
+	made->text = mem_copy(text, len);
+	made->len = len;
 	return made;
 }
 
@@ -318,6 +320,7 @@ calendarfile_free(struct calendarfile *f)
 	calendar_free(f->calendar);
 	free(f->name);
 	free(f->version);
+	free(f->text);
 	free(f);
 }
 

@@ -25,6 +25,8 @@ enum calendarfile_hours calendarfile_hours_of(enum policy_kind kind);
 struct calendarfile {
 	struct calendar *calendar;
 	char *name, *version;
+	char *text;		/* the file as it was */
+	size_t len;
 	unsigned char digest[DIGEST_LEN];	/* SHA-256 of the text */
 };
 

@@ -8,7 +8,7 @@
 #define YEAR (INT64_C(366) * DATE_DAY_S)
 
 static reader_check_fn check_level;
-static reader_fn read_day_cut, read_solve;
+static reader_fn read_day_cut, read_limit, read_solve;
 
 static const char *const mode_names[] = { "natural", "working", NULL };
 
@@ -46,6 +46,14 @@ const struct reader_key clocks_clocks[] = {
 	  .max = YEAR, .offset = offsetof(struct policy, alarm_s) },
 	{ .name = "yellow_percent", .read = reader_int, .min = 1, .max = 100,
 	  .offset = offsetof(struct policy, yellow_percent) },
+	{ .name = "second", .read = read_limit, .is_optional = 1,
+	  .min = MINUTE, .max = YEAR, .offset = offsetof(struct policy, second) },
+	{ .name = "arrive", .read = reader_span, .is_optional = 1,
+	  .min = MINUTE, .max = YEAR,
+	  .offset = offsetof(struct policy, arrive_s) },
+	{ .name = "report_percent", .read = reader_int, .is_optional = 1,
+	  .min = 1, .max = 100,
+	  .offset = offsetof(struct policy, report_percent) },
 	READER_NOTE, READER_END
 };
 
@@ -81,6 +89,37 @@ read_day_cut(struct reader *r, const struct jx *j, const struct reader_key *k,
 		p->period.day_cut_s = hour * 3600 + minute * 60;
 }
 
+static void
+check_limit(struct reader *r, const struct limit *l, const char *s,
+    const struct reader_key *k)
+{
+	if (limit_about_s(l) < k->min)
+		reader_problem(r, "'%s' is too short", s);
+	else if (limit_about_s(l) > k->max)
+		reader_problem(r, "'%s' is too long", s);
+}
+
+/* Natural or working time, as it is written: "3d", "3wd". */
+static void
+read_limit(struct reader *r, const struct jx *j, const struct reader_key *k,
+    void *object)
+{
+	struct limit *l = reader_member(k, object);
+	struct err e = ERR_INIT;
+	size_t len = 0;
+	const char *s = jx_text(j, &len);
+
+	l->unit = LIMIT_NONE;
+	if (j == NULL)
+		return;
+	if (s == NULL)
+		reader_problem(r, "not a length of time such as \"2h\"");
+	else if (limit_parse(l, s, len, &e) < 0)
+		reader_problem(r, "%s", e.text);
+	else
+		check_limit(r, l, s, k);
+}
+
 /* Of working time "7d" is seven working days. */
 static void
 read_solve(struct reader *r, const struct jx *j, const struct reader_key *k,
@@ -107,12 +146,9 @@ read_solve(struct reader *r, const struct jx *j, const struct reader_key *k,
 	else if (limit_is_working(&read) != (l->mode == POLICY_WORKING))
 		reader_problem(r, "'%s' is working time, but 'mode' is not",
 		    s);
-	else if (limit_about_s(&read) < k->min)
-		reader_problem(r, "'%s' is too short", s);
-	else if (limit_about_s(&read) > k->max)
-		reader_problem(r, "'%s' is too long", s);
 	else
-		l->solve = read;
+		check_limit(r, &read, s, k);
+	l->solve = read;
 }
 
 static void

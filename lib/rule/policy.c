@@ -52,6 +52,7 @@ policy_free(struct policy *p)
 	free(p->blockers);
 	free(p->milestones);
 	free(p->signers);
+	free(p->ladder);
 	free(p->calendar);
 	free(p->text);
 	free(p);
@@ -223,7 +224,7 @@ policy_needs_calendar(const struct policy *p)
 		if (limit_is_working(&p->levels[i].solve))
 			return 1;
 	}
-	return 0;
+	return limit_is_working(&p->second);
 }
 
 int

@@ -154,6 +154,15 @@ struct policy_nondispatch {
 	size_t nwords;
 };
 
+/* A rung of the ladder by which a late case is raised, once each. */
+struct policy_rung {
+	int64_t name, to;		/* words: 黄灯; who is told */
+	int percent;			/* used of the solve limit; or */
+	int64_t after_s;		/* behind the due time, percent 0 */
+	unsigned levels;		/* bit n - 1 for level n */
+	int unless_contacted;
+};
+
 struct policy {
 	unsigned char digest[DIGEST_LEN];	/* SHA-256 of the text */
 	char *text;				/* the file as it was */
@@ -230,6 +239,11 @@ struct policy {
 	size_t nsigners;
 	int64_t soon_s;				/* "due soon" block: 24 h */
 	int yellow_percent;			/* used of the limit: 80 */
+	struct limit second;			/* 重办; LIMIT_NONE: the level's */
+	int64_t arrive_s;			/* a helper called; 0: no clock */
+	int report_percent;			/* of what is left; 0: no clock */
+	struct policy_rung *ladder;
+	size_t nladder;
 };
 
 /*

@@ -7,6 +7,7 @@
 #include "rule/clocks.h"
 #include "rule/duty.h"
 #include "rule/finder.h"
+#include "rule/ladder.h"
 #include "rule/nondispatch.h"
 #include "rule/people.h"
 #include "rule/routing.h"
@@ -55,6 +56,10 @@ static const struct reader_key policy[] = {
 	{ .name = "default_level", .read = reader_int,
 	  .min = 1, .max = POLICY_LEVELS, .offset = AT(default_level) },
 	GROUP("clocks", clocks_clocks),
+	{ .name = "ladder", .read = readlist_objects, .is_optional = 1,
+	  .keys = ladder_keys, .check = ladder_check,
+	  .size = sizeof(struct policy_rung),
+	  .offset = AT(ladder), .count = AT(nladder) },
 	{ .name = "categories", .read = readlist_objects,
 	  .keys = routing_category, .check = routing_check_category,
 	  .size = sizeof(struct policy_category),

@@ -162,7 +162,8 @@ cases_texts(struct db *db, const struct record *r, struct record_texts *t,
 {
 	if (cases_said(db, r, t, b, e) < 0 ||
 	    add_text(db, r->m[M_RESULT_SEQ], TEXT_RESULT, t, b, e) < 0 ||
-	    add_text(db, r->m[M_NEXT_SEQ], TEXT_NEXT, t, b, e) < 0)
+	    add_text(db, r->m[M_NEXT_SEQ], TEXT_NEXT, t, b, e) < 0 ||
+	    add_text(db, r->m[M_NEXT_SEQ], TEXT_MEASURE, t, b, e) < 0)
 		return -1;
 	return 0;
 }

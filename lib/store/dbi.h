@@ -18,7 +18,7 @@
  * Inside the store: the open database and the helpers that every file of
  * this room uses. Nothing outside lib/store includes this header.
  */
-#define DBI_MAX_STATEMENTS 64
+#define DBI_MAX_STATEMENTS 128
 
 struct dbi_statement {
 	const char *sql;		/* the text is its name */

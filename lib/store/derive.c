@@ -4,6 +4,8 @@
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "store/helpers.h"
+#include "store/promises.h"
 #include "time/date.h"
 
 static const char sql_batch[] = "INSERT INTO batch VALUES (?, ?, ?)";
@@ -17,8 +19,8 @@ static const char sql_amend[] =
 static const char sql_fact[] = "INSERT INTO fact VALUES (?, ?)";
 static const char sql_caller[] =
     "INSERT INTO caller VALUES (?, ?) ON CONFLICT DO NOTHING";
-static const char sql_policy[] = "INSERT INTO policy_use VALUES (?, ?, ?)";
 static const char sql_forecast[] = "INSERT INTO forecast VALUES (?, ?, ?)";
+static const char sql_policy[] = "INSERT INTO policy_use VALUES (?, ?, ?, ?)";
 static const char sql_days[] =
     "SELECT day FROM day WHERE signed_seq NOT NULL ORDER BY day";
 
@@ -107,6 +109,9 @@ derive_policy(struct db *db, const struct event *ev, struct err *e)
 	dbi_int(st, 1, ev->seq);
 	dbi_int(st, 2, ev->rec);
 	dbi_blob(st, 3, v->s, v->len);
+	v = event_value(ev, EF_CALENDAR);
+	if (v != NULL)
+		dbi_blob(st, 4, v->s, v->len);
 	return dbi_run(db, st, e);
 }
 
@@ -221,6 +226,9 @@ derive_case(struct db *db, const struct event *ev,
 	if (derive_amendments(db, ev, before, after, e) < 0)
 		return -1;
 	if (fact != NUM_NONE && put_pair(db, sql_fact, fact, ev->seq, e) < 0)
+		return -1;
+	if (promises_derive(db, ev, before, after, e) < 0 ||
+	    helpers_derive(db, ev, after, e) < 0)
 		return -1;
 	return derive_callers(db, ev, before, after, e);
 }

@@ -8,18 +8,24 @@
 
 static const char sql_last[] =
     "SELECT digest FROM policy_use ORDER BY seq DESC LIMIT 1";
+static const char sql_last_calendar[] = "SELECT calendar FROM policy_use"
+    " WHERE calendar NOT NULL ORDER BY seq DESC LIMIT 1";
 static const char sql_insert[] =
     "INSERT INTO policy VALUES (?, ?) ON CONFLICT DO NOTHING";
 static const char sql_text[] = "SELECT text FROM policy WHERE digest = ?";
 static const char sql_at[] = "SELECT p.text FROM policy_use u"
     " JOIN policy p ON p.digest = u.digest WHERE u.rec <= ?"
     " ORDER BY u.seq DESC LIMIT 1";
+static const char sql_calendar_at[] = "SELECT p.text FROM policy_use u"
+    " JOIN policy p ON p.digest = u.calendar WHERE u.rec <= ?"
+    " ORDER BY u.seq DESC LIMIT 1";
 
-/* 1 where the last decision was made under this policy too, 0, -1. */
+/* 1 where the digest that the query gives is this one, 0, -1. */
 static int
-is_last(struct db *db, const unsigned char digest[DIGEST_LEN], struct err *e)
+is_last(struct db *db, const char *sql,
+    const unsigned char digest[DIGEST_LEN], struct err *e)
 {
-	sqlite3_stmt *st = dbi_stmt(db, sql_last, e);
+	sqlite3_stmt *st = dbi_stmt(db, sql, e);
 	const char *last;
 	size_t len;
 	int rc;
@@ -34,26 +40,38 @@ is_last(struct db *db, const unsigned char digest[DIGEST_LEN], struct err *e)
 	return rc;
 }
 
-int
-policies_use(struct db *db, const unsigned char digest[DIGEST_LEN],
-    const char *text, size_t len, struct err *e)
+static int
+keep(struct db *db, const struct policies_text *t, struct err *e)
 {
-	sqlite3_stmt *st;
-	struct event ev;
-	int rc = is_last(db, digest, e);
+	sqlite3_stmt *st = dbi_stmt(db, sql_insert, e);
 
-	if (rc != 0)
-		return rc < 0 ? -1 : 0;
-	st = dbi_stmt(db, sql_insert, e);
 	if (st == NULL)
 		return -1;
-	dbi_blob(st, 1, digest, DIGEST_LEN);
-	dbi_text(st, 2, text, len);
-	if (dbi_run(db, st, e) < 0)
+	dbi_blob(st, 1, t->digest, DIGEST_LEN);
+	dbi_text(st, 2, t->text, t->len);
+	return dbi_run(db, st, e);
+}
+
+int
+policies_use(struct db *db, const struct policies_text *policy,
+    const struct policies_text *calendar, struct err *e)
+{
+	int same = is_last(db, sql_last, policy->digest, e);
+	struct event ev;
+
+	if (same == 1 && calendar != NULL)
+		same = is_last(db, sql_last_calendar, calendar->digest, e);
+	if (same != 0)
+		return same < 0 ? -1 : 0;
+	if (keep(db, policy, e) < 0 ||
+	    (calendar != NULL && keep(db, calendar, e) < 0))
 		return -1;
 	event_init(&ev, EV_POLICY, db_now(db));
-	event_set_bytes(&ev, EF_POLICY_DIGEST, (const char *)digest,
+	event_set_bytes(&ev, EF_POLICY_DIGEST, (const char *)policy->digest,
 	    DIGEST_LEN);
+	if (calendar != NULL)
+		event_set_bytes(&ev, EF_CALENDAR,
+		    (const char *)calendar->digest, DIGEST_LEN);
 	return journal_append(db, &ev, e);
 }
 
@@ -93,6 +111,18 @@ int
 policies_at(struct db *db, int64_t at, struct buf *out, struct err *e)
 {
 	sqlite3_stmt *st = dbi_stmt(db, sql_at, e);
+
+	if (st == NULL)
+		return -1;
+	dbi_int(st, 1, at);
+	return take_text(db, st, out, e);
+}
+
+int
+policies_calendar_at(struct db *db, int64_t at, struct buf *out,
+    struct err *e)
+{
+	sqlite3_stmt *st = dbi_stmt(db, sql_calendar_at, e);
 
 	if (st == NULL)
 		return -1;

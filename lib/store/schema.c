@@ -96,20 +96,53 @@ static const char derived[] =
 "CREATE TABLE policy_use ("
 "	seq INTEGER PRIMARY KEY,"
 "	rec INTEGER NOT NULL,"
-"	digest BLOB NOT NULL"
+"	digest BLOB NOT NULL,"
+"	calendar BLOB"			/* digest; NULL: none was looked at */
 ") STRICT;"
 "CREATE TABLE forecast ("		/* forecasts and lists that were kept */
 "	seq INTEGER PRIMARY KEY,"
 "	kind INTEGER NOT NULL,"		/* of their event */
 "	day INTEGER NOT NULL"		/* the first that was not known */
-") STRICT;";
+") STRICT;"
+/* what became of each promise: store/promises.h */
+"CREATE TABLE promise ("
+"	seq INTEGER PRIMARY KEY,"	/* of the event promise */
+"	cas INTEGER NOT NULL,"		/* cases.key */
+"	at INTEGER NOT NULL,"
+"	due_first INTEGER NOT NULL,"	/* as it was promised */
+"	due_at INTEGER NOT NULL,"	/* as the office's consent moved it */
+"	blocker INTEGER,"		/* word.n, as the next two */
+"	needs INTEGER,"
+"	by INTEGER,"
+"	fate INTEGER,"			/* NULL: it stands */
+"	ended_at INTEGER,"
+"	ended_seq INTEGER"
+") STRICT;"
+"CREATE INDEX promise_by_case ON promise (cas);"
+"CREATE INDEX promise_by_at ON promise (at);"
+/* who was called to help, each time: store/helpers.h */
+"CREATE TABLE helper ("
+"	seq INTEGER NOT NULL,"		/* of the event assist */
+"	unit TEXT NOT NULL,"
+"	cas INTEGER NOT NULL,"
+"	at INTEGER NOT NULL,"
+"	due_arrive INTEGER,"
+"	due_report INTEGER,"
+"	arrived_at INTEGER,"
+"	concluded_at INTEGER,"
+"	score INTEGER,"
+"	PRIMARY KEY (seq, unit)"
+") STRICT, WITHOUT ROWID;"
+"CREATE INDEX helper_by_case ON helper (cas);";
 
 static const char cases_indexes[] =
 "CREATE UNIQUE INDEX cases_by_no ON cases (no, src, role);"
 "CREATE INDEX cases_open ON cases (due_solve) WHERE state < 4;"
 /* which revisits came on a day: the daily sheet asks */
 "CREATE INDEX cases_city ON cases (city_at) WHERE city_at NOT NULL;"
-"CREATE INDEX cases_own ON cases (own_at) WHERE own_at NOT NULL;";
+"CREATE INDEX cases_own ON cases (own_at) WHERE own_at NOT NULL;"
+/* closed, and the citizen has not heard of it: due asks */
+"CREATE INDEX cases_reply ON cases (due_reply) WHERE due_reply NOT NULL;";
 
 const struct schema_table schema_derived[] = {
 	{ "word", "n" },
@@ -123,6 +156,8 @@ const struct schema_table schema_derived[] = {
 	{ "batch", "seq" },
 	{ "policy_use", "seq" },
 	{ "forecast", "seq" },
+	{ "promise", "seq" },
+	{ "helper", "seq, unit" },
 	{ NULL, NULL }
 };
 

@@ -23,6 +23,9 @@ static const char sql_trigger[] =
 static const char sql_policies[] = "SELECT digest, text FROM policy";
 static const char sql_policy_gone[] = "SELECT u.seq FROM policy_use u"
     " LEFT JOIN policy p ON p.digest = u.digest WHERE p.digest IS NULL";
+static const char sql_calendar_gone[] = "SELECT u.seq FROM policy_use u"
+    " LEFT JOIN policy p ON p.digest = u.calendar"
+    " WHERE u.calendar NOT NULL AND p.digest IS NULL";
 
 struct verify {
 	struct db *db;
@@ -204,8 +207,11 @@ check_policies(struct verify *v, struct err *e)
 	if (rc < 0)
 		return -1;
 	dbi_done(st);
-	return check_seqs(v, sql_policy_gone,
-	    "the text of its policy is missing", e);
+	if (check_seqs(v, sql_policy_gone,
+	    "the text of its policy is missing", e) < 0)
+		return -1;
+	return check_seqs(v, sql_calendar_gone,
+	    "the text of its calendar is missing", e);
 }
 
 /* A second database, temporary, for what the journal says should be there. */

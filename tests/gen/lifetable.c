@@ -34,6 +34,7 @@ static const struct row {
 	{ "return", EV_RETURN, 0, 0, 0, 1 },
 	{ "return refused", EV_RETURN_DECIDE, EF_GRANTED, 0, 0, 1 },
 	{ "return granted", EV_RETURN_DECIDE, EF_GRANTED, 1, 0, 1 },
+	{ "designated", EV_RETURN_DECIDE, EF_GRANTED, 1, 0, 1 },
 	{ "granted by city", EV_RETURN_DECIDE, EF_GRANTED, 1, 1, 1 },
 	{ "progress", EV_PROGRESS, 0, 0, 0, 1 },
 	{ "promise", EV_PROMISE, 0, 0, 0, 1 },
@@ -45,6 +46,7 @@ static const struct row {
 	{ "reopen", EV_REOPEN, 0, 0, 0, 1 },
 	{ "note", EV_NOTE, 0, 0, 0, 1 },
 	{ "answer", EV_ANSWER, 0, 0, 0, 1 },
+	{ "answer: no", EV_ANSWER, M_REOPENED_AT, AT, 0, 1 },
 	{ "city", EV_CITY, 0, 0, 0, 1 },
 	{ "outcome", EV_OUTCOME, 0, 0, 0, 1 },
 	{ "waive", EV_WAIVE, 0, 0, 0, 1 },
@@ -52,7 +54,13 @@ static const struct row {
 	{ "exclude_decide", EV_EXCLUDE_DECIDE, 0, 0, 0, 1 },
 	{ "exclude_appeal", EV_EXCLUDE_APPEAL, 0, 0, 0, 1 },
 	{ "exclude_revoke", EV_EXCLUDE_REVOKE, 0, 0, 0, 1 },
-	{ "exclude_city", EV_EXCLUDE_CITY, 0, 0, 0, 1 }
+	{ "exclude_city", EV_EXCLUDE_CITY, 0, 0, 0, 1 },
+	{ "pause", EV_PAUSE, 0, 0, 0, 1 },
+	{ "resume", EV_RESUME, 0, 0, 0, 1 },
+	{ "transfer", EV_TRANSFER, M_LEAD, 2, 0, 1 },
+	{ "escalate", EV_ESCALATE, M_RUNGS, 1, 0, 1 },
+	{ "assist_step", EV_ASSIST_STEP, 0, 0, 0, 1 },
+	{ "promise_kept", EV_PROMISE_KEPT, 0, 0, 0, 1 }
 };
 
 /* A case in this state with which nothing else is wrong. */
@@ -70,6 +78,12 @@ make_case(struct record *r, const struct row *row, int state)
 		r->m[M_FLAGS] = FLAG_TASK;
 	if (row->kind == EV_RETURN_DECIDE)
 		r->m[M_RETURN_ASKED_AT] = AT / 2;
+	if (row->kind == EV_PROMISE_KEPT)
+		r->m[M_DUE_PROMISE] = 2 * AT;
+	if (row->kind == EV_RESUME) {
+		r->m[M_FLAGS] = FLAG_PAUSED;
+		r->m[M_PAUSED_AT] = AT / 2;
+	}
 }
 
 static const char *
@@ -88,6 +102,8 @@ after(const struct row *row, int state)
 		event_set(&ev, row->field, row->value);
 	if (row->leaves)
 		event_set(&ev, EF_LEAVES, 1);
+	if (strcmp(row->name, "designated") == 0)
+		event_set(&ev, M_LEAD, 2);
 	if ((life_apply(&r, &ev, &e) == 0) != may)
 		return "DIFFERS";
 	if (!may)

@@ -52,7 +52,7 @@ exits 'not both' 2 js-dispatch contact --missed --connected $A
 exits 'no such code' 2 js-dispatch contact --missed --call 问 $A
 does 'help' .assist '["农光里社区","城市管理科"]' assist \
 	--unit 农光里、城管科 $A
-refused 'help that is there' 'leads or helps already' assist --unit 城管科 $A
+refused 'help that is there' 'leads or was called already' assist --unit 城管科 $A
 does 'progress' .progress.milestone '"踏勘"' progress --milestone 踏勘 \
 	--evidence photo $A
 refused 'an unknown milestone' "no milestone '吃饭'" progress \

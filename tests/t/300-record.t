@@ -64,10 +64,10 @@ for file in calls.csv gb.csv crlf.csv; do
 	is 'nothing new' "$(acts)" "$count"
 done
 printf '编号,轮次,是否满意,是否解决,是否联系,回访时间,回访人\n%s\n' \
-	261120100000000001,2,基本满意,未解决,是,2026-11-22\ 20:00,回访员 |
+	261120100000000001,2,基本满意,解决,是,2026-11-22\ 20:00,回访员 |
 	js-revisit record >out
 is 'a second revisit from a pipe' "$(jq -c .revisit.own out)" \
-	'{"round":2,"contacted":true,"solved":false,"satisfied":"基本满意","at":"2026-11-22T20:00:00+08:00","first_solved":true,"first_satisfied":"满意","first_at":"2026-11-22T09:00:00+08:00"}'
+	'{"round":2,"contacted":true,"solved":true,"satisfied":"基本满意","at":"2026-11-22T20:00:00+08:00","first_solved":true,"first_satisfied":"满意","first_at":"2026-11-22T09:00:00+08:00"}'
 is 'one event more' "$(acts)" $((count + 1))
 echo "{\"id\":\"$A\",\"round\":2,\"at\":\"2026-11-22T21:00:00+08:00\",\"contacted\":true}" |
 	js-revisit record --actor 回访员 >out

@@ -227,24 +227,42 @@ test_policies(void)
 	struct words *w = words_new();
 	struct db *db = open_db(DB_WRITE, w, T0 + 86400 * 4);
 	unsigned char a[DIGEST_LEN] = { 1 }, b[DIGEST_LEN] = { 2 };
+	unsigned char c1[DIGEST_LEN] = { 3 }, c2[DIGEST_LEN] = { 4 };
+	struct policies_text old = { a, "甲", 3 }, other = { b, "乙", 3 };
+	struct policies_text days = { c1, "历", 3 }, later = { c2, "法", 3 };
 	unsigned char head[DIGEST_LEN];
 	struct err e = ERR_INIT;
 	struct buf text = BUF_INIT;
 	int64_t before, after;
 
 	db_begin(db, &e);
-	policies_use(db, a, "甲", 3, &e);
+	policies_use(db, &old, NULL, &e);
 	journal_head(db, &before, head, &e);
-	policies_use(db, a, "甲", 3, &e);
+	policies_use(db, &old, NULL, &e);
 	journal_head(db, &after, head, &e);
 	OK_INT(after, before, "the same policy again is no event");
-	policies_use(db, b, "乙", 3, &e);
-	policies_use(db, a, "甲", 3, &e);
+	policies_use(db, &other, NULL, &e);
+	policies_use(db, &old, NULL, &e);
 	db_commit(db, &e);
 	journal_head(db, &after, head, &e);
 	OK_INT(after, before + 2, "another one is, and so is going back");
 	OK_INT(policies_at(db, T0 + 86400 * 5, &text, &e), 1, "the last one");
 	OK_TEXT(text.data, "甲", "is in force");
+	buf_reset(&text);
+	OK_INT(policies_calendar_at(db, T0 + 86400 * 5, &text, &e), 0,
+	    "no calendar was looked at");
+	db_begin(db, &e);
+	policies_use(db, &old, &days, &e);
+	policies_use(db, &old, NULL, &e);
+	policies_use(db, &old, &days, &e);
+	policies_use(db, &old, &later, &e);
+	policies_use(db, &other, NULL, &e);
+	db_commit(db, &e);
+	journal_head(db, &before, head, &e);
+	OK_INT(before, after + 3, "a calendar is kept when it is another one");
+	OK_INT(policies_calendar_at(db, T0 + 86400 * 5, &text, &e), 1,
+	    "the last calendar");
+	OK_TEXT(text.data, "法", "outlives a policy that needs none");
 	buf_release(&text);
 	db_close(db);
 	words_free(w);
