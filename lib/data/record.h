@@ -148,7 +148,7 @@
 	X(EXCL_DECIDED_AT, TIME, "exclusion.decided_at", ROW) \
 	X(EXCL_DECIDED_BY, WORD, "exclusion.decided_by", ROW) \
 	X(EXCL_APPEALED_AT, TIME, "exclusion.appealed_at", ROW) \
-	X(EXCL_CITY_NO,	WORD,	"exclusion.city_number", ROW) \
+	X(EXCL_CITY_NO,	WORD,	"exclusion.city_number", COL) \
 	X(EXCL_CITY_AT,	TIME,	"exclusion.city_at",	ROW) \
 	X(EXCL_CITY_BY,	WORD,	"exclusion.city_by",	ROW) \
 	X(SOLVED_LAST_AT, TIME,	"solved_last_at",	ROW) \

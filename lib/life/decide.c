@@ -73,6 +73,21 @@ check_time(const struct event *ev, const struct record *r,
 	return 0;
 }
 
+/* Whether output would print it as it is. */
+static int
+is_plain(const struct decide *d, int64_t word)
+{
+	size_t len = words_len(d->words, word);
+	struct buf masked = BUF_INIT;
+	int same;
+
+	mask_text(&masked, words_text(d->words, word), len);
+	same = masked.len == len &&
+	    memcmp(masked.data, words_text(d->words, word), len) == 0;
+	buf_release(&masked);
+	return same;
+}
+
 /*
  * A reason stands in the journal for good and is printed as it is: what
  * output would mask belongs in the text beside it, which can be erased.
@@ -80,18 +95,16 @@ check_time(const struct event *ev, const struct record *r,
 static int
 check_reason(const struct event *ev, const struct decide *d, struct err *e)
 {
-	int64_t why = event_get(ev, EF_REASON);
-	size_t len = words_len(d->words, why);
-	struct buf masked = BUF_INIT;
-	int same;
+	static const int kept[] = { EF_REASON, M_EXCL_CLAUSE,
+		M_EXCL_EVIDENCE };
+	size_t i;
 
-	mask_text(&masked, words_text(d->words, why), len);
-	same = masked.len == len &&
-	    memcmp(masked.data, words_text(d->words, why), len) == 0;
-	buf_release(&masked);
-	return same ? 0 : err_set(e, ERR_REFUSED, "%s: the reason names a "
-	    "person, a number or a door: it is kept for good",
-	    event_kind_name(ev->kind));
+	for (i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)
+		if (!is_plain(d, event_get(ev, kept[i])))
+			return err_set(e, ERR_REFUSED, "%s: the reason names "
+			    "a person, a number or a door: it is kept for "
+			    "good", event_kind_name(ev->kind));
+	return 0;
 }
 
 int

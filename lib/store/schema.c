@@ -142,7 +142,11 @@ static const char cases_indexes[] =
 "CREATE INDEX cases_city ON cases (city_at) WHERE city_at NOT NULL;"
 "CREATE INDEX cases_own ON cases (own_at) WHERE own_at NOT NULL;"
 /* closed, and the citizen has not heard of it: due asks */
-"CREATE INDEX cases_reply ON cases (due_reply) WHERE due_reply NOT NULL;";
+"CREATE INDEX cases_reply ON cases (due_reply) WHERE due_reply NOT NULL;"
+/* the few of which somebody asked for, or got, an exclusion */
+"CREATE INDEX cases_excl ON cases (excl_state) WHERE excl_state NOT NULL;"
+"CREATE INDEX cases_excl_city ON cases (excl_city_no)"
+" WHERE excl_city_no NOT NULL;";
 
 const struct schema_table schema_derived[] = {
 	{ "word", "n" },

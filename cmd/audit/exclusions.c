@@ -1,0 +1,373 @@
+#include "exclusions.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/lang.h"
+#include "base/mem.h"
+#include "base/num.h"
+#include "life/exclusion.h"
+#include "query/query.h"
+#include "render/grid.h"
+#include "store/cases.h"
+#include "time/date.h"
+
+struct listing {
+	struct ctx *ctx;
+	struct grid grid;
+	struct query *query;		/* of the user; NULL: all */
+	struct record *records;		/* as of an instant */
+	size_t n, cap;
+};
+
+/* --- cells -------------------------------------------------------------- */
+
+static void
+put_word(struct grid *g, const struct words *w, int64_t word)
+{
+	grid_text(g, word == NUM_NONE ? NULL : words_text(w, word));
+}
+
+static void
+put_list(struct grid *g, const struct words *w, int64_t list)
+{
+	const char *s = words_text(w, list);
+	struct buf b = BUF_INIT;
+
+	for (; *s != '\0'; s++) {
+		if (*s == WORDS_SEP)
+			buf_puts(&b, " ");
+		else
+			buf_putc(&b, *s);
+	}
+	grid_text(g, b.len > 0 ? b.data : NULL);
+	buf_release(&b);
+}
+
+static void
+put_at(struct grid *g, int64_t at)
+{
+	struct buf b = BUF_INIT;
+
+	if (at != NUM_NONE)
+		date_put_at(&b, at);
+	grid_text(g, at != NUM_NONE ? b.data : NULL);
+	buf_release(&b);
+}
+
+static void
+put_id(struct grid *g, const struct words *w, const struct record *r)
+{
+	struct buf b = BUF_INIT;
+
+	record_put_id(&b, r, w);
+	grid_textn(g, b.data, b.len);
+	buf_release(&b);
+}
+
+static void
+put_yes(struct grid *g, int64_t yes)
+{
+	grid_int(g, yes == 1 ? 1 : 0);
+}
+
+static int
+is_state(const struct listing *l, const struct record *r, const char *state)
+{
+	return r->m[M_EXCL_STATE] != NUM_NONE &&
+	    strcmp(words_text(l->ctx->words, r->m[M_EXCL_STATE]), state) == 0;
+}
+
+/* --- the queue ---------------------------------------------------------- */
+
+static void
+put_queue_columns(struct grid *g)
+{
+	grid_column(g, "list", lang_sheet("list"));
+	grid_column(g, "id", lang_sheet("case"));
+	grid_column(g, "state", lang_sheet("state"));
+	grid_column(g, "unit", lang_sheet("scored unit"));
+	grid_column(g, "ground", lang_sheet("ground"));
+	grid_column(g, "clause", lang_sheet("clause"));
+	grid_column(g, "evidence", lang_sheet("evidence"));
+	grid_column(g, "asked_by", lang_sheet("asked by"));
+	grid_column(g, "asked_at", lang_sheet("asked at"));
+	grid_column(g, "answer", lang_sheet("answer by then"));
+}
+
+static void
+put_waiting(struct listing *l, const char *list, const struct record *r)
+{
+	const struct words *w = l->ctx->words;
+	struct grid *g = &l->grid;
+	int asked = r->m[M_EXCL_STATE] != NUM_NONE;
+
+	grid_row(g);
+	grid_text(g, list);
+	put_id(g, w, r);
+	grid_text(g, record_state_name(r->m[M_STATE]));
+	put_word(g, w, asked ? r->m[M_EXCL_UNIT] : exclusion_unit(r));
+	if (!asked) {
+		put_list(g, w, r->m[M_GROUNDS]);
+		return;
+	}
+	put_word(g, w, r->m[M_EXCL_GROUND]);
+	put_word(g, w, r->m[M_EXCL_CLAUSE]);
+	put_list(g, w, r->m[M_EXCL_EVIDENCE]);
+	put_word(g, w, r->m[M_EXCL_ASKED_BY]);
+	put_at(g, r->m[M_EXCL_ASKED_AT]);
+	put_list(g, w, r->m[M_EXCL_ANSWER]);
+}
+
+/* In which list of the queue a case stands; NULL: in none. */
+static const char *
+list_of(const struct listing *l, const struct record *r)
+{
+	if (is_state(l, r, exclusion_appealed))
+		return "appeal";
+	if (is_state(l, r, exclusion_requested))
+		return r->m[M_EXCL_AFTER] == 1 ? "after_negative" : "request";
+	if (r->m[M_EXCL_STATE] != NUM_NONE || !record_is_open(r) ||
+	    r->m[M_GROUNDS] == NUM_NONE || r->m[M_EXCL_CITY] != NUM_NONE)
+		return NULL;
+	return r->m[M_STATE] == STATE_RECEIVED ||
+	    r->m[M_STATE] == STATE_ASSIGNED ? "ahead" : "begun";
+}
+
+/* The cases of this list among those of the user's query and term. */
+static int
+put_list_of(struct listing *l, const char *list, char *term, int argc,
+    char **argv, struct err *e)
+{
+	char **terms = mem_array((size_t)argc + 1, sizeof(*terms));
+	struct cases_list *cases = NULL;
+	struct query *q = NULL;
+	const char *found;
+	struct record r;
+	int i, rc = -1;
+
+	for (i = 0; i < argc; i++)
+		terms[i] = argv[i];
+	terms[argc] = term;
+	if (ctx_query(l->ctx, &q, argc + 1, terms, e) == 0)
+		cases = cases_list_new(l->ctx->db, q, e);
+	while (cases != NULL && (rc = cases_list_next(cases, &r, e)) == 1) {
+		found = list_of(l, &r);
+		if (found != NULL && strcmp(found, list) == 0)
+			put_waiting(l, list, &r);
+	}
+	cases_list_free(cases);
+	query_free(q);
+	free(terms);
+	return rc;
+}
+
+int
+exclusions_queue(struct ctx *c, int argc, char **argv, struct err *e)
+{
+	static const struct { const char *list; char term[16]; } lists[] = {
+		{ "ahead", "state:open" }, { "begun", "state:open" },
+		{ "request", "excl_state" },
+		{ "after_negative", "excl_state" }, { "appeal", "excl_state" }
+	};
+	struct listing l = { .ctx = c };
+	char term[16];
+	size_t i;
+	int rc = 0;
+
+	if (c->as_of != NUM_NONE)
+		return err_set(e, ERR_USAGE,
+		    "exclude queue: what waits now; for --as-of see list");
+	if (ctx_policy(c, e) < 0 || ctx_db(c, DB_READ, e) < 0)
+		return -1;
+	grid_init(&l.grid, lang_sheet("Exclusions that wait"));
+	put_queue_columns(&l.grid);
+	for (i = 0; rc == 0 && i < sizeof(lists) / sizeof(lists[0]); i++) {
+		memcpy(term, lists[i].term, sizeof(term));
+		rc = put_list_of(&l, lists[i].list, term, argc, argv, e);
+	}
+	if (rc == 0)
+		rc = ctx_print_grid(c, &l.grid, e);
+	grid_release(&l.grid);
+	return rc;
+}
+
+/* --- the list ----------------------------------------------------------- */
+
+static void
+put_list_columns(struct grid *g)
+{
+	grid_column(g, "scope", lang_sheet("scope"));
+	grid_column(g, "id", lang_sheet("case"));
+	grid_column(g, "state", lang_sheet("decision"));
+	grid_column(g, "unit", lang_sheet("scored unit"));
+	grid_column(g, "ground", lang_sheet("ground"));
+	grid_column(g, "clause", lang_sheet("clause"));
+	grid_column(g, "number", lang_sheet("decision no."));
+	grid_column(g, "asked_by", lang_sheet("asked by"));
+	grid_column(g, "asked_at", lang_sheet("asked at"));
+	grid_column_right(g, "after_negative",
+	    lang_sheet("after a negative answer"));
+	grid_column(g, "answer", lang_sheet("answer by then"));
+	grid_column(g, "decided_by", lang_sheet("approver"));
+	grid_column(g, "decided_at", lang_sheet("decided at"));
+}
+
+static void
+put_internal(struct listing *l, const struct record *r)
+{
+	const struct words *w = l->ctx->words;
+	struct grid *g = &l->grid;
+
+	grid_row(g);
+	grid_text(g, "internal");
+	put_id(g, w, r);
+	put_word(g, w, r->m[M_EXCL_STATE]);
+	put_word(g, w, r->m[M_EXCL_UNIT]);
+	put_word(g, w, r->m[M_EXCL_GROUND]);
+	put_word(g, w, r->m[M_EXCL_CLAUSE]);
+	grid_empty(g);
+	put_word(g, w, r->m[M_EXCL_ASKED_BY]);
+	put_at(g, r->m[M_EXCL_ASKED_AT]);
+	put_yes(g, r->m[M_EXCL_AFTER]);
+	put_list(g, w, r->m[M_EXCL_ANSWER]);
+	put_word(g, w, r->m[M_EXCL_DECIDED_BY]);
+	put_at(g, r->m[M_EXCL_DECIDED_AT]);
+}
+
+static void
+put_city(struct listing *l, const struct record *r)
+{
+	const struct words *w = l->ctx->words;
+	struct grid *g = &l->grid;
+	size_t i;
+
+	grid_row(g);
+	grid_text(g, "city");
+	put_id(g, w, r);
+	grid_text(g, r->m[M_EXCL_CITY] != NUM_NONE ? exclusion_approved :
+	    exclusion_rejected);
+	put_word(g, w, exclusion_unit(r));
+	put_word(g, w, r->m[M_EXCL_CITY]);
+	grid_empty(g);
+	put_word(g, w, r->m[M_EXCL_CITY_NO]);
+	for (i = 0; i < 4; i++)
+		grid_empty(g);
+	put_word(g, w, r->m[M_EXCL_CITY_BY]);
+	put_at(g, r->m[M_EXCL_CITY_AT]);
+}
+
+/* Cases of the city's whose dump says so have no number. */
+static int
+is_of_city(const struct record *r)
+{
+	return r->m[M_EXCL_CITY] != NUM_NONE ||
+	    r->m[M_EXCL_CITY_NO] != NUM_NONE;
+}
+
+static void
+put_decided(struct listing *l, const struct record *r)
+{
+	if (r->m[M_EXCL_STATE] != NUM_NONE)
+		put_internal(l, r);
+	if (is_of_city(r))
+		put_city(l, r);
+}
+
+static int
+keep(void *arg, const struct record *r)
+{
+	struct listing *l = arg;
+
+	if (r->m[M_EXCL_STATE] == NUM_NONE && !is_of_city(r))
+		return 0;
+	if (l->query != NULL && query_matches(l->query, r, NULL,
+	    l->ctx->words) != 1)
+		return 0;
+	mem_grow(&l->records, l->n, &l->cap, sizeof(*l->records));
+	l->records[l->n++] = *r;
+	return 0;
+}
+
+/* As of an instant: by the journal alone, in the order of the cases. */
+static int
+compare(const void *a, const void *b)
+{
+	int64_t x = ((const struct record *)a)->key;
+	int64_t y = ((const struct record *)b)->key;
+
+	return (x > y) - (x < y);
+}
+
+static int
+read_past(struct listing *l, struct err *e)
+{
+	int64_t seq;
+
+	if (cases_seq_at(l->ctx->db, l->ctx->as_of, &seq, e) < 0)
+		return -1;
+	return seq == NUM_NONE ? 0 :
+	    cases_each_as_of(l->ctx->db, seq, keep, l, e);
+}
+
+/* Now: by the two indexes and, for what dumps say, the city's column. */
+static int
+read_present(struct listing *l, struct err *e)
+{
+	static const char members[][16] = { "excl_state", "excl_city_no",
+		"excluded" };
+	struct query *q = NULL;
+	char term[16];
+	size_t i, before = 0, k;
+	int rc = 0;
+
+	for (i = 0; rc == 0 && i < sizeof(members) / sizeof(*members); i++) {
+		char *terms[] = { term };
+
+		memcpy(term, members[i], sizeof(term));
+		rc = ctx_query(l->ctx, &q, 1, terms, e);
+		if (rc == 0)
+			rc = cases_match(l->ctx->db, q, keep, l, e);
+		query_free(q);
+		q = NULL;
+	}
+	if (l->n > 1)
+		qsort(l->records, l->n, sizeof(*l->records), compare);
+	for (k = 0; k < l->n; k++)
+		if (k == 0 || l->records[k].key != l->records[k - 1].key)
+			l->records[before++] = l->records[k];
+	l->n = before;
+	return rc;
+}
+
+int
+exclusions_list(struct ctx *c, int argc, char **argv, struct err *e)
+{
+	struct listing l = { .ctx = c };
+	size_t i;
+	int rc = -1;
+
+	grid_init(&l.grid, lang_sheet("Exclusions"));
+	put_list_columns(&l.grid);
+	if (ctx_policy(c, e) < 0 || ctx_db(c, DB_READ, e) < 0)
+		goto out;
+	if (argc > 0 && ctx_query(c, &l.query, argc, argv, e) < 0)
+		goto out;
+	if (l.query != NULL && query_needs_text(l.query)) {
+		err_set(e, ERR_USAGE,
+		    "exclude list: looks at no texts of cases");
+		goto out;
+	}
+	rc = c->as_of != NUM_NONE ? read_past(&l, e) : read_present(&l, e);
+	if (rc == 0 && c->as_of != NUM_NONE && l.n > 1)
+		qsort(l.records, l.n, sizeof(*l.records), compare);
+	for (i = 0; rc == 0 && i < l.n; i++)
+		put_decided(&l, &l.records[i]);
+	if (rc == 0)
+		rc = ctx_print_grid(c, &l.grid, e);
+out:
+	query_free(l.query);
+	free(l.records);
+	grid_release(&l.grid);
+	return rc;
+}
