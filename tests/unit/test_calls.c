@@ -139,7 +139,7 @@ static void
 test_answers(void)
 {
 	make_case(&r, STATE_CLOSED);
-	OK_TEXT(answer_at(200000, 1, 0, "不满意"), "", "the first round");
+	OK_TEXT(answer_at(200000, 1, NUM_NONE, "不满意"), "", "the first round");
 	OK_TEXT(answer_at(300000, 2, NUM_NONE, "无人接听"), "",
 	    "a round of no use is kept");
 	OK(r.m[M_OWN_SATISFIED] == word("不满意") && r.m[M_OWN_AT] ==
@@ -149,10 +149,10 @@ test_answers(void)
 	    r.m[M_OWN_FIRST_SATISFIED] == word("不满意") &&
 	    r.m[M_OWN_FIRST_AT] == 200000, "stands; the first is visible");
 	OK_INT(r.m[M_OWN_TURNED], 1, "turned without work");
-	OK_TEXT(answer_at(350000, 1, 0, "基本满意"), "", "an older one");
+	OK_TEXT(answer_at(350000, 1, NUM_NONE, "基本满意"), "", "an older one");
 	OK(r.m[M_OWN_SATISFIED] == word("满意") && r.m[M_OWN_ROUND] == 2,
 	    "does not stand");
-	OK_TEXT(answer_at(180000, 1, 0, "非常不满意"), "", "a still older");
+	OK_TEXT(answer_at(180000, 1, NUM_NONE, "非常不满意"), "", "a still older");
 	OK(r.m[M_OWN_FIRST_SATISFIED] == word("非常不满意"),
 	    "was the first then");
 }
@@ -161,18 +161,18 @@ static void
 test_turned(void)
 {
 	make_case(&r, STATE_CLOSED);
-	answer_at(200000, 1, 0, "不满意");
+	answer_at(200000, 1, NUM_NONE, "不满意");
 	r.m[M_PROGRESS_AT] = 200001;
 	answer_at(300000, 2, 1, "满意");
 	OK_INT(r.m[M_OWN_TURNED], NUM_NONE, "with work in between: no turn");
 	make_case(&r, STATE_CLOSED);
 	r.m[M_SOLVED_AT] = r.m[M_SUBMITTED_AT] = 140000;
-	answer_at(200000, 1, 0, "不满意");
+	answer_at(200000, 1, NUM_NONE, "不满意");
 	answer_at(300000, 2, 1, "基本满意");
 	OK_INT(r.m[M_OWN_TURNED], 1, "work before the first does not help");
 	make_case(&r, STATE_CLOSED);
 	answer_at(200000, 1, 1, "满意");
-	answer_at(300000, 2, 0, "不满意");
+	answer_at(300000, 2, NUM_NONE, "不满意");
 	OK_INT(r.m[M_OWN_TURNED], NUM_NONE, "the other way is none");
 }
 
@@ -207,13 +207,10 @@ static void
 test_reopened(void)
 {
 	make_case(&r, STATE_CLOSED);
-	answer_at(200000, 1, 0, "不满意");
-	wish_init(&w);
-	w.why = word("未解决");
-	d.at = 210000;
-	OK_TEXT(decide(EV_REOPEN, &r, &w), "", "handled again");
-	OK(r.m[M_OWN_ROUNDS] == NUM_NONE && r.m[M_OWN_SATISFIED] ==
-	    word("不满意"), "the rounds begin anew, the answer stays");
+	OK_TEXT(answer_at(200000, 1, 0, "不满意"), "", "not solved");
+	OK(r.m[M_STATE] == STATE_HANDLING && r.m[M_OWN_ROUNDS] == NUM_NONE &&
+	    r.m[M_OWN_SATISFIED] == word("不满意"),
+	    "handled again; the rounds begin anew, the answer stays");
 }
 
 /* --- waivers ------------------------------------------------------------- */
