@@ -39,6 +39,19 @@ static const struct reader_key weights[] = {
 	READER_NOTE, READER_END
 };
 
+static const char *const confidences[] = { "80", "90", "95", "99", NULL };
+
+static const struct reader_key guard[] = {
+	{ .name = "few", .read = reader_int, .min = 1, .max = 1000000,
+	  .offset = offsetof(struct policy, few) },
+	{ .name = "ranked_from", .read = reader_int, .min = 1, .max = 1000000,
+	  .offset = offsetof(struct policy, ranked_from) },
+	{ .name = "confidence", .read = reader_choice,
+	  .choices = confidences,
+	  .offset = offsetof(struct policy, confidence) },
+	READER_NOTE, READER_END
+};
+
 const struct reader_key answers_rates[] = {
 	{ .name = "weights", .read = reader_group, .keys = weights,
 	  .check = answers_check_rates },
@@ -46,6 +59,8 @@ const struct reader_key answers_rates[] = {
 	{ .name = "uncounted", .read = readlist_words,
 	  .offset = offsetof(struct policy, uncounted),
 	  .count = offsetof(struct policy, nuncounted) },
+	{ .name = "guard", .read = reader_group, .keys = guard,
+	  .is_optional = 1 },
 	READER_NOTE, READER_END
 };
 

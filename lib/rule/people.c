@@ -4,6 +4,10 @@
 #include "data/readlist.h"
 #include "rule/policy.h"
 
+#define MOST_RESIDENTS 100000000
+
+static reader_fn read_residents;
+
 static const char *const unit_kinds[] = {
 	"desk", "section", "community", NULL
 };
@@ -35,6 +39,7 @@ const struct reader_key people_unit[] = {
 	  .offset = offsetof(struct policy_unit, under) },
 	{ .name = "leader", .read = reader_word, .is_optional = 1,
 	  .offset = offsetof(struct policy_unit, leader) },
+	{ .name = "residents", .read = read_residents, .is_optional = 1 },
 	READER_NOTE, READER_END
 };
 
@@ -68,6 +73,22 @@ people_check_leaders(struct reader *r, const struct policy *p)
 		reader_leave(r, unit);
 	}
 	reader_leave(r, list);
+}
+
+static void
+read_residents(struct reader *r, const struct jx *j,
+    const struct reader_key *k, void *object)
+{
+	struct policy_unit *u = object;
+	int64_t n = jx_int(j);
+
+	(void)k;
+	if (j == NULL)
+		return;
+	if (n < 1 || n > MOST_RESIDENTS)
+		reader_problem(r, "not a number of residents");
+	else
+		u->residents = n;
 }
 
 /* A dump names the case's holder by one text: it must mean one thing. */

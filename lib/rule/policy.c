@@ -38,6 +38,8 @@ policy_free(struct policy *p)
 		free(p->answers[i].rows);
 	calls_release(p);
 	nondispatch_release(p);
+	classrule_release(&p->classes);
+	goalrule_release(&p->targets);
 	finder_free(p->threats);
 	free_texts(p->threat_words, p->nthreat_words);
 	free(p->office_aliases);

@@ -9,6 +9,8 @@
 #include "base/words.h"
 #include "data/jx.h"
 #include "hash/digest.h"
+#include "rule/classrule.h"
+#include "rule/goalrule.h"
 #include "stat/ratio.h"
 #include "time/limit.h"
 #include "time/period.h"
@@ -38,6 +40,7 @@ struct policy_unit {
 	enum policy_kind kind;	/* desk, section, community */
 	int64_t under;		/* the unit it belongs to, NUM_NONE */
 	int64_t leader;		/* 分管领导: whose line it is in; NUM_NONE */
+	int64_t residents;	/* 0: not said */
 };
 
 struct policy_person {
@@ -233,6 +236,11 @@ struct policy {
 
 	int weight_response, weight_solve, weight_satisfaction;
 	struct ratio basic_weight;		/* 9/10 */
+	int few;		/* valid revisits that are few; 0: not said */
+	int ranked_from;	/* that a rank needs; 0: not said */
+	enum wilson_level confidence;		/* of the rates' interval */
+	struct classrule classes;
+	struct goalrule targets;
 	struct period_rules period;
 	enum policy_by period_by;
 	int64_t *signers;			/* boxes on the daily sheet */

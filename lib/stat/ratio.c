@@ -51,3 +51,34 @@ ratio_put(struct buf *b, struct ratio r, int scale, int places)
 		n *= 10;
 	put_scaled(b, (n + (wide)r.den) / ((wide)r.den * 2), places);
 }
+
+void
+ratio_put_change(struct buf *b, struct ratio was, struct ratio is, int scale,
+    int places)
+{
+	wide is_wide, was_wide, whole, apart;
+	int i;
+
+	if (was.den == 0 || is.den == 0) {
+		buf_puts(b, "—");
+		return;
+	}
+	is_wide = (wide)is.num * (wide)was.den;
+	was_wide = (wide)was.num * (wide)is.den;
+	whole = (wide)is.den * (wide)was.den;
+	apart = is_wide > was_wide ? is_wide - was_wide : was_wide - is_wide;
+	apart *= (wide)scale * 2;
+	for (i = 0; i < places; i++)
+		apart *= 10;
+	apart = (apart + whole) / (whole * 2);
+	if (apart != 0)
+		buf_putc(b, is_wide > was_wide ? '+' : '-');
+	put_scaled(b, apart, places);
+}
+
+int64_t
+ratio_round(struct ratio r, int64_t parts)
+{
+	return (int64_t)(((wide)r.num * (wide)parts * 2 + (wide)r.den) /
+	    ((wide)r.den * 2));
+}

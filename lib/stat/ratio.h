@@ -23,4 +23,14 @@ int ratio_cmp(struct ratio a, struct ratio b);
  */
 void ratio_put(struct buf *b, struct ratio r, int scale, int places);
 
+/*
+ * The change from one to another, in the same way, with its sign: "+1.2",
+ * "-0.3", "0.0" where it rounds to nothing; "—" where either is none.
+ */
+void ratio_put_change(struct buf *b, struct ratio was, struct ratio is,
+    int scale, int places);
+
+/* Rounded half up to 1/parts: {2, 3} in thousandths is 667. den > 0. */
+int64_t ratio_round(struct ratio r, int64_t parts);
+
 #endif

@@ -60,6 +60,7 @@ void
 period_day(struct period *p, int64_t day)
 {
 	set_days(p, day, day);
+	p->kind = PERIOD_DAY;
 	name_day(p, day, "");
 }
 
@@ -69,6 +70,7 @@ period_report_day(struct period *p, const struct period_rules *r,
 {
 	p->from_at = date_day_start(day - 1) + r->day_cut_s;
 	p->to_at = date_day_start(day) + r->day_cut_s;
+	p->kind = PERIOD_REPORT;
 	name_day(p, day, " report");
 }
 
@@ -91,6 +93,7 @@ period_assess(struct period *p, const struct period_rules *r, int64_t day)
 	int64_t last = first_of_next_month(first) + r->month_start_day - 2;
 
 	set_days(p, first, last);
+	p->kind = PERIOD_ASSESS;
 	name_month(p, last, " assess");
 }
 
@@ -101,6 +104,7 @@ period_running(struct period *p, const struct period_rules *r, int64_t day)
 
 	period_assess(p, r, day);
 	p->to_at = to_at > p->from_at ? to_at : p->from_at;
+	p->kind = PERIOD_RUNNING;
 	name_day(p, day, " running");
 }
 
@@ -108,6 +112,7 @@ static void
 set_month(struct period *p, int64_t day)
 {
 	set_days(p, first_of_month(day), first_of_next_month(day) - 1);
+	p->kind = PERIOD_MONTH;
 	name_month(p, day, "");
 }
 
@@ -122,6 +127,7 @@ set_range(struct period *p, const int64_t *first, const int64_t *last,
 		return err_set(e, ERR_USAGE, "period ends before it begins");
 	p->from_at = first != NULL ? date_day_start(*first) : INT64_MIN;
 	p->to_at = last != NULL ? date_day_start(*last + 1) : INT64_MAX;
+	p->kind = PERIOD_RANGE;
 	if (first != NULL)
 		date_put_day(&b, *first);
 	buf_puts(&b, "..");
@@ -155,6 +161,7 @@ set_week(struct period *p, int64_t day)
 	int64_t first = day - date_weekday(day) + 1, last = first + 6;
 
 	set_range(p, &first, &last, &none);
+	p->kind = PERIOD_WEEK;
 }
 
 enum name {
@@ -217,11 +224,43 @@ parse_month(struct period *p, const char *s, struct err *e)
 	return 0;
 }
 
+/* "2026-11 assess", "2026-11-22 report": a date and what is made of it. */
 static int
-parse_days(struct period *p, const char *s, struct err *e)
+parse_named(struct period *p, const struct period_rules *r, const char *s,
+    const char *blank, struct err *e)
 {
-	const char *dots = strstr(s, "..");
+	char text[16];
 	int64_t day;
+	int is_assess = strcmp(blank, " assess") == 0;
+
+	if (blank - s != (is_assess ? 7 : 10))
+		return err_set(e, ERR_USAGE, "no such period");
+	snprintf(text, sizeof(text), "%.*s%s", (int)(blank - s), s,
+	    is_assess ? "-01" : "");
+	if (date_parse_day(text, strlen(text), &day, e) < 0)
+		return -1;
+	/* the day before the next one begins, in the month that names it */
+	if (is_assess)
+		period_assess(p, r, r->month_start_day == 1 ? day :
+		    day + r->month_start_day - 2);
+	else if (strcmp(blank, " report") == 0)
+		period_report_day(p, r, day);
+	else if (strcmp(blank, " running") == 0)
+		period_running(p, r, day);
+	else
+		return err_set(e, ERR_USAGE, "no such period");
+	return 0;
+}
+
+static int
+parse_days(struct period *p, const struct period_rules *r, const char *s,
+    struct err *e)
+{
+	const char *dots = strstr(s, ".."), *blank = strchr(s, ' ');
+	int64_t day;
+
+	if (blank != NULL)
+		return parse_named(p, r, s, blank, e);
 
 	if (dots != NULL)
 		return parse_range(p, s, dots, e);
@@ -245,9 +284,116 @@ period_parse(struct period *p, const struct period_rules *r,
 			return 0;
 		}
 	}
-	if (parse_days(p, s, e) < 0) {
+	if (parse_days(p, r, s, e) < 0) {
 		e->code = ERR_USAGE;
 		return err_prefix(e, "period '%s'", s);
 	}
+	return 0;
+}
+
+/* --- other periods ------------------------------------------------------- */
+
+/* The same day of the month so many months before, or that month's last. */
+static int64_t
+months_before(int64_t day, int months)
+{
+	struct date d = date_from_day(day);
+	int month = d.year * 12 + d.month - 1 - months, last;
+
+	d.year = month / 12;
+	d.month = month % 12 + 1;
+	last = date_month_days(d.year, d.month);
+	if (d.day > last)
+		d.day = last;
+	return date_to_day(&d);
+}
+
+static int
+is_open(const struct period *p)
+{
+	return p->from_at == INT64_MIN || p->to_at == INT64_MAX;
+}
+
+/* The same kind of period on other days. */
+static void
+set_kind(struct period *out, const struct period *p,
+    const struct period_rules *r, int64_t first, int64_t last)
+{
+	struct err none = ERR_INIT;
+
+	if (p->kind == PERIOD_DAY)
+		period_day(out, first);
+	else if (p->kind == PERIOD_REPORT)
+		period_report_day(out, r, last);
+	else if (p->kind == PERIOD_WEEK)
+		set_week(out, first);
+	else if (p->kind == PERIOD_MONTH)
+		set_month(out, first);
+	else if (p->kind == PERIOD_RANGE)
+		set_range(out, &first, &last, &none);
+	else
+		period_assess(out, r, last);
+}
+
+int
+period_earlier(struct period *out, const struct period *p,
+    const struct period_rules *r, int n, struct err *e)
+{
+	int64_t first, last, days;
+
+	if (is_open(p))
+		return err_set(e, ERR_USAGE, "period '%s': none is before one "
+		    "that is open at an end", p->name);
+	first = date_day_of(p->from_at);
+	last = date_day_of(p->to_at - 1);
+	days = p->kind == PERIOD_REPORT ? 1 : last - first + 1;
+	if (p->kind == PERIOD_MONTH || p->kind == PERIOD_ASSESS ||
+	    p->kind == PERIOD_RUNNING) {
+		first = months_before(first, n);
+		last = p->kind == PERIOD_MONTH ? last : first;
+	} else {
+		first -= n * days;
+		last -= n * days;
+	}
+	set_kind(out, p, r, first, last);
+	return 0;
+}
+
+static void
+set_year_ago(struct period *out, const struct period *p,
+    const struct period_rules *r)
+{
+	int64_t first = date_day_of(p->from_at);
+	int64_t last = date_day_of(p->to_at - 1);
+
+	if (p->kind == PERIOD_WEEK) {
+		set_kind(out, p, r, first - 364, last - 364);
+	} else {
+		first = months_before(first, 12);
+		last = p->kind == PERIOD_ASSESS || p->kind == PERIOD_RUNNING ?
+		    first : months_before(last, 12);
+		set_kind(out, p, r, first, last);
+	}
+}
+
+int
+period_compared(struct period *out, const struct period *p,
+    const struct period_rules *r, enum period_base base, int64_t now_at,
+    struct err *e)
+{
+	int64_t end_at = now_at < p->to_at ? now_at : p->to_at;
+
+	if (is_open(p))
+		return err_set(e, ERR_USAGE, "period '%s': one that is open "
+		    "at an end has none to compare with", p->name);
+	if (base == PERIOD_YOY)
+		set_year_ago(out, p, r);
+	else if (period_earlier(out, p, r, 1, e) < 0)
+		return -1;
+	if (end_at < p->from_at)
+		end_at = p->from_at;
+	if ((end_at < p->to_at || p->kind == PERIOD_RUNNING) &&
+	    out->to_at - out->from_at > end_at - p->from_at)
+		out->to_at = out->from_at + (end_at - p->from_at);
 	return 0;
 }

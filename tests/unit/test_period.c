@@ -151,6 +151,153 @@ try_names(void)
 	OK_INT(e.code, ERR_USAGE, "is a fault of the command line");
 }
 
+/* --compare: what stands beside a period at an instant. */
+static const struct {
+	const char *period;
+	enum period_base base;
+	const char *now, *from, *to, *name;
+} compared[] = {
+	/* over: whole beside whole, whatever their lengths */
+	{ "2026-10", PERIOD_PREV, "2026-11-23 09:00:00", "2026-09-01",
+	  "2026-10-01", "2026-09" },
+	{ "2026-10", PERIOD_YOY, "2026-11-23 09:00:00", "2025-10-01",
+	  "2025-11-01", "2025-10" },
+	{ "2026-11 assess", PERIOD_PREV, "2026-11-23 09:00:00", "2026-09-19",
+	  "2026-10-19", "2026-10 assess" },
+	{ "2026-11 assess", PERIOD_YOY, "2026-11-23 09:00:00", "2025-10-19",
+	  "2025-11-19", "2025-11 assess" },
+	/* running: the same time since the beginning */
+	{ "2026-12 assess", PERIOD_PREV, "2026-11-23 09:00:00", "2026-10-19",
+	  "2026-10-23 09:00:00", "2026-11 assess" },
+	{ "2026-03", PERIOD_PREV, "2026-03-31 12:00:00", "2026-02-01",
+	  "2026-03-01", "2026-02" },
+	{ "2026-03", PERIOD_PREV, "2026-03-05 12:00:00", "2026-02-01",
+	  "2026-02-05 12:00:00", "2026-02" },
+	{ "2026-11-22 running", PERIOD_PREV, "2026-11-23 09:00:00",
+	  "2026-10-19", "2026-10-22 12:00:00", "2026-11 assess" },
+	{ "2026-12", PERIOD_PREV, "2026-11-23 09:00:00", "2026-11-01",
+	  "2026-11-01", "2026-11" },	/* not begun */
+	/* 29 February */
+	{ "2028-02-29", PERIOD_YOY, "2028-03-09", "2027-02-28", "2027-03-01",
+	  "2027-02-28" },
+	{ "2028-02", PERIOD_YOY, "2028-03-09", "2027-02-01", "2027-03-01",
+	  "2027-02" },
+	{ "2029-02", PERIOD_YOY, "2029-03-09", "2028-02-01", "2028-03-01",
+	  "2028-02" },
+	{ "2028-02-20..2028-02-29", PERIOD_YOY, "2028-03-09", "2027-02-20",
+	  "2027-03-01", "2027-02-20..2027-02-28" },
+	{ "2028-03-01", PERIOD_PREV, "2028-03-09", "2028-02-29",
+	  "2028-03-01", "2028-02-29" },
+	/* others */
+	{ "2026-11-22", PERIOD_PREV, "2026-11-23 09:00:00", "2026-11-21",
+	  "2026-11-22", "2026-11-21" },
+	{ "last-week", PERIOD_PREV, "2026-11-23 09:00:00", "2026-11-09",
+	  "2026-11-16", "2026-11-09..2026-11-15" },
+	{ "last-week", PERIOD_YOY, "2026-11-23 09:00:00", "2025-11-17",
+	  "2025-11-24", "2025-11-17..2025-11-23" },
+	{ "2026-11-01..2026-11-10", PERIOD_PREV, "2026-11-23 09:00:00",
+	  "2026-10-22", "2026-11-01", "2026-10-22..2026-10-31" },
+	{ "2026-11-22 report", PERIOD_PREV, "2026-11-23 09:00:00",
+	  "2026-11-20 12:00:00", "2026-11-21 12:00:00",
+	  "2026-11-21 report" },
+	{ "2026-11-22 report", PERIOD_YOY, "2026-11-23 09:00:00",
+	  "2025-11-21 12:00:00", "2025-11-22 12:00:00",
+	  "2025-11-22 report" },
+};
+
+static void
+try_compared(void)
+{
+	struct err e = ERR_INIT;
+	struct period p, out;
+	size_t i;
+
+	for (i = 0; i < sizeof(compared) / sizeof(compared[0]); i++) {
+		if (period_parse(&p, &rules, compared[i].period,
+		    at_of(compared[i].now), &e) < 0 ||
+		    period_compared(&out, &p, &rules, compared[i].base,
+		    at_of(compared[i].now), &e) < 0) {
+			OK_TEXT(e.text, "", compared[i].period);
+			continue;
+		}
+		OK_TEXT(out.name, compared[i].name, compared[i].period);
+		OK_INT(out.from_at, at_of(compared[i].from), "from");
+		OK_INT(out.to_at, at_of(compared[i].to), "to");
+	}
+	period_parse(&p, &rules, "2026-11-01..", at_of("2026-11-23"), &e);
+	OK(period_compared(&out, &p, &rules, PERIOD_PREV,
+	    at_of("2026-11-23"), &e) < 0, "an open end has no base");
+	OK(period_earlier(&out, &p, &rules, 1, &e) < 0, "and nothing before");
+}
+
+/* Every name that a period gets reads back as that period. */
+static void
+try_read_back(void)
+{
+	static const char *const own[] = { "today", "last-week", "month",
+		"assess", "2026-11 assess", "2026-01 assess", "2026-11",
+		"2026-11-22 report", "2026-11-22 running", "2026-11-22..",
+		"2026-11-02..2026-11-05" };
+	static const char *const wrong[] = { "2026-11-22 assess",
+		"2026-11 report", "2026-11-22 walking", "2026-11 ",
+		"2026-13 assess" };
+	struct err e = ERR_INIT;
+	struct period p, again;
+	size_t i;
+
+	for (i = 0; i < sizeof(own) / sizeof(own[0]); i++) {
+		period_parse(&p, &rules, own[i],
+		    at_of("2026-11-23 09:00:00"), &e);
+		OK_INT(period_parse(&again, &rules, p.name,
+		    at_of("2001-01-01"), &e), 0, p.name);
+		OK(again.from_at == p.from_at && again.to_at == p.to_at,
+		    own[i]);
+	}
+	for (i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++)
+		OK(period_parse(&p, &rules, wrong[i], 0, &e) < 0, wrong[i]);
+}
+
+/*
+ * Earlier periods of the same kind meet without a gap; the calendar days of
+ * one are partitioned by signing days, and report days cover a running month
+ * after the cut at its border.
+ */
+static void
+try_days(void)
+{
+	struct period p, before, day;
+	struct err e = ERR_INIT;
+	int64_t at = at_of("2026-11-23 09:00:00"), left, d;
+	int n;
+
+	period_parse(&p, &rules, "assess", at, &e);
+	for (n = 1; n <= 30; n++) {
+		period_earlier(&before, &p, &rules, n, &e);
+		OK(before.from_at < p.from_at, "earlier");
+		left = before.from_at;
+		for (d = date_day_of(before.from_at);
+		    d <= date_day_of(before.to_at - 1); d++) {
+			period_day(&day, d);
+			if (day.from_at != left)
+				break;
+			left = day.to_at;
+		}
+		OK_INT(left, before.to_at, "signing days partition it");
+		left = before.from_at;
+		for (d = date_day_of(before.from_at); left < before.to_at;
+		    d++) {
+			period_report_day(&day, &rules, d);
+			if (day.from_at > left || day.to_at <= left)
+				break;	/* cut at the border, else it fits */
+			left = day.to_at < before.to_at ? day.to_at :
+			    before.to_at;
+		}
+		OK_INT(left, before.to_at, "report days do after the cut");
+	}
+	period_earlier(&before, &p, &rules, 1, &e);
+	OK_INT(before.to_at, p.from_at, "no gap between months");
+}
+
 int
 main(void)
 {
@@ -160,5 +307,8 @@ main(void)
 	try_partition(1);
 	try_partition(28);
 	try_names();
+	try_compared();
+	try_read_back();
+	try_days();
 	return DONE();
 }

@@ -29,7 +29,8 @@ static const struct row_case {
 static void
 try_rows(void)
 {
-	struct period period = { START, START + DAY, "a day" };
+	struct period period = { START, START + DAY, "a day",
+		PERIOD_RANGE };
 	const struct row_case *c;
 	const struct rates_row *total;
 	struct rates *r;
@@ -173,7 +174,8 @@ try_unknown_community(void)
 static void
 try_period_by(void)
 {
-	struct period period = { START + 8 * DAY, START + 10 * DAY, "then" };
+	struct period period = { START + 8 * DAY, START + 10 * DAY, "then",
+		PERIOD_RANGE };
 	struct rates *r;
 	struct record rec;
 	int64_t at;

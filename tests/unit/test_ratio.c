@@ -33,6 +33,18 @@ static const struct {
 	{ { INT64_MAX, 1 }, { INT64_MAX, 2 }, 1 },
 };
 
+static const struct {
+	struct ratio was, is;
+	const char *want;
+} changes[] = {
+	{ { 880, 1000 }, { 893, 1000 }, "+1.3" },
+	{ { 893, 1000 }, { 880, 1000 }, "-1.3" },
+	{ { 1, 3 }, { 1, 3 }, "0.0" }, { { 1, 2 }, { 2, 4 }, "0.0" },
+	{ { 10000, 30000 }, { 10001, 30000 }, "0.0" },
+	{ { 0, 2000 }, { 1, 2000 }, "+0.1" }, { { 1, 2000 }, { 0, 9 }, "-0.1" },
+	{ { 0, 0 }, { 1, 2 }, "—" }, { { 1, 2 }, { 0, 0 }, "—" },
+};
+
 int
 main(void)
 {
@@ -52,6 +64,13 @@ main(void)
 		OK_INT(ratio_cmp(orders[i].b, orders[i].a), -orders[i].want,
 		    "and the other way round");
 	}
+	for (i = 0; i < sizeof(changes) / sizeof(changes[0]); i++) {
+		buf_reset(&b);
+		ratio_put_change(&b, changes[i].was, changes[i].is, 100, 1);
+		OK_TEXT(b.data, changes[i].want, "change");
+	}
+	OK_INT(ratio_round((struct ratio){ 2, 3 }, 1000), 667, "rounded");
+	OK_INT(ratio_round((struct ratio){ 1, 2000 }, 1000), 1, "half up");
 	buf_release(&b);
 	return DONE();
 }
