@@ -2,23 +2,30 @@
 
 #include <string.h>
 
-#include "base/lang.h"
+#include "base.h"
 #include "base/num.h"
 #include "count.h"
-#include "explain.h"
 #include "inforce.h"
+#include "measure/partial.h"
 #include "measure/rates.h"
 #include "output.h"
 #include "query/query.h"
-#include "render/grid.h"
+#include "rateprint.h"
 #include "store/cases.h"
 #include "time/date.h"
 
-static const char *source;
+static struct rateprint_asked asked;
+static const char *compare, *shard;
+static int partial;
 
 const struct cli_option rate_options[] = {
-	{ "source", 0, CLI_TEXT, &source, "city|own|both",
-	    "whose revisits (default: city)" },
+	RATEPRINT_OPTIONS(asked),
+	{ "compare", 0, CLI_TEXT, &compare, "prev|yoy|FILE",
+	    "changes since the period before, a year ago, or a file" },
+	{ "partial", 0, CLI_FLAG, &partial, NULL,
+	    "counts alone, for js-report merge" },
+	{ "shard", 0, CLI_TEXT, &shard, "NAME",
+	    "of --partial: what part of the cases this is" },
 	{ "by", 0, CLI_TEXT, NULL, NULL,
 	    "all, unit, community, category, channel, level or nature" },
 	{ "reject", 0, CLI_TEXT, NULL, NULL, NULL },
@@ -33,11 +40,33 @@ struct run {
 	struct period period;
 	struct rates *rates;
 	enum rates_by by;
-	unsigned sources;
+	struct rateprint print;
 	int64_t as_of_seq;
 };
 
 /* --- what is asked ------------------------------------------------------ */
+
+static int
+check_partial(const struct ctx *c, struct err *e)
+{
+	if (!partial && shard != NULL)
+		return err_set(e, ERR_USAGE, "option '--shard': only of "
+		    "--partial");
+	if (!partial)
+		return 0;
+	if (shard == NULL)
+		return err_set(e, ERR_USAGE, "option '--partial': say which "
+		    "part this is with --shard");
+	if (partial_check_shard(shard, e) < 0) {
+		e->code = ERR_USAGE;
+		return err_prefix(e, "option '--shard'");
+	}
+	if (c->format != FORMAT_NDJSON || c->fields != NULL ||
+	    compare != NULL || asked.compat != NULL || asked.layout != NULL)
+		return err_set(e, ERR_USAGE, "option '--partial': counts are "
+		    "printed as NDJSON, whole; the rest is for merge");
+	return 0;
+}
 
 static int
 read_options(struct run *r, struct err *e)
@@ -47,15 +76,12 @@ read_options(struct run *r, struct err *e)
 	if (rates_by_find(by, &r->by) < 0)
 		return err_set(e, ERR_USAGE, "option '--by': no such field "
 		    "'%s'", by);
-	if (source == NULL || strcmp(source, "city") == 0)
-		r->sources = 1;
-	else if (strcmp(source, "own") == 0)
-		r->sources = 2;
-	else if (strcmp(source, "both") == 0)
-		r->sources = 3;
-	else
-		return err_set(e, ERR_USAGE, "option '--source': not city, "
-		    "own or both: '%s'", source);
+	if (rateprint_read(&r->print, &asked, e) < 0 ||
+	    check_partial(r->ctx, e) < 0)
+		return -1;
+	if (r->print.is_twelve && compare != NULL)
+		return err_set(e, ERR_USAGE, "option '--compare': not with "
+		    "--layout twelve");
 	if (r->ctx->from != NULL && r->ctx->as_of != NUM_NONE)
 		return err_set(e, ERR_USAGE, "option '--as-of': records of "
 		    "--from have no past");
@@ -126,39 +152,53 @@ open_source(struct run *r, struct err *e)
 	return find_policy(r, e);
 }
 
-static int
-count_cases(struct run *r, struct err *e)
-{
-	struct count count = { .ctx = r->ctx, .query = r->query,
-		.policy = r->inforce.policy, .as_of_seq = r->as_of_seq };
-
-	return count_into(&count, &r->period, r->rates, e);
-}
-
 /* --- what is printed ---------------------------------------------------- */
 
 static int
-print_rates(struct run *r, struct err *e)
+print_partial(struct run *r, char **argv, int argc, struct err *e)
 {
 	struct ctx *c = r->ctx;
-	struct explain x = { r->inforce.policy, c->words, r->rates,
-	    &r->period, r->by, r->sources, r->as_of_seq };
-	struct grid g;
-	size_t i;
+	struct partial_end end;
+	struct buf query = BUF_INIT;
+	int i;
+
+	if (ctx_calendar(c, e) < 0)
+		return -1;
+	memset(&end, 0, sizeof(end));
+	for (i = 0; i < argc; i++)
+		buf_printf(&query, "%s%s", i > 0 ? " " : "", argv[i]);
+	end.by = r->by;
+	end.period = r->period;
+	end.query = query.data;
+	end.as_of = c->as_of;
+	digest_to_hex(r->inforce.policy->digest, DIGEST_LEN, end.policy);
+	digest_to_hex(c->calendar_file->digest, DIGEST_LEN, end.calendar);
+	partial_put(&c->out, r->rates, shard, &end);
+	buf_release(&query);
+	return 0;
+}
+
+static int
+print_rates(struct run *r, const struct count *count, struct err *e)
+{
+	struct rateprint p = r->print;
+	struct base base;
 	int rc;
 
-	grid_init(&g, lang_sheet("The three rates"));
-	rates_grid(&g, r->rates, r->sources);
-	if (c->explain)
-		explain_notes(&g, &x);
-	rc = ctx_print_grid(c, &g, e);
-	if (rc == 0 && c->explain && c->format == FORMAT_NDJSON)
-		explain_object(&c->out, &x, &g);
-	else if (c->explain && (c->format == FORMAT_CSV ||
-	    c->format == FORMAT_JSON))
-		for (i = 0; i < g.nnotes; i++)
-			ctx_note(c, "%s", g.notes[i]);
-	grid_release(&g);
+	rc = base_count(&base, compare, count, &r->period, r->by, e);
+	if (rc == 0) {
+		p.ctx = r->ctx;
+		p.policy = r->inforce.policy;
+		p.rates = r->rates;
+		p.period = &r->period;
+		p.by = r->by;
+		p.as_of_seq = r->as_of_seq;
+		p.base = base.rates;
+		p.base_name = base.name;
+		p.base_period = base.has_period ? &base.period : NULL;
+		rc = rateprint_run(&p, e);
+	}
+	base_release(&base);
 	return rc;
 }
 
@@ -166,6 +206,7 @@ int
 rate_run(struct ctx *c, int argc, char **argv, struct err *e)
 {
 	struct run r = { .ctx = c, .as_of_seq = NUM_NONE };
+	struct count count = { .ctx = c };
 	int rc = -1;
 
 	output_name(c, "rates");
@@ -175,9 +216,13 @@ rate_run(struct ctx *c, int argc, char **argv, struct err *e)
 	    check_query(&r, e) < 0)
 		goto out;
 	r.rates = rates_new(r.inforce.policy, c->words, r.by, &r.period);
-	if (count_cases(&r, e) < 0)
+	count.query = r.query;
+	count.policy = r.inforce.policy;
+	count.as_of_seq = r.as_of_seq;
+	if (count_into(&count, &r.period, r.rates, e) < 0)
 		goto out;
-	rc = print_rates(&r, e);
+	rc = partial ? print_partial(&r, argv, argc, e) :
+	    print_rates(&r, &count, e);
 out:
 	rates_free(r.rates);
 	query_free(r.query);

@@ -150,6 +150,13 @@ group_of(struct group *g, const struct record *r)
 	return find(g, r) - 1;
 }
 
+size_t
+group_of_key(struct group *g, int64_t key)
+{
+	return (g->by == RATES_BY_LEVEL ? find_level(g, key) :
+	    find_word(g, key)) - 1;
+}
+
 int
 group_cmp(const struct group *g, int64_t a, int64_t b)
 {

@@ -31,6 +31,8 @@ void group_init(struct group *g, const struct policy *p, struct words *w,
 void group_release(struct group *g);
 
 size_t group_of(struct group *g, const struct record *r);
+/* The group of a key: of a word, a level, or NUM_NONE. */
+size_t group_of_key(struct group *g, int64_t key);
 
 /* The order of two keys in a table; what has none comes last. */
 int group_cmp(const struct group *g, int64_t a, int64_t b);

@@ -250,10 +250,8 @@ has_hotline_number(const struct record *rec)
 }
 
 static struct rates_row *
-row_of(struct rates *r, const struct record *rec)
+row_at(struct rates *r, size_t i)
 {
-	size_t i = group_of(&r->group, rec);
-
 	if (i == r->n) {	/* groups are numbered as they are met */
 		mem_grow(&r->rows, r->n, &r->cap, sizeof(*r->rows));
 		memset(&r->rows[i], 0, sizeof(*r->rows));
@@ -270,7 +268,7 @@ rates_add(struct rates *r, const struct record *rec)
 
 	if (!is_counted(r, rec))
 		return;
-	row = row_of(r, rec);
+	row = row_at(r, group_of(&r->group, rec));
 	if (has_hotline_number(rec))
 		accounts_add(row->count[RATES_CITY], city_facts(r, rec), rec,
 		    rec->m[M_EXCL_CITY]);
@@ -298,20 +296,25 @@ rates_rows(struct rates *r, size_t *n)
 	return r->sorted;
 }
 
+#define MEMBER(name) { #name, offsetof(struct rates_count, name) }
+
+const struct rates_member rates_members[] = {
+	MEMBER(received), MEMBER(listed), MEMBER(valid), MEMBER(contacted),
+	MEMBER(solved), MEMBER(satisfied), MEMBER(basic),
+	MEMBER(contact_unknown), MEMBER(solve_unknown), MEMBER(by_answer),
+	MEMBER(excluded), { NULL, 0 }
+};
+
 static void
 sum_add(struct rates_count *sum, const struct rates_count *c)
 {
-	sum->received += c->received;
-	sum->listed += c->listed;
-	sum->valid += c->valid;
-	sum->contacted += c->contacted;
-	sum->solved += c->solved;
-	sum->satisfied += c->satisfied;
-	sum->basic += c->basic;
-	sum->contact_unknown += c->contact_unknown;
-	sum->solve_unknown += c->solve_unknown;
-	sum->by_answer += c->by_answer;
-	sum->excluded += c->excluded;
+	const struct rates_member *m;
+	int64_t *to;
+
+	for (m = rates_members; m->name != NULL; m++) {
+		to = (int64_t *)((char *)sum + m->offset);
+		*to += *(const int64_t *)((const char *)c + m->offset);
+	}
 }
 
 /* Summed when it is asked for: rows are few, cases are many. */
@@ -329,6 +332,56 @@ rates_total(const struct rates *r)
 			    &r->rows[i].count[k / 2][k % 2]);
 	}
 	return r->total;
+}
+
+const struct rates_row *
+rates_find(struct rates *r, int64_t key)
+{
+	size_t i;
+
+	for (i = 0; i < r->n; i++)
+		if (r->rows[i].key == key)
+			return &r->rows[i];
+	return NULL;
+}
+
+void
+rates_merge(struct rates *r, int64_t key,
+    const struct rates_count count[2][2])
+{
+	struct rates_row *row = row_at(r, group_of_key(&r->group, key));
+	int k;
+
+	for (k = 0; k < 4; k++)
+		sum_add(&row->count[k / 2][k % 2], &count[k / 2][k % 2]);
+}
+
+void
+rates_merge_units(struct rates *r)
+{
+	static const struct rates_count none[2][2];
+	const struct policy_unit *u;
+	size_t i;
+
+	for (i = 0; i < r->policy->nunits; i++) {
+		u = &r->policy->units[i];
+		if (r->group.by == RATES_BY_UNIT ||
+		    (r->group.by == RATES_BY_COMMUNITY &&
+		    u->kind == KIND_COMMUNITY))
+			rates_merge(r, u->name, none);
+	}
+}
+
+const struct policy *
+rates_policy(const struct rates *r)
+{
+	return r->policy;
+}
+
+struct words *
+rates_words(const struct rates *r)
+{
+	return r->group.words;
 }
 
 void
@@ -370,14 +423,21 @@ rates_figure(struct rates_figures *f, const struct rates_count *c,
 }
 
 void
+rates_show(struct rates *r, struct ratesout *o)
+{
+	memset(o, 0, sizeof(*o));
+	o->rates = r;
+	o->policy = r->policy;
+	o->words = r->group.words;
+	o->by = r->group.by;
+	o->period = r->is_all ? NULL : &r->period;
+}
+
+void
 rates_grid(struct grid *g, struct rates *r, unsigned sources)
 {
 	struct ratesout out;
 
-	out.rates = r;
-	out.policy = r->policy;
-	out.words = r->group.words;
-	out.by = r->group.by;
-	out.period = r->is_all ? NULL : &r->period;
+	rates_show(r, &out);
 	ratesout_grid(g, &out, sources);
 }

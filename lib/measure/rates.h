@@ -73,6 +73,19 @@ void rates_add(struct rates *r, const struct record *rec);
 const struct rates_row *rates_rows(struct rates *r, size_t *n);
 const struct rates_row *rates_total(const struct rates *r);
 
+/* The row of a key, NULL where it has none; borrowed likewise. */
+const struct rates_row *rates_find(struct rates *r, int64_t key);
+/*
+ * Add counts that were counted elsewhere to the group of this key: of a
+ * word, a level, or NUM_NONE. With zeros the group is there and empty.
+ */
+void rates_merge(struct rates *r, int64_t key,
+    const struct rates_count count[2][2]);
+/* An empty row for each unit of the policy (by community: each community). */
+void rates_merge_units(struct rates *r);
+const struct policy *rates_policy(const struct rates *r);
+struct words *rates_words(const struct rates *r);
+
 /* A key as tables print it, in the language of sheets; append. */
 void rates_put_key(struct buf *b, const struct rates *r, int64_t key);
 
@@ -88,6 +101,13 @@ struct rates_figures {
 void rates_figure(struct rates_figures *f, const struct rates_count *c,
     const struct policy *p);
 
+/* The members of rates_count by name, the same in every JSON; NULL at the
+ * end. */
+extern const struct rates_member {
+	const char *name;
+	size_t offset;
+} rates_members[];
+
 /*
  * The table as DESIGN.md section 5 shows it, into a g that was just
  * initialised: by, key, source, account,
@@ -98,5 +118,10 @@ void rates_figure(struct rates_figures *f, const struct rates_count *c,
  * window, policy and version, V's coverage, definitions.
  */
 void rates_grid(struct grid *g, struct rates *r, unsigned sources);
+
+/* The same table with more to it: the caller sets what it wants in *o before
+ * it calls ratesout_grid (ratesout.h). */
+struct ratesout;
+void rates_show(struct rates *r, struct ratesout *o);
 
 #endif

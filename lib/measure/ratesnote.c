@@ -147,12 +147,53 @@ note_source(struct grid *g, const struct ratesout *o, enum rates_source s)
 	note_doubts(g, whose, c);
 }
 
+static void
+note_guard(struct grid *g, const struct policy *p)
+{
+	struct buf b = BUF_INIT;
+
+	if (p->few == 0)
+		return;
+	buf_printf(&b, lang_sheet("solve rate, from and to: what chance "
+	    "alone explains, Wilson's interval of %d %%; few revisits: fewer "
+	    "than %d valid ones; a rank needs %d"),
+	    wilson_percent(p->confidence), p->few, p->ranked_from);
+	put_note(g, &b);
+}
+
+static void
+note_base(struct grid *g, const struct ratesout *o)
+{
+	struct buf b = BUF_INIT, from = BUF_INIT, to = BUF_INIT;
+
+	if (o->base_period == NULL) {
+		buf_printf(&b, lang_sheet("compared with: %s"), o->base_name);
+	} else {
+		put_end(&from, o->base_period->from_at);
+		put_end(&to, o->base_period->to_at);
+		buf_printf(&b, lang_sheet("compared with: %s, from %s to "
+		    "before %s"), o->base_period->name, from.data, to.data);
+	}
+	put_note(g, &b);
+	buf_release(&to);
+	buf_release(&from);
+	grid_note(g, lang_sheet("changes are in percentage points, of the "
+	    "exact figures; an empty base has none"));
+}
+
 void
 ratesnote_put(struct grid *g, const struct ratesout *o, unsigned sources)
 {
 	note_window(g, o);
 	note_policy(g, o);
 	note_definitions(g, o->policy);
+	note_guard(g, o->policy);
+	if (o->base != NULL)
+		note_base(g, o);
+	if (o->is_mean)
+		grid_note(g, lang_sheet("totals are arithmetic means of the "
+		    "rows' rates, as a district prints them, without rows "
+		    "that have none: not pooled"));
 	grid_note(g, lang_sheet("account full: every case counted; net: "
 	    "without the cases excluded, by the city in the city's table, by "
 	    "the office in its own"));

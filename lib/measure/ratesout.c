@@ -1,21 +1,10 @@
 #include "measure/ratesout.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/lang.h"
-#include "base/mem.h"
-#include "base/num.h"
+#include "measure/ratesline.h"
 #include "measure/ratesnote.h"
-
-/* A row of the table before it is printed. */
-struct line {
-	const struct rates_row *row;	/* NULL: the total */
-	const struct rates_count *count;
-	struct rates_figures figures;
-	int64_t rank;			/* NUM_NONE: none */
-	size_t place;			/* among the keys */
-};
 
 /* Which of the four tables. */
 struct block {
@@ -25,7 +14,26 @@ struct block {
 };
 
 static void
-put_columns(struct grid *g)
+put_compared_columns(struct grid *g)
+{
+	grid_column_right(g, "base_received",
+	    lang_sheet("cases counted before"));
+	grid_column_right(g, "base_valid",
+	    lang_sheet("valid revisits before"));
+	grid_column_right(g, "received_growth",
+	    lang_sheet("growth of volume, %"));
+	grid_column_right(g, "response_change",
+	    lang_sheet("response rate, change in points"));
+	grid_column_right(g, "solve_change",
+	    lang_sheet("solve rate, change in points"));
+	grid_column_right(g, "satisfaction_change",
+	    lang_sheet("satisfaction rate, change in points"));
+	grid_column_right(g, "score_change",
+	    lang_sheet("score, change in points"));
+}
+
+static void
+put_columns(struct grid *g, const struct ratesout *o)
 {
 	grid_column(g, "by", lang_sheet("grouped by"));
 	grid_column(g, "key", lang_sheet("group"));
@@ -48,10 +56,18 @@ put_columns(struct grid *g)
 	grid_column_right(g, "contact_unknown",
 	    lang_sheet("contact unknown"));
 	grid_column_right(g, "excluded", lang_sheet("cases excluded"));
+	grid_column_right(g, "solve_low",
+	    lang_sheet("solve rate, from"));
+	grid_column_right(g, "solve_high", lang_sheet("solve rate, to"));
+	grid_column_right(g, "few", lang_sheet("few revisits"));
+	if (o->base != NULL)
+		put_compared_columns(g);
+	if (o->is_mean)
+		grid_column(g, "compat", lang_sheet("totals are"));
 }
 
-static void
-put_ratio(struct grid *g, struct ratio r, int scale)
+void
+ratesout_put_ratio(struct grid *g, struct ratio r, int scale)
 {
 	struct buf b = BUF_INIT;
 
@@ -61,7 +77,7 @@ put_ratio(struct grid *g, struct ratio r, int scale)
 }
 
 static void
-put_key(struct grid *g, const struct block *k, const struct line *l)
+put_key(struct grid *g, const struct block *k, const struct ratesline *l)
 {
 	struct buf b = BUF_INIT;
 
@@ -85,7 +101,77 @@ put_counts(struct grid *g, const struct rates_count *c)
 }
 
 static void
-put_line(struct grid *g, const struct block *k, const struct line *l)
+put_guard(struct grid *g, const struct block *k, const struct ratesline *l)
+{
+	const struct policy *p = k->out->policy;
+	struct wilson w = wilson_interval(l->figures.solve, p->confidence);
+	struct ratio low = { w.low, 1000 }, high = { w.high, 1000 };
+
+	/* a mean of rates is no share of anything */
+	if (p->few == 0 || l->figures.solve.den == 0 ||
+	    (l->row == NULL && k->out->is_mean)) {
+		grid_empty(g);
+		grid_empty(g);
+	} else {
+		ratesout_put_ratio(g, low, 100);
+		ratesout_put_ratio(g, high, 100);
+	}
+	if (p->few == 0)
+		grid_empty(g);
+	else
+		grid_int(g, l->count->valid < p->few);
+}
+
+static void
+put_change(struct grid *g, struct ratio was, struct ratio is, int scale)
+{
+	struct buf b = BUF_INIT;
+
+	ratio_put_change(&b, was, is, scale, 1);
+	grid_textn(g, b.data, b.len);
+	buf_release(&b);
+}
+
+/* The base's line of the same group; a group that is new there is empty. */
+static void
+find_base(struct ratesline *was, const struct block *k,
+    const struct ratesline *l)
+{
+	static const struct rates_row none;
+	const struct rates_row *row;
+
+	ratesline_total(was, k->out->base, k->source, k->account,
+	    k->out->is_mean);
+	if (l->row == NULL)
+		return;
+	row = rates_find(k->out->base, l->row->key);
+	was->row = row != NULL ? row : &none;
+	was->count = &was->row->count[k->source][k->account];
+	rates_figure(&was->figures, was->count, k->out->policy);
+}
+
+static void
+put_compared(struct grid *g, const struct block *k,
+    const struct ratesline *l)
+{
+	struct ratio whole, part;
+	struct ratesline was;
+
+	find_base(&was, k, l);
+	grid_int(g, was.count->received);
+	grid_int(g, was.count->valid);
+	whole.num = whole.den = was.count->received;
+	part.num = l->count->received;
+	part.den = was.count->received;
+	put_change(g, whole, part, 100);
+	put_change(g, was.figures.response, l->figures.response, 100);
+	put_change(g, was.figures.solve, l->figures.solve, 100);
+	put_change(g, was.figures.satisfaction, l->figures.satisfaction, 100);
+	put_change(g, was.figures.score, l->figures.score, 1);
+}
+
+static void
+put_line(struct grid *g, const struct block *k, const struct ratesline *l)
 {
 	struct ratio coverage = { l->count->valid, l->count->listed };
 
@@ -95,89 +181,37 @@ put_line(struct grid *g, const struct block *k, const struct line *l)
 	grid_text(g, k->source == RATES_CITY ? "city" : "own");
 	grid_text(g, k->account == RATES_FULL ? "full" : "net");
 	put_counts(g, l->count);
-	put_ratio(g, l->figures.response, 100);
-	put_ratio(g, l->figures.solve, 100);
-	put_ratio(g, l->figures.satisfaction, 100);
-	put_ratio(g, l->figures.score, 1);
+	ratesout_put_ratio(g, l->figures.response, 100);
+	ratesout_put_ratio(g, l->figures.solve, 100);
+	ratesout_put_ratio(g, l->figures.satisfaction, 100);
+	ratesout_put_ratio(g, l->figures.score, 1);
 	grid_int(g, l->rank);
 	grid_int(g, l->count->listed);
-	put_ratio(g, coverage, 100);
+	ratesout_put_ratio(g, coverage, 100);
 	grid_int(g, l->count->contact_unknown);
 	grid_int(g, l->count->excluded);
-}
-
-static void
-set_line(struct line *l, const struct rates_row *row, const struct block *k)
-{
-	l->row = row;
-	l->count = &row->count[k->source][k->account];
-	l->rank = NUM_NONE;
-	rates_figure(&l->figures, l->count, k->out->policy);
-}
-
-static int
-is_ranked(const struct line *l)
-{
-	return l->row->key != NUM_NONE && l->figures.score.den > 0;
-}
-
-/* The best first; what has no rank behind it, in the order of the keys. */
-static int
-line_cmp(const void *x, const void *y)
-{
-	const struct line *a = x, *b = y;
-	int c = is_ranked(b) - is_ranked(a);
-
-	if (c == 0 && is_ranked(a))
-		c = ratio_cmp(b->figures.score, a->figures.score);
-	return c != 0 ? c : (a->place > b->place) - (a->place < b->place);
-}
-
-static void
-rank_lines(struct line *lines, size_t n)
-{
-	size_t i;
-
-	qsort(lines, n, sizeof(*lines), line_cmp);
-	for (i = 0; i < n && is_ranked(&lines[i]); i++) {
-		lines[i].rank = (int64_t)i + 1;
-		if (i > 0 && ratio_cmp(lines[i].figures.score,
-		    lines[i - 1].figures.score) == 0)
-			lines[i].rank = lines[i - 1].rank;
-	}
-}
-
-static void
-put_total(struct grid *g, const struct block *k)
-{
-	struct line total;
-
-	set_line(&total, rates_total(k->out->rates), k);
-	total.row = NULL;
-	total.place = 0;
-	put_line(g, k, &total);
+	put_guard(g, k, l);
+	if (k->out->base != NULL)
+		put_compared(g, k, l);
+	if (k->out->is_mean)
+		grid_text(g, l->row == NULL ? "mean" : NULL);
 }
 
 static void
 put_block(struct grid *g, const struct block *k)
 {
-	const struct rates_row *rows;
-	struct line *lines;
+	struct ratesline *lines, total;
 	size_t n, i;
 
-	rows = rates_rows(k->out->rates, &n);
+	lines = ratesline_list(k->out->rates, k->source, k->account, &n);
 	if (k->out->by == RATES_BY_ALL)
 		n = 0;
-	lines = mem_array(n, sizeof(*lines));
-	for (i = 0; i < n; i++) {
-		set_line(&lines[i], &rows[i], k);
-		lines[i].place = i;
-	}
-	rank_lines(lines, n);
 	for (i = 0; i < n; i++)
 		put_line(g, k, &lines[i]);
-	put_total(g, k);
 	free(lines);
+	ratesline_total(&total, k->out->rates, k->source, k->account,
+	    k->out->is_mean);
+	put_line(g, k, &total);
 }
 
 void
@@ -186,7 +220,7 @@ ratesout_grid(struct grid *g, const struct ratesout *o, unsigned sources)
 	struct block k;
 	int i;
 
-	put_columns(g);
+	put_columns(g, o);
 	k.out = o;
 	for (i = 0; i < 4; i++) {
 		k.source = (enum rates_source)(i / 2);
