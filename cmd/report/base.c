@@ -111,11 +111,11 @@ read_file(struct base *b, const char *path, enum rates_by by,
 }
 
 static int
-count_period(struct base *b, const char *what, const struct count *count,
+count_period(struct base *b, const char *what, const struct casecount *count,
     const struct period *period, enum rates_by by, struct err *e)
 {
 	struct ctx *c = count->ctx;
-	struct count of = *count;
+	struct casecount of = *count;
 	enum period_base which = strcmp(what, "yoy") == 0 ? PERIOD_YOY :
 	    PERIOD_PREV;
 	int64_t known_at = c->as_of != NUM_NONE ? c->as_of : c->now_at;
@@ -130,11 +130,11 @@ count_period(struct base *b, const char *what, const struct count *count,
 		return -1;
 	of.policy = b->inforce.policy;
 	b->rates = rates_new(of.policy, c->words, by, &b->period);
-	return count_into(&of, &b->period, b->rates, e);
+	return casecount_into(&of, &b->period, b->rates, e);
 }
 
 int
-base_count(struct base *b, const char *what, const struct count *count,
+base_count(struct base *b, const char *what, const struct casecount *count,
     const struct period *period, enum rates_by by, struct err *e)
 {
 	struct ctx *c = count->ctx;

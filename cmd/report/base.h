@@ -2,7 +2,7 @@
 #define REPORT_BASE_H
 
 #include "base/err.h"
-#include "count.h"
+#include "casecount.h"
 #include "inforce.h"
 #include "measure/rates.h"
 #include "time/period.h"
@@ -21,7 +21,7 @@ struct base {
 };
 
 /* what: prev, yoy or FILE; NULL leaves *b empty. */
-int base_count(struct base *b, const char *what, const struct count *count,
+int base_count(struct base *b, const char *what, const struct casecount *count,
     const struct period *period, enum rates_by by, struct err *e);
 void base_release(struct base *b);
 

@@ -21,7 +21,16 @@ static struct rateprint_asked asked;
 static const char *expect;
 
 const struct cli_option merge_options[] = {
-	RATEPRINT_OPTIONS(asked),
+	{ "source", 0, CLI_TEXT, &asked.source, "city|own|both",
+	    "whose revisits (default: city)" },
+	{ "compat", 0, CLI_TEXT, &asked.compat, "mean",
+	    "totals as means of the rows' rates, as a district prints them" },
+	{ "layout", 0, CLI_TEXT, &asked.layout, "full|twelve",
+	    "all columns, or a district's twelve" },
+	{ "account", 0, CLI_TEXT, &asked.account, "full|net",
+	    "of the twelve columns (default: full)" },
+	{ "kind", 0, CLI_TEXT, &asked.kind, "desk|section|community",
+	    "of the twelve columns: these units alone" },
 	{ "expect", 0, CLI_TEXT, &expect, "FILE",
 	    "exactly the shards that stand in it, one a line" },
 	{ "explain", 0, CLI_FLAG, NULL, NULL, NULL },

@@ -4,9 +4,10 @@
 
 #include "base.h"
 #include "base/num.h"
-#include "count.h"
+#include "casecount.h"
 #include "inforce.h"
 #include "measure/partial.h"
+#include "measure/partialout.h"
 #include "measure/rates.h"
 #include "output.h"
 #include "query/query.h"
@@ -19,7 +20,16 @@ static const char *compare, *shard;
 static int partial;
 
 const struct cli_option rate_options[] = {
-	RATEPRINT_OPTIONS(asked),
+	{ "source", 0, CLI_TEXT, &asked.source, "city|own|both",
+	    "whose revisits (default: city)" },
+	{ "compat", 0, CLI_TEXT, &asked.compat, "mean",
+	    "totals as means of the rows' rates, as a district prints them" },
+	{ "layout", 0, CLI_TEXT, &asked.layout, "full|twelve",
+	    "all columns, or a district's twelve" },
+	{ "account", 0, CLI_TEXT, &asked.account, "full|net",
+	    "of the twelve columns (default: full)" },
+	{ "kind", 0, CLI_TEXT, &asked.kind, "desk|section|community",
+	    "of the twelve columns: these units alone" },
 	{ "compare", 0, CLI_TEXT, &compare, "prev|yoy|FILE",
 	    "changes since the period before, a year ago, or a file" },
 	{ "partial", 0, CLI_FLAG, &partial, NULL,
@@ -173,13 +183,13 @@ print_partial(struct run *r, char **argv, int argc, struct err *e)
 	end.as_of = c->as_of;
 	digest_to_hex(r->inforce.policy->digest, DIGEST_LEN, end.policy);
 	digest_to_hex(c->calendar_file->digest, DIGEST_LEN, end.calendar);
-	partial_put(&c->out, r->rates, shard, &end);
+	partialout_put(&c->out, r->rates, shard, &end);
 	buf_release(&query);
 	return 0;
 }
 
 static int
-print_rates(struct run *r, const struct count *count, struct err *e)
+print_rates(struct run *r, const struct casecount *count, struct err *e)
 {
 	struct rateprint p = r->print;
 	struct base base;
@@ -206,7 +216,7 @@ int
 rate_run(struct ctx *c, int argc, char **argv, struct err *e)
 {
 	struct run r = { .ctx = c, .as_of_seq = NUM_NONE };
-	struct count count = { .ctx = c };
+	struct casecount count = { .ctx = c };
 	int rc = -1;
 
 	output_name(c, "rates");
@@ -219,7 +229,7 @@ rate_run(struct ctx *c, int argc, char **argv, struct err *e)
 	count.query = r.query;
 	count.policy = r.inforce.policy;
 	count.as_of_seq = r.as_of_seq;
-	if (count_into(&count, &r.period, r.rates, e) < 0)
+	if (casecount_into(&count, &r.period, r.rates, e) < 0)
 		goto out;
 	rc = partial ? print_partial(&r, argv, argc, e) :
 	    print_rates(&r, &count, e);

@@ -15,19 +15,6 @@ struct rateprint_asked {
 	const char *source, *compat, *layout, *account, *kind;
 };
 
-/* The entries of these options in a verb's table, for a struct of this name. */
-#define RATEPRINT_OPTIONS(asked) \
-	{ "source", 0, CLI_TEXT, &(asked).source, "city|own|both", \
-	    "whose revisits (default: city)" }, \
-	{ "compat", 0, CLI_TEXT, &(asked).compat, "mean", \
-	    "totals as means of the rows' rates, as a district prints them" }, \
-	{ "layout", 0, CLI_TEXT, &(asked).layout, "full|twelve", \
-	    "all columns, or a district's twelve" }, \
-	{ "account", 0, CLI_TEXT, &(asked).account, "full|net", \
-	    "of the twelve columns (default: full)" }, \
-	{ "kind", 0, CLI_TEXT, &(asked).kind, "desk|section|community", \
-	    "of the twelve columns: these units alone" }
-
 struct rateprint {
 	struct ctx *ctx;
 	const struct policy *policy;

@@ -4,7 +4,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/buf.h"
 #include "base/err.h"
 #include "base/words.h"
 #include "hash/digest.h"
@@ -36,9 +35,6 @@ struct partial_end {		/* what all shards must have in common */
 	int64_t as_of;		/* NUM_NONE: the present */
 	char policy[DIGEST_HEX], calendar[DIGEST_HEX];
 };
-
-void partial_put(struct buf *b, struct rates *r, const char *shard,
-    const struct partial_end *end);
 
 /* 0, or -1 where it is no name of a shard: empty, too long, control bytes,
  * no UTF-8. */

@@ -5,7 +5,6 @@
 
 #include "base/mem.h"
 #include "base/num.h"
-#include "text/utf8.h"
 
 #define MOST INT64_C(1000000000000)	/* cases that a shard may have */
 
@@ -14,20 +13,6 @@ refuse(const char *member, struct err *e)
 {
 	return err_set(e, ERR_DATA, "'%s' is missing or not what it should "
 	    "be", member);
-}
-
-int
-partial_check_shard(const char *shard, struct err *e)
-{
-	size_t len = strlen(shard), i;
-
-	for (i = 0; i < len; i++)
-		if ((unsigned char)shard[i] < 0x20 || shard[i] == 0x7f)
-			break;
-	if (len == 0 || len > PARTIAL_SHARD_MAX || i < len ||
-	    utf8_valid_len(shard, len) < len)
-		return err_set(e, ERR_DATA, "no name of a shard");
-	return 0;
 }
 
 static int

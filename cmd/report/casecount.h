@@ -1,5 +1,5 @@
-#ifndef REPORT_COUNT_H
-#define REPORT_COUNT_H
+#ifndef REPORT_CASECOUNT_H
+#define REPORT_CASECOUNT_H
 
 #include <stdint.h>
 
@@ -11,7 +11,7 @@
 #include "time/period.h"
 
 /* Which cases are counted, and from where: all of it borrowed. */
-struct count {
+struct casecount {
 	struct ctx *ctx;
 	const struct query *query;	/* NULL: all of them */
 	const struct policy *policy;	/* says what puts a case in a period */
@@ -23,7 +23,7 @@ struct count {
  * records of --from or the database, by the shortest way there is: an index
  * that holds all that is counted, where nothing else is asked for.
  */
-int count_into(const struct count *c, const struct period *period,
+int casecount_into(const struct casecount *c, const struct period *period,
     struct rates *r, struct err *e);
 
 #endif

@@ -1,11 +1,11 @@
-#include "count.h"
+#include "casecount.h"
 
 #include "base/num.h"
 #include "store/cases.h"
 #include "stream.h"
 
 struct run {
-	const struct count *count;
+	const struct casecount *count;
 	struct rates *rates;
 };
 
@@ -58,7 +58,7 @@ earlier(int64_t a, int64_t b)
 static int
 count_window(struct run *run, const struct period *period, struct err *e)
 {
-	const struct count *c = run->count;
+	const struct casecount *c = run->count;
 	int64_t from = NUM_NONE, to = NUM_NONE;
 
 	if (c->query != NULL)
@@ -75,7 +75,7 @@ count_window(struct run *run, const struct period *period, struct err *e)
 }
 
 int
-count_into(const struct count *c, const struct period *period,
+casecount_into(const struct casecount *c, const struct period *period,
     struct rates *r, struct err *e)
 {
 	struct run run = { c, r };
