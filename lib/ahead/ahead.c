@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "measure/demand.h"
+#include "measure/pairs.h"
 #include "time/date.h"
 
 void
@@ -62,7 +63,7 @@ ahead_add(struct ahead *a, const struct record *r)
 	c->key = r->key;
 	c->category = r->m[M_CATEGORY];
 	c->community = a->communities.keys[group_of(&a->communities, r)];
-	c->place = c->community;
+	c->place = r->m[M_SITE] != NUM_NONE ? r->m[M_SITE] : c->community;
 	c->caller = r->m[M_CALLER];
 	c->day = (int32_t)day;
 	c->solved_day = solved_day(a, r);
@@ -134,11 +135,31 @@ make_cells(struct ahead_cells *c, const struct ahead *a, int sites)
 	cut(c);
 }
 
+/* How many places there are: communities, and what is smaller. */
+static void
+count_places(struct ahead *a)
+{
+	struct pairs met = PAIRS_INIT;
+	size_t i, before;
+
+	for (i = 0; i < a->by_site.ncells; i++) {
+		before = met.n;
+		if (a->by_site.of[i].is_site && pairs_add(&met, 1,
+		    a->by_site.of[i].place) == before)
+			a->nsites++;
+		before = met.n;
+		if (pairs_add(&met, 0, a->by_site.of[i].community) == before)
+			a->ncommunities++;
+	}
+	pairs_release(&met);
+}
+
 void
 ahead_end(struct ahead *a)
 {
 	make_cells(&a->by_community, a, 0);
 	make_cells(&a->by_site, a, 1);
+	count_places(a);
 }
 
 int

@@ -50,6 +50,7 @@ struct ahead {
 	struct ahead_case *cases;	/* as they were added */
 	size_t n, cap;
 	struct ahead_cells by_community, by_site;	/* ahead_end */
+	size_t ncommunities, nsites;	/* that had any case */
 };
 
 void ahead_init(struct ahead *a, const struct policy *p,

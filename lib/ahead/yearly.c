@@ -1,0 +1,195 @@
+#include "ahead/yearly.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "stat/count.h"
+
+#define YEAR 364		/* days: 52 weeks, so that weekdays agree */
+#define CHANCE 1e-6		/* of a run where there is no season */
+#define SPREAD 1.3		/* variance over mean of counts at rest */
+#define FEWEST 3		/* demands of a season in a year */
+#define SHORTEST 2		/* weeks */
+#define WEATHER 0.02		/* variance of years, relative: 14 % */
+#define ONE_YEAR 0.25		/* the same where only one is known */
+
+void
+yearly_count(struct yearly *y, const struct ahead *a,
+    const struct ahead_case *cases, size_t n)
+{
+	int64_t back;
+	size_t i;
+
+	memset(y, 0, sizeof(*y));
+	y->years = ahead_years(a);
+	if (y->years > YEARLY_MOST)
+		y->years = YEARLY_MOST;
+	for (i = 0; i < n; i++) {
+		back = a->today - 1 - cases[i].day;
+		if (back / YEAR >= y->years)
+			continue;
+		y->weeks[back / YEAR][(YEAR - 1 - back % YEAR) / 7]++;
+		y->total++;
+	}
+}
+
+int64_t
+yearly_sum(const struct yearly *y, int i, const struct yearly_run *run)
+{
+	int64_t sum = 0;
+	int k;
+
+	for (k = 0; k < run->length; k++)
+		sum += y->weeks[i][(run->first + k) % YEARLY_WEEKS];
+	return sum;
+}
+
+/* Of all years, each week with its neighbours. */
+static void
+smooth(const struct yearly *y, double level[YEARLY_WEEKS])
+{
+	int w, i, k;
+
+	for (w = 0; w < YEARLY_WEEKS; w++) {
+		level[w] = 0;
+		for (i = 0; i < y->years; i++)
+			for (k = YEARLY_WEEKS - 1; k <= YEARLY_WEEKS + 1; k++)
+				level[w] += (double)
+				    y->weeks[i][(w + k) % YEARLY_WEEKS];
+		level[w] /= 3.0 * y->years;
+	}
+}
+
+static int
+compare(const void *pa, const void *pb)
+{
+	const double *a = pa, *b = pb;
+
+	return (*a > *b) - (*a < *b);
+}
+
+/* Above this a week is of the season: more than the quiet half of the year
+ * by the rule, and more than the average. */
+static double
+threshold(const double level[YEARLY_WEEKS], int rise_percent)
+{
+	double sorted[YEARLY_WEEKS], quiet = 0, all = 0;
+	int w;
+
+	memcpy(sorted, level, sizeof(sorted));
+	qsort(sorted, YEARLY_WEEKS, sizeof(double), compare);
+	for (w = 0; w < YEARLY_WEEKS; w++) {
+		all += sorted[w] / YEARLY_WEEKS;
+		if (w < YEARLY_WEEKS / 2)
+			quiet += sorted[w] / (YEARLY_WEEKS / 2);
+	}
+	return fmax(all, quiet * rise_percent / 100);
+}
+
+/* The run whose sum above the threshold is largest. */
+static double
+best_run(const double level[YEARLY_WEEKS], double above, int longest,
+    struct yearly_run *run)
+{
+	double best = 0, sum;
+	int first, k;
+
+	run->length = 0;
+	for (first = 0; first < YEARLY_WEEKS; first++)
+		for (sum = 0, k = 1; k <= longest; k++) {
+			sum += level[(first + k - 1) % YEARLY_WEEKS] - above;
+			if (sum <= best)
+				continue;
+			best = sum;
+			run->first = first;
+			run->length = k;
+		}
+	return best;
+}
+
+/* Smoothing has made it a week longer at either end. */
+static void
+trim(const struct yearly *y, double above, struct yearly_run *run)
+{
+	struct yearly_run week = { 0, 1 };
+	int64_t sum;
+	int end, i;
+
+	for (end = 0; end < 2 && run->length > SHORTEST; end++) {
+		week.first = end == 0 ? run->first :
+		    (run->first + run->length - 1) % YEARLY_WEEKS;
+		for (sum = 0, i = 0; i < y->years; i++)
+			sum += yearly_sum(y, i, &week);
+		if ((double)sum >= above * y->years)
+			continue;
+		if (end == 0)
+			run->first = (run->first + 1) % YEARLY_WEEKS;
+		run->length--;
+	}
+}
+
+/* Whether it stands out in single years: a burst of one year is none. */
+static int
+is_yearly(const struct yearly *y, const struct season_learned *rule,
+    const struct yearly_run *run)
+{
+	int64_t in, all;
+	int i, w, years = 0;
+
+	for (i = 0; i < y->years; i++) {
+		in = yearly_sum(y, i, run);
+		for (all = 0, w = 0; w < YEARLY_WEEKS; w++)
+			all += y->weeks[i][w];
+		years += in >= FEWEST &&
+		    in * (YEARLY_WEEKS - run->length) * 100 >=
+		    (all - in) * run->length * rule->rise_percent;
+	}
+	return years >= rule->years && 3 * years >= 2 * y->years;
+}
+
+int
+yearly_find(const struct yearly *y, const struct season_learned *rule,
+    struct yearly_run *run)
+{
+	double level[YEARLY_WEEKS], above, rest;
+	int64_t in = 0;
+	int i;
+
+	if (y->years < rule->years ||
+	    y->total < (int64_t)rule->least * y->years)
+		return 0;
+	smooth(y, level);
+	above = threshold(level, rule->rise_percent);
+	if (!(best_run(level, above, rule->longest, run) > 0))
+		return 0;
+	trim(y, above, run);
+	for (i = 0; i < y->years; i++)
+		in += yearly_sum(y, i, run);
+	rest = (double)(y->total - in + 1) * run->length /
+	    (YEARLY_WEEKS - run->length);
+	return run->length >= SHORTEST &&
+	    in >= (int64_t)rule->least * y->years / 2 &&
+	    count_tail(rest, SPREAD * rest, in) < CHANCE &&
+	    is_yearly(y, rule, run);
+}
+
+void
+yearly_expect(const int64_t *counts, int n, double trend, double *mean,
+    double *variance)
+{
+	double sum = 0, square = 0, between = ONE_YEAR;
+	int i;
+
+	for (i = 0; i < n; i++)
+		sum += (double)counts[i] / n;
+	*mean = sum * trend;
+	if (n > 1 && sum > 0) {
+		for (i = 0; i < n; i++)
+			square += ((double)counts[i] - sum) *
+			    ((double)counts[i] - sum) / (n - 1);
+		/* years differ by more than chance alone */
+		between = fmax(WEATHER, (square / sum - 1) / sum);
+	}
+	*variance = *mean * (1 + 1.0 / n) + *mean * *mean * between;
+}
