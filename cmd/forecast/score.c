@@ -1,4 +1,4 @@
-#include "score.h"
+#include "forecast.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-#include "volume.h"
+#include "forecast.h"
 
 #include <math.h>
 #include <string.h>

@@ -51,6 +51,7 @@ void
 ahead_add(struct ahead *a, const struct record *r)
 {
 	struct ahead_case *c;
+	size_t group;
 	int64_t day;
 
 	if (!demand_is_one(a->policy, r) || r->m[M_CATEGORY] == NUM_NONE)
@@ -62,7 +63,8 @@ ahead_add(struct ahead *a, const struct record *r)
 	c = &a->cases[a->n++];
 	c->key = r->key;
 	c->category = r->m[M_CATEGORY];
-	c->community = a->communities.keys[group_of(&a->communities, r)];
+	group = group_of(&a->communities, r);
+	c->community = a->communities.keys[group];
 	c->place = r->m[M_SITE] != NUM_NONE ? r->m[M_SITE] : c->community;
 	c->caller = r->m[M_CALLER];
 	c->day = (int32_t)day;

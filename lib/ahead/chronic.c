@@ -190,7 +190,9 @@ look_at(struct ahead_list *l, const struct ahead *a,
 		make_item(l, a, c, cell, &h);
 }
 
-/* Cells [from, to) are of one category; peers are the places of the kind. */
+/* Cells [from, to) are of one category; peers are the places of the kind. Of
+ * a community only what has no known building is looked at: many demands of
+ * many buildings are no matter that came back. */
 static void
 look_at_category(struct ahead_list *l, const struct ahead *a,
     const struct ahead_cells *c, size_t from, size_t to, int sites,
@@ -236,5 +238,5 @@ void
 ahead_chronic(struct ahead_list *l, const struct ahead *a)
 {
 	look_at_all(l, a, &a->by_site, 1, a->nsites);
-	look_at_all(l, a, &a->by_community, 0, a->ncommunities);
+	look_at_all(l, a, &a->by_site, 0, a->ncommunities);
 }
