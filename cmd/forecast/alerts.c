@@ -1,7 +1,7 @@
 /* alerts: where and of what many come at once, day by day. */
 #include "forecast.h"
 
-#include "ahead/scan.h"
+#include "ahead/alarms.h"
 #include "base/lang.h"
 #include "base/num.h"
 #include "known.h"

@@ -8,7 +8,7 @@ kept_put_scores(struct buf *b, struct ctx *c, const struct ahead *a,
     struct err *e)
 {
 	struct ahead_tally t;
-	int rc = ahead_tally_make(&t, a, c->db, INT64_MIN / 2, a->today, e);
+	int rc = tally_make(&t, a, c->db, INT64_MIN / 2, a->today, e);
 
 	if (rc == 0 && t.lists > 0)
 		buf_printf(b, lang_sheet("lists until now: %d items, %d "
@@ -17,6 +17,6 @@ kept_put_scores(struct buf *b, struct ctx *c, const struct ahead *a,
 		    "expected"), (int)t.all.listed, (int)t.all.accepted,
 		    (int)t.all.done, (int)t.all.not_done, (int)t.all.refused,
 		    (int)t.all.over, (int)t.all.came);
-	ahead_tally_release(&t);
+	tally_release(&t);
 	return rc;
 }

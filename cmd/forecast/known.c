@@ -10,7 +10,7 @@
 #include "store/cases.h"
 #include "time/date.h"
 
-/* --- files ------------------------------------------------------------------ */
+/* --- files --------------------------------------------------------------- */
 
 /* Mistakes are told a line each, as those of a policy. */
 static void
@@ -73,7 +73,7 @@ read_assets(struct known *k, struct ctx *c, const char *path, struct err *e)
 	return rc;
 }
 
-/* --- cases ------------------------------------------------------------------ */
+/* --- cases --------------------------------------------------------------- */
 
 static int
 add(void *arg, const struct record *r)

@@ -7,7 +7,7 @@
 #include "ahead/assets.h"
 #include "base/err.h"
 #include "ctx.h"
-#include "rule/season.h"
+#include "rule/seasons.h"
 
 /*
  * What ahead, alerts and effect look at: policy, season file, and the cases

@@ -13,14 +13,7 @@
 #include "store/policies.h"
 #include "time/date.h"
 
-/* --- opening ---------------------------------------------------------------- */
-
-static int
-refuse(struct lines_fault *f, const char *code, const char *why)
-{
-	f->code = code;
-	return err_set(&f->e, ERR_DATA, "%s", why);
-}
+/* --- opening ------------------------------------------------------------- */
 
 /* What a list says of an item, and nothing else, becomes the task. */
 static int
@@ -29,17 +22,20 @@ check_item(const struct ctx *c, const struct record *r, struct lines_fault *f)
 	enum ahead_kind kind;
 	const char *s;
 
+	f->code = "bad_item";
 	if (strcmp(words_text(c->words, r->m[M_SRC]), AHEAD_SOURCE) != 0 ||
 	    r->m[M_ROLE] != ROLE_LEAD)
-		return refuse(f, "bad_item", "no item of ahead: its id is "
-		    "not one of fc-");
+		return err_set(&f->e, ERR_DATA,
+		    "no item of ahead: its id is not one of fc-");
 	s = words_text(c->words, r->m[M_AHEAD_KIND]);
-	if (ahead_kind_find(s, strlen(s), &kind) < 0)
-		return refuse(f, "bad_item", "no item of ahead: ahead.kind");
+	if (item_kind_find(s, strlen(s), &kind) < 0)
+		return err_set(&f->e, ERR_DATA,
+		    "no item of ahead: ahead.kind");
 	if (r->m[M_CATEGORY] == NUM_NONE || r->m[M_AHEAD_FROM] == NUM_NONE ||
 	    r->m[M_AHEAD_TO] == NUM_NONE || r->m[M_DUE_SOLVE] == NUM_NONE)
-		return refuse(f, "bad_item", "no item of ahead: category, "
+		return err_set(&f->e, ERR_DATA, "no item of ahead: category, "
 		    "ahead.from, ahead.to or due.solve is missing");
+	f->code = NULL;
 	return 0;
 }
 
@@ -116,7 +112,7 @@ task_open(struct ctx *c, const struct stream_line *l, struct record *r,
 	return append(c, l, r, &f->e) < 0 ? -1 : 1;
 }
 
-/* --- kept ------------------------------------------------------------------- */
+/* --- kept ---------------------------------------------------------------- */
 
 static int
 find_in(const struct kept *k, const char *id, struct buf *json, struct err *e)
@@ -147,11 +143,11 @@ task_find_kept(struct ctx *c, const char *id, struct buf *json,
 
 	for (i = kept.n; rc == 0 && i > 0; i--)
 		rc = find_in(&kept.of[i - 1], id, json, e);
-	kept_list_release(&kept);
+	forecasts_release(&kept);
 	return rc;
 }
 
-/* --- the loop ---------------------------------------------------------------- */
+/* --- the loop ------------------------------------------------------------ */
 
 struct run {
 	struct ctx *ctx;

@@ -73,7 +73,7 @@ ahead_add(struct ahead *a, const struct record *r)
 		a->first_day = day;
 }
 
-/* --- cells ---------------------------------------------------------------- */
+/* --- cells --------------------------------------------------------------- */
 
 static int
 order(int64_t a, int64_t b)

@@ -8,7 +8,7 @@
 #include "data/record.h"
 #include "measure/group.h"
 #include "rule/policy.h"
-#include "rule/season.h"
+#include "rule/seasons.h"
 
 /*
  * The past of demands as 未诉先办 looks at it: one line a case, sorted into

@@ -8,7 +8,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/num.h"
-#include "stat/count.h"
+#include "stat/chance.h"
 
 #define YEAR 364
 #define MONTHS 13		/* of 28 days */
@@ -27,7 +27,7 @@ struct chronic {
 	int64_t last_days;	/* from solved to back, the last time */
 };
 
-/* --- one cell ------------------------------------------------------------- */
+/* --- one cell ------------------------------------------------------------ */
 
 static void
 count_months(struct chronic *h, const struct ahead *a,
@@ -51,7 +51,7 @@ static void
 count_returns(struct chronic *h, const struct ahead *a,
     const struct ahead_case *cases, size_t n)
 {
-	int64_t within = ahead_days(a->seasons->chronic.within_s);
+	int64_t within = item_days(a->seasons->chronic.within_s);
 	int32_t solved;
 	size_t i, k;
 
@@ -93,7 +93,7 @@ steady(const struct chronic *h)
 	return sum / (MONTHS - PEAKS);
 }
 
-/* --- its peers ------------------------------------------------------------- */
+/* --- its peers ----------------------------------------------------------- */
 
 struct peers {
 	int64_t *year;		/* demands of each place of the category */
@@ -123,7 +123,7 @@ make_item(struct ahead_list *l, const struct ahead *a,
     const struct chronic *h)
 {
 	const struct season_chronic *rule = &a->seasons->chronic;
-	double days = (double)ahead_days(rule->ahead_s), mean, variance;
+	double days = (double)item_days(rule->ahead_s), mean, variance;
 	struct ahead_item *i;
 	size_t k;
 
@@ -131,29 +131,29 @@ make_item(struct ahead_list *l, const struct ahead *a,
 	    (double)h->year / YEAR) / 2;
 	mean = fmin(mean, days / MONTH * STEADY_TIMES * steady(h));
 	variance = mean + mean * mean * (WAVER + 1 / (double)h->year);
-	if (count_tail(mean, variance, 1) < SURE)
+	if (chance_tail(mean, variance, 1) < SURE)
 		return;
-	i = ahead_list_add(l, AHEAD_CHRONIC);
+	i = item_list_add(l, AHEAD_CHRONIC);
 	i->category = cell->category;
 	i->community = cell->community;
 	i->site = cell->is_site ? cell->place : NUM_NONE;
 	i->from_day = a->today;
-	i->to_day = a->today + ahead_days(rule->ahead_s) - 1;
-	i->before_day = a->today + ahead_days(rule->lead_s);
+	i->to_day = a->today + item_days(rule->ahead_s) - 1;
+	i->before_day = a->today + item_days(rule->lead_s);
 	i->action = rule->action;
-	ahead_item_expect(i, mean, variance);
+	item_expect(i, mean, variance);
 	if (i->lo < 1)
 		i->lo = 1;
 	buf_printf(&i->why, lang_sheet("back %d times within %d days after "
 	    "it was solved, the last time after %d; %d demands in a year, "
 	    "in %d of its 13 four-week months"), (int)h->returns,
-	    (int)ahead_days(rule->within_s), (int)h->last_days,
+	    (int)item_days(rule->within_s), (int)h->last_days,
 	    (int)h->year, h->months_hit);
 	for (k = cell->to; k > cell->from && i->nkeys < AHEAD_EXAMPLES; k--)
 		i->keys[i->nkeys++] = c->cases[k - 1].key;
 }
 
-/* --- all cells of a category ------------------------------------------------ */
+/* --- all cells of a category --------------------------------------------- */
 
 /* Whether one of its buildings is listed already. */
 static int
@@ -183,7 +183,7 @@ look_at(struct ahead_list *l, const struct ahead *a,
 	count_months(&h, a, cases, n);
 	if (h.months_hit < rule->months ||
 	    (double)h.year * 100 < like * rule->times_percent ||
-	    count_tail(like, like * 1.3, h.year) > CHANCE)
+	    chance_tail(like, like * 1.3, h.year) > CHANCE)
 		return;
 	count_returns(&h, a, cases, n);
 	if (h.returns >= rule->returns)
@@ -235,7 +235,7 @@ look_at_all(struct ahead_list *l, const struct ahead *a,
 }
 
 void
-ahead_chronic(struct ahead_list *l, const struct ahead *a)
+chronic_list(struct ahead_list *l, const struct ahead *a)
 {
 	look_at_all(l, a, &a->by_site, 1, a->nsites);
 	look_at_all(l, a, &a->by_site, 0, a->ncommunities);

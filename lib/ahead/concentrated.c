@@ -7,7 +7,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/num.h"
-#include "stat/count.h"
+#include "stat/chance.h"
 
 #define YEAR 364
 #define BASE 56			/* days before the window that measure it */
@@ -66,7 +66,7 @@ look_at(struct ahead_list *l, const struct ahead *a,
     const struct ahead_cells *c, const struct ahead_cell *cell)
 {
 	const struct season_concentrated *rule = &a->seasons->concentrated;
-	int64_t days = ahead_days(rule->within_s), n, callers;
+	int64_t days = item_days(rule->within_s), n, callers;
 	struct ahead_item *i;
 	double base, mean;
 	size_t k;
@@ -77,19 +77,19 @@ look_at(struct ahead_list *l, const struct ahead *a,
 	callers = count_callers(c->cases + cell->to - n, (size_t)n);
 	base = base_of(a, c, cell, days);
 	if (callers < rule->callers ||
-	    count_tail(base, SPREAD * base, n) > CHANCE)
+	    chance_tail(base, SPREAD * base, n) > CHANCE)
 		return;
 	mean = (base + STAYS * ((double)n - base)) *
-	    (double)ahead_days(rule->ahead_s) / (double)days;
-	i = ahead_list_add(l, AHEAD_CONCENTRATED);
+	    (double)item_days(rule->ahead_s) / (double)days;
+	i = item_list_add(l, AHEAD_CONCENTRATED);
 	i->category = cell->category;
 	i->community = cell->community;
 	i->site = cell->is_site ? cell->place : NUM_NONE;
 	i->from_day = a->today;
-	i->to_day = a->today + ahead_days(rule->ahead_s) - 1;
-	i->before_day = a->today + ahead_days(rule->lead_s);
+	i->to_day = a->today + item_days(rule->ahead_s) - 1;
+	i->before_day = a->today + item_days(rule->lead_s);
 	i->action = rule->action;
-	ahead_item_expect(i, mean, mean + WAVER * mean * mean);
+	item_expect(i, mean, mean + WAVER * mean * mean);
 	buf_printf(&i->why, lang_sheet("%d demands of %d people in %d days, "
 	    "where %.1f are usual"), (int)n, (int)callers, (int)days, base);
 	for (k = cell->to; k > cell->from && i->nkeys < AHEAD_EXAMPLES; k--)
@@ -111,7 +111,7 @@ is_of_site(const struct ahead_list *l, size_t from,
 }
 
 void
-ahead_concentrated(struct ahead_list *l, const struct ahead *a)
+concentrated_list(struct ahead_list *l, const struct ahead *a)
 {
 	size_t before = l->n, i;
 

@@ -8,7 +8,7 @@
 #include "base/num.h"
 #include "hash/digest.h"
 #include "rule/route.h"
-#include "stat/count.h"
+#include "stat/chance.h"
 #include "time/date.h"
 
 #define TAIL 0.1		/* beyond each end of an interval of 80 % */
@@ -19,13 +19,13 @@ static const char *const kind_names[AHEAD_KINDS] = {
 };
 
 const char *
-ahead_kind_name(enum ahead_kind k)
+item_kind_name(enum ahead_kind k)
 {
 	return kind_names[k];
 }
 
 int
-ahead_kind_find(const char *s, size_t len, enum ahead_kind *k)
+item_kind_find(const char *s, size_t len, enum ahead_kind *k)
 {
 	int i;
 
@@ -39,13 +39,13 @@ ahead_kind_find(const char *s, size_t len, enum ahead_kind *k)
 }
 
 int64_t
-ahead_days(int64_t seconds)
+item_days(int64_t seconds)
 {
 	return seconds / DATE_DAY_S;
 }
 
 struct ahead_item *
-ahead_list_add(struct ahead_list *l, enum ahead_kind kind)
+item_list_add(struct ahead_list *l, enum ahead_kind kind)
 {
 	struct ahead_item *i;
 
@@ -60,7 +60,7 @@ ahead_list_add(struct ahead_list *l, enum ahead_kind kind)
 }
 
 void
-ahead_list_release(struct ahead_list *l)
+item_list_release(struct ahead_list *l)
 {
 	size_t i;
 
@@ -71,14 +71,14 @@ ahead_list_release(struct ahead_list *l)
 }
 
 void
-ahead_item_expect(struct ahead_item *i, double mean, double variance)
+item_expect(struct ahead_item *i, double mean, double variance)
 {
 	i->mean = mean;
-	i->lo = count_quantile(mean, variance, TAIL);
-	i->hi = count_quantile(mean, variance, 1 - TAIL);
+	i->lo = chance_quantile(mean, variance, TAIL);
+	i->hi = chance_quantile(mean, variance, 1 - TAIL);
 }
 
-/* --- who and which -------------------------------------------------------- */
+/* --- who and which ------------------------------------------------------- */
 
 /* Who leads such cases, unless the season says. */
 static void
@@ -137,7 +137,7 @@ set_number(struct ahead_item *i, const struct ahead *a, struct digest *d)
 	buf_release(&b);
 }
 
-/* --- order ------------------------------------------------------------------ */
+/* --- order --------------------------------------------------------------- */
 
 static int
 compare(const void *pa, const void *pb)
@@ -152,7 +152,7 @@ compare(const void *pa, const void *pb)
 }
 
 void
-ahead_list_make(struct ahead_list *l, const struct ahead *a,
+item_list_make(struct ahead_list *l, const struct ahead *a,
     const struct assets *assets, unsigned kinds)
 {
 	struct digest *d = digest_new();
@@ -160,13 +160,13 @@ ahead_list_make(struct ahead_list *l, const struct ahead *a,
 
 	memset(l, 0, sizeof(*l));
 	if ((kinds & 1u << AHEAD_SEASON) != 0)
-		ahead_seasons(l, a);
+		recurring_list(l, a);
 	if ((kinds & 1u << AHEAD_CHRONIC) != 0)
-		ahead_chronic(l, a);
+		chronic_list(l, a);
 	if ((kinds & 1u << AHEAD_SPREAD) != 0 && assets != NULL)
-		ahead_spread(l, a, assets);
+		spread_list(l, a, assets);
 	if ((kinds & 1u << AHEAD_CONCENTRATED) != 0)
-		ahead_concentrated(l, a);
+		concentrated_list(l, a);
 	for (i = 0; i < l->n; i++) {
 		l->of[i].is_short = ahead_years(a) <
 		    a->seasons->learned.years;

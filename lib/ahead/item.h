@@ -20,9 +20,9 @@
 enum ahead_kind { AHEAD_SEASON, AHEAD_CHRONIC, AHEAD_SPREAD,
 	AHEAD_CONCENTRATED, AHEAD_KINDS };
 
-const char *ahead_kind_name(enum ahead_kind k);
+const char *item_kind_name(enum ahead_kind k);
 /* By name: 0, or -1. */
-int ahead_kind_find(const char *s, size_t len, enum ahead_kind *k);
+int item_kind_find(const char *s, size_t len, enum ahead_kind *k);
 
 #define AHEAD_EXAMPLES 5
 
@@ -50,24 +50,24 @@ struct ahead_list {
 /* All items of the kinds whose bits (1 << kind) are set, best first: those
  * of which most is certain to come. */
 struct assets;
-void ahead_list_make(struct ahead_list *l, const struct ahead *a,
+void item_list_make(struct ahead_list *l, const struct ahead *a,
     const struct assets *assets, unsigned kinds);
-void ahead_list_release(struct ahead_list *l);
+void item_list_release(struct ahead_list *l);
 
 /* For the makers: a new item of this kind with nothing known. */
-struct ahead_item *ahead_list_add(struct ahead_list *l,
+struct ahead_item *item_list_add(struct ahead_list *l,
     enum ahead_kind kind);
 /* Set mean, lo and hi of a count with this variance. */
-void ahead_item_expect(struct ahead_item *i, double mean, double variance);
+void item_expect(struct ahead_item *i, double mean, double variance);
 
 /* The makers, one a kind. */
-void ahead_seasons(struct ahead_list *l, const struct ahead *a);
-void ahead_chronic(struct ahead_list *l, const struct ahead *a);
-void ahead_spread(struct ahead_list *l, const struct ahead *a,
+void recurring_list(struct ahead_list *l, const struct ahead *a);
+void chronic_list(struct ahead_list *l, const struct ahead *a);
+void spread_list(struct ahead_list *l, const struct ahead *a,
     const struct assets *assets);
-void ahead_concentrated(struct ahead_list *l, const struct ahead *a);
+void concentrated_list(struct ahead_list *l, const struct ahead *a);
 
 /* Days of a span of the season file. */
-int64_t ahead_days(int64_t seconds);
+int64_t item_days(int64_t seconds);
 
 #endif

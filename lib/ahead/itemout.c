@@ -57,7 +57,7 @@ put_window(struct buf *b, const struct ahead_item *i)
 	date_put_day(b, i->to_day);
 }
 
-/* --- as a record ------------------------------------------------------------ */
+/* --- as a record --------------------------------------------------------- */
 
 static void
 put_word(struct buf *b, const char *key, int64_t word, const struct words *w)
@@ -117,7 +117,7 @@ put_ahead(struct buf *b, const struct ahead_item *i, const struct ahead *a,
 	jsonout_key(b, "ahead");
 	jsonout_open(b, '{');
 	jsonout_key(b, "kind");
-	jsonout_texts(b, ahead_kind_name(i->kind));
+	jsonout_texts(b, item_kind_name(i->kind));
 	jsonout_key(b, "from");
 	jsonout_time(b, date_day_start(i->from_day));
 	jsonout_key(b, "to");
@@ -182,7 +182,7 @@ itemout_put_json(struct buf *b, const struct ahead_item *i,
 	jsonout_close(b, '}');
 }
 
-/* --- as a row -------------------------------------------------------------- */
+/* --- as a row ------------------------------------------------------------ */
 
 void
 itemout_columns(struct grid *g)

@@ -26,7 +26,7 @@ is_of(const struct ahead_cell *cell, const struct asset *x,
     const struct words *w)
 {
 	return cell->place == x->site &&
-	    season_has(x->categories, x->ncategories, cell->category, w);
+	    seasons_has(x->categories, x->ncategories, cell->category, w);
 }
 
 static int64_t
@@ -50,13 +50,13 @@ find_solved(struct batch *b, const struct ahead *a, size_t at)
 {
 	const struct season_spread *rule = &a->seasons->spread;
 	const struct ahead_cells *c = &a->by_site;
-	int64_t since = a->today - ahead_days(rule->within_s);
+	int64_t since = a->today - item_days(rule->within_s);
 	const struct ahead_case *x;
 	size_t i, k;
 
 	for (i = 0; i < c->ncells; i++) {
 		if (!is_of(&c->of[i], &b->assets->of[at], a->words) ||
-		    !season_has(rule->categories, rule->ncategories,
+		    !seasons_has(rule->categories, rule->ncategories,
 		    c->of[i].category, a->words))
 			continue;
 		for (k = c->of[i].from; k < c->of[i].to; k++) {
@@ -78,19 +78,19 @@ make_item(struct ahead_list *l, const struct ahead *a, const struct batch *b,
 {
 	const struct season_spread *rule = &a->seasons->spread;
 	double n = (double)(b->to - b->from), mean, variance;
-	struct ahead_item *i = ahead_list_add(l, AHEAD_SPREAD);
+	struct ahead_item *i = item_list_add(l, AHEAD_SPREAD);
 
 	mean = ((double)b->demands + PRIOR) / n *
-	    (double)ahead_days(rule->ahead_s) / YEAR;
+	    (double)item_days(rule->ahead_s) / YEAR;
 	variance = mean + mean * mean / ((double)b->demands + PRIOR);
 	i->category = b->example->category;
 	i->community = x->community;
 	i->site = x->site;
 	i->from_day = a->today;
-	i->to_day = a->today + ahead_days(rule->ahead_s) - 1;
-	i->before_day = a->today + ahead_days(rule->lead_s);
+	i->to_day = a->today + item_days(rule->ahead_s) - 1;
+	i->before_day = a->today + item_days(rule->lead_s);
 	i->action = rule->action;
-	ahead_item_expect(i, mean, variance);
+	item_expect(i, mean, variance);
 	buf_printf(&i->why, lang_sheet("%s: the same %s of batch %s failed "
 	    "and was repaired; %d demands in a year in the %d buildings of "
 	    "the batch, none here"),
@@ -118,7 +118,7 @@ look_at_batch(struct ahead_list *l, const struct ahead *a, struct batch *b)
 }
 
 void
-ahead_spread(struct ahead_list *l, const struct ahead *a,
+spread_list(struct ahead_list *l, const struct ahead *a,
     const struct assets *assets)
 {
 	struct batch b;

@@ -31,7 +31,7 @@ struct reading {
 	size_t n, cap;
 };
 
-/* --- the lists ---------------------------------------------------------------- */
+/* --- the lists ----------------------------------------------------------- */
 
 static int
 is_known(const struct reading *g, const struct record *r)
@@ -58,7 +58,7 @@ take_item(struct reading *g, const struct jx *item)
 		return;
 	kind = jx_text(jx_path(item, "ahead.kind"), &len);
 	l.lo = jx_int(jx_path(item, "ahead.lo80"));
-	if (kind == NULL || ahead_kind_find(kind, len, &l.kind) < 0 ||
+	if (kind == NULL || item_kind_find(kind, len, &l.kind) < 0 ||
 	    l.lo == NUM_NONE || l.r.m[M_AHEAD_FROM] == NUM_NONE ||
 	    l.r.m[M_AHEAD_TO] == NUM_NONE || is_known(g, &l.r))
 		return;
@@ -86,7 +86,7 @@ take_list(struct reading *g, const struct kept *k)
 	jx_free(root);
 }
 
-/* --- what came, what was done --------------------------------------------------- */
+/* --- what came, what was done -------------------------------------------- */
 
 static int
 is_in(const struct listed *l, const struct ahead_cell *cell,
@@ -163,7 +163,7 @@ add_all(struct reading *g, struct err *e)
 	return 0;
 }
 
-/* --- what was not foreseen ------------------------------------------------------ */
+/* --- what was not foreseen ----------------------------------------------- */
 
 static int
 was_listed(const struct reading *g, const struct ahead_cell *cell)
@@ -222,7 +222,7 @@ find_misses(struct reading *g)
 }
 
 int
-ahead_tally_make(struct ahead_tally *t, const struct ahead *a, struct db *db,
+tally_make(struct ahead_tally *t, const struct ahead *a, struct db *db,
     int64_t from_day, int64_t to_day, struct err *e)
 {
 	struct reading g = { t, a, db, from_day, to_day, NULL, 0, 0 };
@@ -240,12 +240,12 @@ ahead_tally_make(struct ahead_tally *t, const struct ahead *a, struct db *db,
 		find_misses(&g);
 out:
 	free(g.of);
-	kept_list_release(&kept);
+	forecasts_release(&kept);
 	return rc;
 }
 
 void
-ahead_tally_release(struct ahead_tally *t)
+tally_release(struct ahead_tally *t)
 {
 	free(t->misses);
 	memset(t, 0, sizeof(*t));

@@ -49,8 +49,8 @@ struct ahead_tally {
  * what the eight weeks before would make expect. 0 or -1; release it either
  * way.
  */
-int ahead_tally_make(struct ahead_tally *t, const struct ahead *a,
+int tally_make(struct ahead_tally *t, const struct ahead *a,
     struct db *db, int64_t from_day, int64_t to_day, struct err *e);
-void ahead_tally_release(struct ahead_tally *t);
+void tally_release(struct ahead_tally *t);
 
 #endif

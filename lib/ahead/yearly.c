@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "stat/count.h"
+#include "stat/chance.h"
 
 #define YEAR 364		/* days: 52 weeks, so that weekdays agree */
 #define CHANCE 1e-6		/* of a run where there is no season */
@@ -170,7 +170,7 @@ yearly_find(const struct yearly *y, const struct season_learned *rule,
 	    (YEARLY_WEEKS - run->length);
 	return run->length >= SHORTEST &&
 	    in >= (int64_t)rule->least * y->years / 2 &&
-	    count_tail(rest, SPREAD * rest, in) < CHANCE &&
+	    chance_tail(rest, SPREAD * rest, in) < CHANCE &&
 	    is_yearly(y, rule, run);
 }
 

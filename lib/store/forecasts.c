@@ -86,7 +86,7 @@ forecasts_read(struct db *db, enum event_kind kind, struct kept_list *l,
 }
 
 void
-kept_list_release(struct kept_list *l)
+forecasts_release(struct kept_list *l)
 {
 	free(l->of);
 	buf_release(&l->text);

@@ -31,7 +31,7 @@ struct kept_list {
 /* All of this kind, oldest first. 0 or -1; release it either way. */
 int forecasts_read(struct db *db, enum event_kind kind, struct kept_list *l,
     struct err *e);
-void kept_list_release(struct kept_list *l);
+void forecasts_release(struct kept_list *l);
 
 /* Keep one, within a transaction; figures is a JSON object. */
 int forecasts_keep(struct db *db, enum event_kind kind, int64_t at,

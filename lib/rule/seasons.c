@@ -1,4 +1,4 @@
-#include "rule/season.h"
+#include "rule/seasons.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -30,7 +30,7 @@ struct file {
 	size_t nseasons;
 };
 
-/* --- one season ----------------------------------------------------------- */
+/* --- one season ---------------------------------------------------------- */
 
 /* "11-07": 0 and month and day, or -1. */
 static int
@@ -105,7 +105,7 @@ static const struct reader_key season_keys[] = {
 };
 #undef AT
 
-/* --- the numbers of the other kinds ---------------------------------------- */
+/* --- the numbers of the other kinds -------------------------------------- */
 
 #define AT(member) offsetof(struct seasons, member)
 #define NUMBER(key, member, low, high) \
@@ -195,7 +195,7 @@ static const struct reader_key list_key = {
 	.count = offsetof(struct file, nseasons)
 };
 
-/* --- the whole -------------------------------------------------------------- */
+/* --- the whole ----------------------------------------------------------- */
 
 static void
 keep_seasons(struct file *f)
@@ -281,7 +281,7 @@ seasons_free(struct seasons *s)
 	free(s);
 }
 
-/* --- windows ------------------------------------------------------------------ */
+/* --- windows ------------------------------------------------------------- */
 
 /* 29 February is the 28th in most years. */
 static int64_t
@@ -295,7 +295,7 @@ day_in(int year, int month, int dom)
 }
 
 int
-season_window_in(const struct season *s, int year, struct season_window *w)
+seasons_window_in(const struct season *s, int year, struct season_window *w)
 {
 	size_t i;
 	int wraps;
@@ -315,18 +315,18 @@ season_window_in(const struct season *s, int year, struct season_window *w)
 }
 
 int
-season_next(const struct season *s, int64_t day, struct season_window *w)
+seasons_next(const struct season *s, int64_t day, struct season_window *w)
 {
 	int year = date_from_day(day).year, i;
 
 	for (i = 0; i <= 1; i++)
-		if (season_window_in(s, year + i, w) && w->from_day > day)
+		if (seasons_window_in(s, year + i, w) && w->from_day > day)
 			return 1;
 	return 0;
 }
 
 int
-season_has(const int64_t *categories, size_t n, int64_t path,
+seasons_has(const int64_t *categories, size_t n, int64_t path,
     const struct words *w)
 {
 	size_t i;

@@ -1,5 +1,5 @@
-#ifndef AHEAD_SCAN_H
-#define AHEAD_SCAN_H
+#ifndef AHEAD_ALARMS_H
+#define AHEAD_ALARMS_H
 
 #include <stddef.h>
 #include <stdint.h>

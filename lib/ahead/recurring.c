@@ -44,7 +44,7 @@ trend_of(const struct ahead *a, const struct ahead_case *cases, size_t n)
 	return t < 0.7 ? 0.7 : t > 1.4 ? 1.4 : t;
 }
 
-/* --- why -------------------------------------------------------------------- */
+/* --- why ----------------------------------------------------------------- */
 
 static void
 put_counts(struct buf *b, const int64_t *counts, int n)
@@ -69,7 +69,7 @@ add_example(struct ahead_item *i, const struct ahead_case *c, size_t seen)
 	i->keys[seen % AHEAD_EXAMPLES] = c->key;
 }
 
-/* --- by the season file ------------------------------------------------------ */
+/* --- by the season file -------------------------------------------------- */
 
 /* The demands of the season in a community and these days; the category
  * that has most of them, and some of their cases. */
@@ -113,7 +113,7 @@ past_windows(const struct maker *m, int64_t community,
 	struct tally t;
 
 	while (n < YEARLY_MOST &&
-	    season_window_in(m->season, --year, &w) &&
+	    seasons_window_in(m->season, --year, &w) &&
 	    w.from_day >= m->a->first_day) {
 		if (w.to_day >= m->a->today)
 			continue;	/* it is on */
@@ -179,17 +179,17 @@ add_season(struct maker *m, int64_t community)
 	if (mean < m->a->seasons->learned.least ||
 	    !rises(m, community, counts, n))
 		return;
-	i = ahead_list_add(m->list, AHEAD_SEASON);
+	i = item_list_add(m->list, AHEAD_SEASON);
 	i->season = m->season->name;
 	i->community = community;
 	i->category = last.most * 100 >= last.n * MOST_SHARE && last.n > 0 ?
 	    last.category : m->season->categories[0];
 	i->from_day = m->next.from_day;
 	i->to_day = m->next.to_day;
-	i->before_day = i->from_day - ahead_days(m->season->lead_s);
+	i->before_day = i->from_day - item_days(m->season->lead_s);
 	i->unit = m->season->unit;
 	i->action = m->season->action;
-	ahead_item_expect(i, mean, variance);
+	item_expect(i, mean, variance);
 	if (n > 0)
 		put_counts(&i->why, counts, n);
 	else
@@ -206,14 +206,14 @@ calendar_season(struct maker *m)
 	size_t i;
 
 	for (i = 0; i < c->ncells; i++)
-		m->has[i] = (char)season_has(m->season->categories,
+		m->has[i] = (char)seasons_has(m->season->categories,
 		    m->season->ncategories, c->of[i].category, a->words);
 	for (i = 0; i < a->communities.n; i++)
 		if (a->communities.keys[i] != NUM_NONE)
 			add_season(m, a->communities.keys[i]);
 }
 
-/* --- as the past shows -------------------------------------------------------- */
+/* --- as the past shows --------------------------------------------------- */
 
 static int
 is_listed(const struct maker *m, int64_t category, int64_t community,
@@ -230,7 +230,7 @@ is_listed(const struct maker *m, int64_t category, int64_t community,
 			continue;
 		for (k = 0; k < s->n; k++)
 			if (s->of[k].name == i->season &&
-			    season_has(s->of[k].categories,
+			    seasons_has(s->of[k].categories,
 			    s->of[k].ncategories, category, m->a->words))
 				return 1;
 	}
@@ -257,20 +257,20 @@ learn(struct maker *m, const struct ahead_case *cases, size_t n,
 	from = a->today + 7 * (int64_t)run.first;
 	to = from + 7 * (int64_t)run.length - 1;
 	if (from <= a->today ||
-	    from > a->today + ahead_days(a->seasons->horizon_s) ||
+	    from > a->today + item_days(a->seasons->horizon_s) ||
 	    is_listed(m, category, community, from, to))
 		return 1;
 	for (k = 0; k < y.years; k++)
 		counts[k] = yearly_sum(&y, k, &run);
 	yearly_expect(counts, y.years, trend, &mean, &variance);
-	i = ahead_list_add(m->list, AHEAD_SEASON);
+	i = item_list_add(m->list, AHEAD_SEASON);
 	i->category = category;
 	i->community = community;
 	i->from_day = from;
 	i->to_day = to;
-	i->before_day = from - ahead_days(rule->lead_s);
+	i->before_day = from - item_days(rule->lead_s);
 	i->action = rule->action;
-	ahead_item_expect(i, mean, variance);
+	item_expect(i, mean, variance);
 	put_counts(&i->why, counts, y.years);
 	for (k = 0; (size_t)k < n; k++)
 		add_example(i, &cases[k], (size_t)k);
@@ -297,7 +297,7 @@ learn_category(struct maker *m, size_t from, size_t to)
 }
 
 void
-ahead_seasons(struct ahead_list *l, const struct ahead *a)
+recurring_list(struct ahead_list *l, const struct ahead *a)
 {
 	const struct ahead_cells *c = &a->by_community;
 	struct maker m = { .list = l, .a = a };
@@ -306,9 +306,9 @@ ahead_seasons(struct ahead_list *l, const struct ahead *a)
 	m.has = mem_array(c->ncells + 1, 1);
 	for (i = 0; i < a->seasons->n; i++) {
 		m.season = &a->seasons->of[i];
-		if (season_next(m.season, a->today, &m.next) &&
+		if (seasons_next(m.season, a->today, &m.next) &&
 		    m.next.from_day <= a->today +
-		    ahead_days(a->seasons->horizon_s))
+		    item_days(a->seasons->horizon_s))
 			calendar_season(&m);
 	}
 	for (i = 0; i < c->ncells; i = to) {

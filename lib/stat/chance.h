@@ -1,5 +1,5 @@
-#ifndef STAT_COUNT_H
-#define STAT_COUNT_H
+#ifndef STAT_CHANCE_H
+#define STAT_CHANCE_H
 
 #include <stdint.h>
 
@@ -10,12 +10,12 @@
  */
 
 /* The smallest count that a share p (0 < p < 1) of them does not exceed. */
-int64_t count_quantile(double mean, double variance, double p);
+int64_t chance_quantile(double mean, double variance, double p);
 
 /* How likely it is that n or more come. */
-double count_tail(double mean, double variance, int64_t n);
+double chance_tail(double mean, double variance, int64_t n);
 
 /* How likely a standard normal number is to be x or more. */
-double count_normal_tail(double x);
+double chance_normal_tail(double x);
 
 #endif

@@ -38,7 +38,7 @@ read_kinds(struct listing *l, struct err *e)
 	l->kinds = s == NULL ? ~0u : 0;
 	for (; s != NULL; s += len + 1) {
 		len = strcspn(s, ",");
-		if (ahead_kind_find(s, len, &k) < 0)
+		if (item_kind_find(s, len, &k) < 0)
 			return err_set(e, ERR_USAGE, "option '--kind': "
 			    "season, chronic, spread, concentrated");
 		l->kinds |= 1u << k;
@@ -136,7 +136,7 @@ put_items(struct buf *b, struct listing *l, size_t most, char behind,
 	return rc;
 }
 
-/* --- keeping ------------------------------------------------------------------ */
+/* --- keeping ------------------------------------------------------------- */
 
 static int
 keep_list(struct listing *l, struct err *e)
@@ -173,7 +173,7 @@ keep_in_transaction(struct listing *l, struct err *e)
 	return 0;
 }
 
-/* --- printing ---------------------------------------------------------------- */
+/* --- printing ------------------------------------------------------------ */
 
 static int
 print_grid(struct listing *l, const struct buf *scores, struct err *e)
@@ -234,7 +234,7 @@ ahead_run(struct ctx *c, int argc, char **argv, struct err *e)
 	if (read_kinds(&l, e) < 0 || known_read(&l.known, c, &from,
 	    keep ? DB_WRITE : DB_READ, e) < 0)
 		goto out;
-	ahead_list_make(&l.list, &l.known.ahead,
+	item_list_make(&l.list, &l.known.ahead,
 	    from.assets != NULL ? &l.known.assets : NULL, l.kinds);
 	if (!all && drop_opened(&l, e) < 0)
 		goto out;
@@ -243,7 +243,7 @@ ahead_run(struct ctx *c, int argc, char **argv, struct err *e)
 		goto out;
 	rc = print(&l, e);
 out:
-	ahead_list_release(&l.list);
+	item_list_release(&l.list);
 	known_release(&l.known);
 	return rc;
 }

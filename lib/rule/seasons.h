@@ -1,5 +1,5 @@
-#ifndef RULE_SEASON_H
-#define RULE_SEASON_H
+#ifndef RULE_SEASONS_H
+#define RULE_SEASONS_H
 
 #include <stddef.h>
 #include <stdint.h>
@@ -86,13 +86,13 @@ struct seasons *seasons_load(const char *path, struct words *w,
 void seasons_free(struct seasons *s);
 
 /* The window that begins in this year; 0 there is none, 1. */
-int season_window_in(const struct season *s, int year,
+int seasons_window_in(const struct season *s, int year,
     struct season_window *w);
 /* The first one that begins after this day: 0 there is none, 1. */
-int season_next(const struct season *s, int64_t day,
+int seasons_next(const struct season *s, int64_t day,
     struct season_window *w);
 /* Whether a category path (word) belongs to it. */
-int season_has(const int64_t *categories, size_t n, int64_t path,
+int seasons_has(const int64_t *categories, size_t n, int64_t path,
     const struct words *w);
 
 #endif

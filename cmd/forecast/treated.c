@@ -47,6 +47,22 @@ read_places(struct places *p, struct ctx *c, const char *s,
 	return 0;
 }
 
+/* Nothing is compared with itself. */
+static int
+check_controls(const struct places *at, const struct places *other,
+    const struct words *w, struct err *e)
+{
+	size_t i, k;
+
+	for (i = 0; i < at->n; i++)
+		for (k = 0; k < other->n; k++)
+			if (at->of[i] == other->of[k])
+				return err_set(e, ERR_USAGE, "option "
+				    "'--control': '%s' was treated",
+				    words_text(w, at->of[i]));
+	return 0;
+}
+
 static int
 check(int argc, struct err *e)
 {
@@ -62,7 +78,7 @@ check(int argc, struct err *e)
 	return 0;
 }
 
-/* --- printing --------------------------------------------------------------- */
+/* --- printing ------------------------------------------------------------ */
 
 static const char *
 verdict(enum effect_says says)
@@ -180,7 +196,8 @@ effect_run(struct ctx *c, int argc, char **argv, struct err *e)
 	memset(&k, 0, sizeof(k));
 	if (check(argc, e) < 0 || known_read(&k, c, &from, DB_READ, e) < 0 ||
 	    read_places(&at, c, treated, "treated", e) < 0 ||
-	    read_places(&other, c, controls, "control", e) < 0)
+	    read_places(&other, c, controls, "control", e) < 0 ||
+	    check_controls(&at, &other, c->words, e) < 0)
 		goto out;
 	if (category != NULL)
 		q.category = words_adds(c->words, category);

@@ -1,4 +1,4 @@
-#include "stat/count.h"
+#include "stat/chance.h"
 
 #include <math.h>
 
@@ -31,7 +31,7 @@ ratio(const struct law *l, int64_t k)
 }
 
 double
-count_normal_tail(double x)
+chance_normal_tail(double x)
 {
 	return 0.5 * erfc(x / sqrt(2));
 }
@@ -45,7 +45,7 @@ normal_quantile(double p)
 
 	for (i = 0; i < 60; i++) {
 		middle = (low + high) / 2;
-		if (1 - count_normal_tail(middle) < p)
+		if (1 - chance_normal_tail(middle) < p)
 			low = middle;
 		else
 			high = middle;
@@ -54,7 +54,7 @@ normal_quantile(double p)
 }
 
 int64_t
-count_quantile(double mean, double variance, double p)
+chance_quantile(double mean, double variance, double p)
 {
 	struct law l;
 	double term, sum, x;
@@ -75,7 +75,7 @@ count_quantile(double mean, double variance, double p)
 }
 
 double
-count_tail(double mean, double variance, int64_t n)
+chance_tail(double mean, double variance, int64_t n)
 {
 	struct law l;
 	double term, sum = 0;
@@ -87,7 +87,7 @@ count_tail(double mean, double variance, int64_t n)
 		return 0;
 	l = law_of(mean, variance);
 	if (mean > MANY || l.p0 < 1e-290)
-		return count_normal_tail(((double)n - 0.5 - mean) /
+		return chance_normal_tail(((double)n - 0.5 - mean) /
 		    sqrt(fmax(mean, variance)));
 	for (k = 1, term = l.p0; k <= n; k++)
 		term *= ratio(&l, k);

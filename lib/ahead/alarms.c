@@ -1,4 +1,4 @@
-#include "ahead/scan.h"
+#include "ahead/alarms.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 #include "base/num.h"
-#include "stat/count.h"
+#include "stat/chance.h"
 #include "time/date.h"
 
 #define YEAR 364
@@ -69,7 +69,7 @@ all_init(struct all *all, const struct ahead *a)
 	}
 }
 
-/* --- what is usual ----------------------------------------------------------- */
+/* --- what is usual ------------------------------------------------------- */
 
 /* From the year before from_day: nothing behind it. */
 static void
@@ -130,7 +130,7 @@ usual_of(const struct scan *s, const struct ahead_cells *c,
 	return u;
 }
 
-/* --- one cell on one day -------------------------------------------------------- */
+/* --- one cell on one day ------------------------------------------------- */
 
 static void
 look_at(struct scan *s, const struct ahead_cells *c,
@@ -151,7 +151,7 @@ look_at(struct scan *s, const struct ahead_cells *c,
 		u = usual_of(s, c, cell, from);
 		if ((double)n < 1.5 * u.mean)
 			continue;
-		chance = count_tail(u.mean, SPREAD * u.mean +
+		chance = chance_tail(u.mean, SPREAD * u.mean +
 		    u.mean * u.mean / u.size, n);
 		if (chance >= best.chance)
 			continue;
@@ -185,7 +185,7 @@ look_at_all(struct scan *s, const struct ahead_cells *c, int sites)
 			look_at(s, c, &c->of[i]);
 }
 
-/* --- what is told ------------------------------------------------------------- */
+/* --- what is told -------------------------------------------------------- */
 
 static int
 compare(const void *pa, const void *pb)
