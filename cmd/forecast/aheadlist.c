@@ -12,7 +12,6 @@
 #include "render/grid.h"
 #include "store/cases.h"
 #include "store/forecasts.h"
-#include "store/policies.h"
 
 #define MOST_KEPT 400		/* items of a list that is kept */
 
@@ -149,8 +148,7 @@ keep_list(struct listing *l, struct err *e)
 	rc = put_items(&figures, l, MOST_KEPT, ',', e);
 	buf_puts(&figures, "]}");
 	if (rc == 0)
-		rc = policies_use(c->db, c->policy->digest, c->policy->text,
-		    c->policy->len, e);
+		rc = ctx_keep_policy(c, e);
 	if (rc == 0)
 		rc = forecasts_keep(c->db, EV_LISTED, c->now_at,
 		    c->actor == NULL ? NUM_NONE :

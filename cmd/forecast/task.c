@@ -10,7 +10,6 @@
 #include "store/cases.h"
 #include "store/forecasts.h"
 #include "store/journal.h"
-#include "store/policies.h"
 #include "time/date.h"
 
 /* --- opening ------------------------------------------------------------- */
@@ -86,8 +85,7 @@ append(struct ctx *c, const struct stream_line *l, struct record *r,
 	set_text(&ev, TEXT_TITLE, l->json, "title");
 	set_text(&ev, TEXT_BODY, l->json, "text");
 	record_init(r);
-	rc = policies_use(c->db, c->policy->digest, c->policy->text,
-	    c->policy->len, e);
+	rc = ctx_keep_policy(c, e);
 	if (rc == 0)
 		rc = journal_append_case(c->db, &ev, r, e);
 	if (rc == 0 && c->dry_run) {

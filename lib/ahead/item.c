@@ -84,6 +84,7 @@ item_expect(struct ahead_item *i, double mean, double variance)
 static void
 set_unit(struct ahead_item *i, const struct ahead *a)
 {
+	struct route_case route = { .text = "", .day = a->today };
 	struct route_answer answer;
 	struct record r;
 
@@ -93,7 +94,8 @@ set_unit(struct ahead_item *i, const struct ahead *a)
 	r.m[M_CATEGORY] = i->category;
 	r.m[M_COMMUNITY] = i->community;
 	r.m[M_SITE] = i->site;
-	route_find(&answer, &r, "", 0, a->policy, a->words);
+	route.r = &r;
+	route_find(&answer, &route, a->policy, a->words);
 	i->unit = answer.lead;
 }
 
