@@ -6,6 +6,7 @@
 #include "data/jsonout.h"
 #include "data/recordvalue.h"
 #include "hash/digest.h"
+#include "life/matter.h"
 #include "time/date.h"
 
 static const char *const kind_names[EV_COUNT] = {
@@ -50,7 +51,7 @@ int
 event_kind_is_of_case(enum event_kind k)
 {
 	return k >= EV_RECEIVE && k != EV_FORECAST && k != EV_LISTED &&
-	    k != EV_SIGN_PERIOD;
+	    k != EV_SIGN_PERIOD && k != EV_MATTER;
 }
 
 static int
@@ -289,6 +290,16 @@ put_day(struct buf *b, int64_t day)
 }
 
 static void
+put_matter(struct buf *b, int64_t no)
+{
+	struct buf text = BUF_INIT;
+
+	matter_put_id(&text, no);
+	jsonout_text(b, text.data, text.len);
+	buf_release(&text);
+}
+
+static void
 put_value(struct buf *b, const struct event *ev, const struct event_value *v,
     const struct words *w)
 {
@@ -303,6 +314,10 @@ put_value(struct buf *b, const struct event *ev, const struct event_value *v,
 	}
 	if (v->field == EF_DAY)
 		put_day(b, v->n);
+	else if (v->field == EF_MATTER)
+		put_matter(b, v->n);
+	else if (v->field == EF_MATTER)
+		put_matter(b, v->n);
 	else if (v->field == EF_MEMBER && v->n >= 0 && v->n < M_COUNT)
 		jsonout_texts(b, record_info[v->n].name);
 	else if (type == EVENT_HEX)

@@ -67,7 +67,8 @@
 	X(TRANSFER,	"transfer") /* another unit leads, signed for or not */ \
 	X(ESCALATE,	"escalate") /* a rung of the ladder */ \
 	X(ASSIST_STEP,	"assist_step") /* a helper arrived, or concluded */ \
-	X(PROMISE_KEPT, "promise_kept") /* what was promised is done */
+	X(PROMISE_KEPT, "promise_kept") /* what was promised is done */ \
+	X(MATTER,	"matter")	/* 议题: one act about it */
 
 enum event_kind {
 	EV_NONE,
@@ -139,7 +140,16 @@ enum event_kind {
 	X(STAGE,	YES,	"stage")	/* a stage explanation */ \
 	X(APPROVER,	WORD,	"approver") \
 	X(SHIFT,	INT,	"shift_s")	/* resume: how long it stood */ \
-	X(CALENDAR,	HEX,	"calendar")	/* digest of its text */
+	X(CALENDAR,	HEX,	"calendar")	/* digest of its text */ \
+	X(MATTER,	INT,	"matter")	/* which 议题: life/matter.h */ \
+	X(ACT,		WORD,	"act")		/* matter: what was done */ \
+	X(ITEM,		INT,	"item")		/* matter: no. of a commitment … */ \
+	X(CASE,		INT,	"case")		/* matter: row of the case */ \
+	X(PARTY,	WORD,	"party")	/* matter: a role, or a unit */ \
+	X(UNTIL,	TIME,	"until")	/* matter: by when */ \
+	X(KEPT,		YES,	"kept")		/* matter: the commitment was */ \
+	X(RULE,		WORD,	"rule")		/* matter: of consent */ \
+	X(ENDING,	WORD,	"ending")	/* matter: how it ended */
 
 enum event_field {
 	EF_BEFORE_FIRST = EVENT_FIELD_BASE - 1,

@@ -48,6 +48,9 @@ policy_free(struct policy *p)
 	free(p->categories);
 	free(p->routes);
 	free(p->duties.rows);
+	free(p->matters.parties);
+	free(p->matters.consents);
+	free(p->matters.endings);
 	free(p->uncounted);
 	free(p->exclusion.rows);
 	free(p->returns.rows);

@@ -103,6 +103,36 @@ struct policy_duties {
 	size_t n;
 };
 
+/*
+ * Matters (议题) beyond the office's power: who may sit at the table, what
+ * share of the owners must agree, and how a matter can end. rule/matterrule
+ * asks.
+ */
+struct policy_party {
+	int64_t name;		/* 业委会 */
+	int is_person;		/* its names are of persons */
+};
+
+struct policy_consent {
+	int64_t name;		/* 加装电梯 */
+	struct ratio voted;	/* of all owners and of all area, at least */
+	struct ratio agreed;	/* of those who voted, and of their area */
+	int is_over;		/* of agreed: more than it */
+	int64_t source;		/* where that stands */
+};
+
+struct policy_ending {
+	int64_t name;		/* 挂账 */
+	int is_reviewed;	/* needs the day of the next look at it */
+};
+
+struct policy_matters {		/* nothing in it: matters are off */
+	struct policy_party *parties;
+	struct policy_consent *consents;
+	struct policy_ending *endings;
+	size_t nparties, nconsents, nendings;
+};
+
 /* What an answer means. */
 enum policy_answer {
 	ANSWER_NO, ANSWER_YES,
@@ -193,6 +223,7 @@ struct policy {
 	size_t nroutes;
 	int opinion_percent;	/* a learned unit of this is proposed; 0: no */
 	struct policy_duties duties;
+	struct policy_matters matters;
 
 	char **threat_words;
 	size_t nthreat_words;

@@ -8,6 +8,7 @@
 #include "rule/duty.h"
 #include "rule/finder.h"
 #include "rule/ladder.h"
+#include "rule/matterrule.h"
 #include "rule/nondispatch.h"
 #include "rule/people.h"
 #include "rule/routing.h"
@@ -72,6 +73,8 @@ static const struct reader_key policy[] = {
 	  .is_optional = 1 },
 	{ .name = "duties", .read = reader_group, .keys = duty_keys,
 	  .check = duty_check, .is_optional = 1 },
+	{ .name = "matters", .read = reader_group, .keys = matterrule_keys,
+	  .is_optional = 1 },
 	GROUP("threat", threat),
 	{ .name = "nondispatch", .read = readlist_objects, .is_optional = 1,
 	  .keys = nondispatch_keys,

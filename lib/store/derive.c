@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "store/helpers.h"
+#include "store/matters.h"
 #include "store/promises.h"
 #include "time/date.h"
 
@@ -158,6 +159,8 @@ derive_house(struct db *db, const struct event *ev, struct err *e)
 		return derive_forecast(db, ev, e);
 	if (ev->kind == EV_SIGN_PERIOD)
 		return derive_issue(db, ev, e);
+	if (ev->kind == EV_MATTER)
+		return matters_derive(db, ev, e);
 	if (ev->kind == EV_CHECK_DAY)
 		return put_pair(db, sql_check, day, ev->seq, e);
 	if (ev->kind != EV_SIGN_DAY)

@@ -133,7 +133,33 @@ static const char derived[] =
 "	score INTEGER,"
 "	PRIMARY KEY (seq, unit)"
 ") STRICT, WITHOUT ROWID;"
-"CREATE INDEX helper_by_case ON helper (cas);";
+"CREATE INDEX helper_by_case ON helper (cas);"
+"CREATE TABLE matter ("
+"	no INTEGER PRIMARY KEY,"	/* life/matter.h */
+"	rev INTEGER NOT NULL,"
+"	opened_at INTEGER NOT NULL,"
+"	closed_at INTEGER"
+") STRICT;"
+"CREATE TABLE matter_act ("		/* its events */
+"	no INTEGER NOT NULL,"
+"	rev INTEGER NOT NULL,"
+"	seq INTEGER NOT NULL,"
+"	PRIMARY KEY (no, rev)"
+") STRICT, WITHOUT ROWID;"
+"CREATE TABLE matter_case ("
+"	no INTEGER NOT NULL,"
+"	cas INTEGER NOT NULL,"
+"	PRIMARY KEY (no, cas)"
+") STRICT, WITHOUT ROWID;"
+"CREATE TABLE commitment ("
+"	no INTEGER NOT NULL,"
+"	item INTEGER NOT NULL,"		/* 0: the review of a closed matter */
+"	due_at INTEGER NOT NULL,"
+"	party INTEGER,"			/* word.n */
+"	seq INTEGER NOT NULL,"
+"	settled_at INTEGER,"
+"	PRIMARY KEY (no, item)"
+") STRICT, WITHOUT ROWID;";
 
 static const char cases_indexes[] =
 "CREATE UNIQUE INDEX cases_by_no ON cases (no, src, role);"
@@ -162,6 +188,10 @@ const struct schema_table schema_derived[] = {
 	{ "forecast", "seq" },
 	{ "promise", "seq" },
 	{ "helper", "seq, unit" },
+	{ "matter", "no" },
+	{ "matter_act", "no, rev" },
+	{ "matter_case", "no, cas" },
+	{ "commitment", "no, item" },
 	{ NULL, NULL }
 };
 

@@ -1,0 +1,51 @@
+#ifndef STORE_MATTERS_H
+#define STORE_MATTERS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "life/event.h"
+#include "life/matter.h"
+#include "store/db.h"
+
+/*
+ * Matters beyond the office's power, from their events. Which events these
+ * are, which cases they are about and what was promised until when is
+ * derived; what was said stands in the private rows.
+ */
+
+/* The number for a matter that is opened on this day; in a transaction. */
+int matters_next(struct db *db, int64_t day, int64_t *no, struct err *e);
+
+/* By its number into the empty m: 1, 0, -1. */
+int matters_get(struct db *db, int64_t no, struct matter *m, struct err *e);
+
+/*
+ * In a transaction: one more act. ev->at, its actor and fields are the
+ * caller's. Refused as matter_fold refuses it.
+ */
+int matters_append(struct db *db, struct event *ev, struct matter *m,
+    struct err *e);
+
+/* Their numbers, ascending, all or the open ones; opened at this instant
+ * where at is not NUM_NONE. Yours to free(). */
+int matters_list(struct db *db, int only_open, int64_t at, int64_t **nos,
+    size_t *n, struct err *e);
+
+/* What was promised and is not settled, due up to until_at, the latest
+ * first. Yours to free(). */
+struct matters_due {
+	int64_t no, item;	/* item 0: the review of a closed matter */
+	int64_t due_at;
+	int64_t party;		/* word */
+};
+int matters_due(struct db *db, int64_t until_at, struct matters_due **rows,
+    size_t *n, struct err *e);
+/* Whether the matter is about this case: 1, 0, -1. */
+int matters_is_about(struct db *db, int64_t no, int64_t key, struct err *e);
+
+/* Of store/derive: the derived rows of one act. */
+int matters_derive(struct db *db, const struct event *ev, struct err *e);
+
+#endif
