@@ -37,7 +37,7 @@ convenerun_add(struct convenerun *r, const struct matter_wish *w,
 {
 	struct event ev;
 
-	if (matter_make(&ev, r->no, &r->matter, w, &r->decide, &r->figures,
+	if (mattermake_event(&ev, r->no, &r->matter, w, &r->decide, &r->figures,
 	    e) < 0)
 		return -1;
 	if (matter_has(&r->matter, &ev, r->ctx->words))

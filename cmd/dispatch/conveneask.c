@@ -62,25 +62,25 @@ const struct cli_option conveneask_options[] = {
 	{ .name = NULL }
 };
 
-/* The options of an act; those before the bar it can't do without. */
+/* The options of an act: those it can't do without, and others. */
 static const struct {
 	const char *name;
 	int act;
 	const char *needs, *takes;
 } acts[] = {
-	{ "open", MATTER_OPEN, "question case", "party parties boundary" },
+	{ "open", MATTER_OPEN, "question,case", "party,parties,boundary" },
 	{ "link", MATTER_LINK, "case", "" },
-	{ "party", MATTER_PARTY, "", "party parties" },
+	{ "party", MATTER_PARTY, "", "party,parties" },
 	{ "boundary", MATTER_BOUNDARY, "text", "" },
-	{ "survey", MATTER_SURVEY, "asked answered wanted", "text" },
+	{ "survey", MATTER_SURVEY, "asked,answered,wanted", "text" },
 	{ "option", MATTER_OPTION, "text", "" },
 	{ "meeting", MATTER_MEETING, "text", "" },
-	{ "commit", MATTER_COMMIT, "text by until", "" },
-	{ "settle", MATTER_SETTLE, "item", "kept broken evidence text" },
+	{ "commit", MATTER_COMMIT, "text,by,until", "" },
+	{ "settle", MATTER_SETTLE, "item", "kept,broken,evidence,text" },
 	{ "consent", MATTER_CONSENT,
-	  "rule owners area voted voted-area agreed agreed-area", "" },
-	{ "contact", MATTER_CONTACT, "", "connected missed seconds text case" },
-	{ "close", MATTER_CLOSE, "ending", "until text" },
+	  "rule,owners,area,voted,voted-area,agreed,agreed-area", "" },
+	{ "contact", MATTER_CONTACT, "", "connected,missed,seconds,text,case" },
+	{ "close", MATTER_CLOSE, "ending", "until,text" },
 	{ "reopen", MATTER_REOPEN, "text", "" },
 	{ "show", CONVENEASK_SHOW, "", "" },
 	{ "list", CONVENEASK_LIST, "", "all" },
@@ -94,8 +94,8 @@ holds(const char *list, const char *word)
 	const char *s;
 
 	for (s = list; (s = strstr(s, word)) != NULL; s += len) {
-		if ((s == list || s[-1] == ' ') &&
-		    (s[len] == '\0' || s[len] == ' '))
+		if ((s == list || s[-1] == ',') &&
+		    (s[len] == '\0' || s[len] == ','))
 			return 1;
 	}
 	return 0;
@@ -172,7 +172,7 @@ conveneask_wish(struct matter_wish *w, int act, struct ctx *c)
 {
 	const struct conveneask *a = &conveneask;
 
-	matter_wish_init(w);
+	mattermake_wish_init(w);
 	w->act = (enum matter_act)act;
 	w->text = act == MATTER_OPEN ? a->question : a->text;
 	w->party = word(c, a->by);

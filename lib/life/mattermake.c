@@ -6,7 +6,7 @@
 #include "data/jsonout.h"
 
 void
-matter_wish_init(struct matter_wish *w)
+mattermake_wish_init(struct matter_wish *w)
 {
 	memset(w, 0, sizeof(*w));
 	w->party = w->until_at = w->item = w->kept = NUM_NONE;
@@ -194,7 +194,7 @@ make_rest(struct event *ev, const struct matter *m,
 }
 
 int
-matter_make(struct event *ev, int64_t no, const struct matter *m,
+mattermake_event(struct event *ev, int64_t no, const struct matter *m,
     const struct matter_wish *w, const struct decide *d, struct buf *figures,
     struct err *e)
 {

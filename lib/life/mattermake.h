@@ -27,14 +27,14 @@ struct matter_wish {
 	const char *text, *name;	/* NULL */
 };
 
-void matter_wish_init(struct matter_wish *w);
+void mattermake_wish_init(struct matter_wish *w);
 
 /*
  * Figures are written into figures, from which the event borrows, as it does
  * from the wish. no is the matter's number. Whether the act may follow those
  * before it says matter_fold.
  */
-int matter_make(struct event *ev, int64_t no, const struct matter *m,
+int mattermake_event(struct event *ev, int64_t no, const struct matter *m,
     const struct matter_wish *w, const struct decide *d, struct buf *figures,
     struct err *e);
 

@@ -16,7 +16,7 @@ matterout_state(const struct matter_fact *commit,
 		return commit->until_at < now_at ? "late" : "open";
 	if (settle->kept != 1)
 		return "broken";
-	return settle->at > commit->until_at ? "kept late" : "kept";
+	return settle->at > commit->until_at ? "kept_late" : "kept";
 }
 
 static void
