@@ -1,49 +1,21 @@
 #include "paper.h"
 
 #include "base/buf.h"
-#include "base/mem.h"
+#include "output.h"
 #include "render/page.h"
 #include "render/render.h"
 #include "sheet/daily.h"
 #include "store/policies.h"
 #include "time/date.h"
 
-/* What a file of this format is called. */
-static const char *
-extension(enum format f)
-{
-	switch (f) {
-	case FORMAT_NDJSON:
-		return "ndjson";
-	case FORMAT_TABLE:
-		return "txt";
-	case FORMAT_CSV:
-		return "csv";
-	case FORMAT_MD:
-		return "md";
-	case FORMAT_HTML:
-		return "html";
-	case FORMAT_JSON:
-		return "json";
-	}
-	BUG("a format without an extension");
-}
-
-/* The name lives as long as the program: it is for the end of the output. */
 static void
 name_file(struct ctx *c, int64_t day)
 {
-	static char name[32];
-	struct buf b = BUF_INIT;
-	size_t i;
+	struct buf stem = BUF_INIT;
 
-	date_put_day(&b, day);
-	buf_printf(&b, ".%s", extension(c->format));
-	for (i = 0; i < b.len && i < sizeof(name) - 1; i++)
-		name[i] = b.data[i];
-	name[i] = '\0';
-	c->out_name = name;
-	buf_release(&b);
+	date_put_day(&stem, day);
+	output_name(c, stem.data);
+	buf_release(&stem);
 }
 
 /* Another policy may be in force by now. Yours to free. */

@@ -7,6 +7,7 @@
 #include "findings.h"
 #include "life/event.h"
 #include "paper.h"
+#include "publish.h"
 #include "sheet/daily.h"
 #include "store/days.h"
 #include "store/journal.h"
@@ -21,14 +22,22 @@
 #define SHOWN_MAX 50
 
 static struct {
-	int64_t day;
+	int64_t day, week;
+	const char *month;
 	struct buf accept;
 	const char *deputy_for;
-} options = { NUM_NONE, BUF_INIT, NULL };
+	int restate;
+} options = { NUM_NONE, NUM_NONE, NULL, BUF_INIT, NULL, 0 };
 
 const struct cli_option sign_options[] = {
 	{ "day", 0, CLI_DAY, &options.day, "DAY",
 	    "which day; yesterday too" },
+	{ "week", 0, CLI_DAY, &options.week, "DAY",
+	    "publish the week of this day" },
+	{ "month", 0, CLI_TEXT, &options.month, "YYYY-MM",
+	    "publish the assessment month that ends in this month" },
+	{ "restate", 0, CLI_FLAG, &options.restate, NULL,
+	    "a further issue of a published period, and what differs" },
 	{ "accept", 0, CLI_TEXTS, &options.accept, "CODE[:REASON]",
 	    "sign although the check found this; may be repeated" },
 	{ "deputy-for", 0, CLI_TEXT, &options.deputy_for, "NAME",
@@ -256,14 +265,31 @@ check_usage(struct ctx *c, int argc, struct err *e)
 {
 	if (argc > 0)
 		return err_set(e, ERR_USAGE, "sign: takes no operands");
-	if (options.day == NUM_NONE)
-		return err_set(e, ERR_USAGE, "sign: --day is missing");
+	if ((options.day != NUM_NONE) + (options.week != NUM_NONE) +
+	    (options.month != NULL) != 1)
+		return err_set(e, ERR_USAGE,
+		    "sign: one of --day, --week and --month is needed");
+	if (options.day == NUM_NONE && options.accept.len > 0)
+		return err_set(e, ERR_USAGE,
+		    "option '--accept': findings are those of a day");
+	if (options.day != NUM_NONE && options.restate)
+		return err_set(e, ERR_USAGE,
+		    "option '--restate': a day is signed once");
 	if (c->actor == NULL)
 		return err_set(e, ERR_USAGE, "sign: --actor is missing");
 	if (c->fields != NULL)
 		return err_set(e, ERR_USAGE,
 		    "option '--fields': a sheet is printed whole");
 	return 0;
+}
+
+static int
+publish_period(struct ctx *c, struct err *e)
+{
+	struct publish o = { options.week, options.month, options.restate,
+		options.deputy_for };
+
+	return publish_run(c, &o, e);
 }
 
 int
@@ -281,12 +307,17 @@ sign_run(struct ctx *c, int argc, char **argv, struct err *e)
 		rc = ctx_policy(c, e);
 	if (rc == 0)
 		rc = ctx_db(c, DB_WRITE, e);
+	if (rc == 0 && options.day == NUM_NONE) {
+		rc = publish_period(c, e);
+		goto out;
+	}
 	if (rc == 0) {
 		ctx_ignore_sigpipe();
 		rc = sign_once(&s, e);
 	}
 	if (rc == 0 && (s.was_signed || !c->dry_run))
 		rc = print_sheet(c, e);
+out:
 	findings_release(&s.findings);
 	accept_release(&s.accept);
 	buf_release(&options.accept);

@@ -4,15 +4,27 @@
 
 #include "base/num.h"
 #include "inforce.h"
+#include "issuepaper.h"
 #include "output.h"
 #include "sheet/daily.h"
+#include "store/cases.h"
 #include "time/date.h"
 
-static int64_t day_wanted = NUM_NONE;
+static struct {
+	int64_t day, week, issue;
+	const char *month;
+} options = { NUM_NONE, NUM_NONE, 0, NULL };
 
 const struct cli_option sheet_options[] = {
-	{ "day", 0, CLI_DAY, &day_wanted, "DAY",
-	    "which day (default: yesterday)" },
+	{ "day", 0, CLI_DAY, &options.day, "DAY",
+	    "daily: which day (default: yesterday)" },
+	{ "week", 0, CLI_DAY, &options.week, "DAY",
+	    "weekly: the week of this day (default: the last whole one)" },
+	{ "month", 0, CLI_TEXT, &options.month, "YYYY-MM",
+	    "monthly: which assessment month (default: the last whole one)" },
+	{ "issue", 0, CLI_INT, &options.issue, "N",
+	    "which issue of a published period (default: the last one)" },
+	{ "as-of", 0, CLI_TIME, NULL, "TIME", NULL },
 	{ .name = NULL }
 };
 
@@ -77,23 +89,91 @@ out:
 	return rc;
 }
 
-int
-sheet_run(struct ctx *c, int argc, char **argv, struct err *e)
+static int
+run_daily(struct ctx *c, struct err *e)
 {
 	int64_t today = date_day_of(c->now_at);
-	int64_t day = day_wanted != NUM_NONE ? day_wanted : today - 1;
+	int64_t day = options.day != NUM_NONE ? options.day : today - 1;
 
-	if (argc != 1)
-		return err_set(e, ERR_USAGE, "sheet: say which: daily");
-	if (strcmp(argv[0], "daily") != 0)
-		return err_set(e, ERR_USAGE, "no such sheet '%s'", argv[0]);
-	if (c->fields != NULL)
-		return err_set(e, ERR_USAGE, "option '--fields': a sheet is "
-		    "printed whole");
 	if (day > today)
 		return err_set(e, ERR_USAGE,
 		    "option '--day': that day has not begun");
-	if (ctx_policy(c, e) < 0 || ctx_db(c, DB_READ, e) < 0)
-		return -1;
 	return print_daily(c, day, e);
+}
+
+/* --- weeks and months ---------------------------------------------------- */
+
+static int
+print_issue(struct issuepaper *p, struct ctx *c, struct err *e)
+{
+	p->number = options.issue;
+	if (c->as_of != NUM_NONE &&
+	    cases_seq_at(c->db, c->as_of, &p->upto_seq, e) < 0)
+		return -1;
+	if (p->period.from_at > c->now_at)
+		return err_set(e, ERR_USAGE, "sheet: that period has not "
+		    "begun");
+	if (issuepaper_find(p, c, e) < 0 ||
+	    issuepaper_count(p, c, 0, e) < 0)
+		return -1;
+	return issuepaper_print(p, c, e);
+}
+
+static int
+run_weekly(struct ctx *c, struct err *e)
+{
+	struct issuepaper p;
+	int rc;
+
+	issuepaper_init(&p);
+	issuepaper_week(&p, c, options.week);
+	rc = print_issue(&p, c, e);
+	issuepaper_release(&p);
+	return rc;
+}
+
+static int
+run_monthly(struct ctx *c, struct err *e)
+{
+	struct issuepaper p;
+	int rc;
+
+	issuepaper_init(&p);
+	rc = issuepaper_month(&p, c, options.month, e);
+	if (rc == 0)
+		rc = print_issue(&p, c, e);
+	issuepaper_release(&p);
+	return rc;
+}
+
+/* --- the run ------------------------------------------------------------- */
+
+static const struct {
+	const char *name;
+	int (*run)(struct ctx *c, struct err *e);
+} sheets[] = {
+	{ "daily", run_daily },
+	{ "weekly", run_weekly },
+	{ "monthly", run_monthly },
+};
+
+int
+sheet_run(struct ctx *c, int argc, char **argv, struct err *e)
+{
+	size_t i;
+
+	if (argc != 1)
+		return err_set(e, ERR_USAGE, "sheet: say which: daily, "
+		    "weekly, monthly");
+	if (c->fields != NULL)
+		return err_set(e, ERR_USAGE, "option '--fields': a sheet is "
+		    "printed whole");
+	for (i = 0; i < sizeof(sheets) / sizeof(sheets[0]); i++) {
+		if (strcmp(argv[0], sheets[i].name) != 0)
+			continue;
+		if (ctx_policy(c, e) < 0 || ctx_db(c, DB_READ, e) < 0)
+			return -1;
+		return sheets[i].run(c, e);
+	}
+	return err_set(e, ERR_USAGE, "no such sheet '%s'", argv[0]);
 }

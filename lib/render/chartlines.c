@@ -6,6 +6,7 @@
 #include "render/svg.h"
 
 #define DOT 26
+#define END_GAP 125	/* between labels of last values */
 
 /* From lo back along hi, one area for each run without a gap. */
 static void
@@ -76,17 +77,46 @@ is_alone(const int64_t *y, size_t i, size_t n)
 	    (i + 1 >= n || y[i + 1] == NUM_NONE);
 }
 
+/* The last place with a value; nx where there is none. */
+static size_t
+last_of(const struct chart *c, size_t series)
+{
+	size_t i = c->nx;
+
+	while (i > 0 && c->series[series].y[i - 1] == NUM_NONE)
+		i--;
+	return i > 0 ? i - 1 : c->nx;
+}
+
+/* Labels at one place keep off those of earlier series. */
+static int64_t
+end_y(const struct chartplot *p, size_t series, size_t x)
+{
+	int64_t y = chartplot_y(p, p->chart->series[series].y[x]), other;
+	size_t i;
+
+	for (i = 0; i < series; i++) {
+		if (last_of(p->chart, i) != x)
+			continue;
+		other = end_y(p, i, x);
+		if (y >= other && y - other < END_GAP)
+			y = other + END_GAP;
+		else if (y < other && other - y < END_GAP)
+			y = other - END_GAP;
+	}
+	return y;
+}
+
 static void
 put_end(struct chartplot *p, size_t series, size_t x)
 {
 	const struct chart *c = p->chart;
-	int64_t value = c->series[series].y[x];
 	struct buf text = BUF_INIT, class = BUF_INIT;
 
 	chartplot_put_class(&class, "e e", series);
-	chart_put_value(&text, c, value);
+	chart_put_value(&text, c, c->series[series].y[x]);
 	svg_text(p->b, class.data, "start", chartplot_x(p, x) + 60,
-	    chartplot_y(p, value) + 40, text.data);
+	    end_y(p, series, x) + 40, text.data);
 	buf_release(&class);
 	buf_release(&text);
 }
@@ -97,12 +127,8 @@ put_dots(struct chartplot *p, size_t series)
 	const struct chart *c = p->chart;
 	const int64_t *y = c->series[series].y;
 	struct buf class = BUF_INIT;
-	size_t i, last = c->nx;
+	size_t i, last = last_of(c, series);
 
-	for (i = 0; i < c->nx; i++) {
-		if (y[i] != NUM_NONE)
-			last = i;
-	}
 	chartplot_put_class(&class, "o s", series);
 	for (i = 0; i < c->nx; i++) {
 		if (y[i] != NUM_NONE &&

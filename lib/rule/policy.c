@@ -56,8 +56,8 @@ policy_free(struct policy *p)
 	free(p->returns.rows);
 	free(p->blockers);
 	free(p->milestones);
-	free(p->signers);
 	free(p->ladder);
+	sheetrule_release(&p->sheets);
 	free(p->calendar);
 	free(p->text);
 	free(p);

@@ -11,6 +11,7 @@
 #include "hash/digest.h"
 #include "rule/classrule.h"
 #include "rule/goalrule.h"
+#include "rule/sheetrule.h"
 #include "stat/ratio.h"
 #include "time/limit.h"
 #include "time/period.h"
@@ -274,8 +275,7 @@ struct policy {
 	struct goalrule targets;
 	struct period_rules period;
 	enum policy_by period_by;
-	int64_t *signers;			/* boxes on the daily sheet */
-	size_t nsigners;
+	struct sheetrule sheets;
 	int64_t soon_s;				/* "due soon" block: 24 h */
 	int yellow_percent;			/* used of the limit: 80 */
 	struct limit second;			/* 重办; LIMIT_NONE: the level's */

@@ -12,6 +12,7 @@
 #include "rule/nondispatch.h"
 #include "rule/people.h"
 #include "rule/routing.h"
+#include "rule/sheetrule.h"
 #include "rule/unittree.h"
 
 #define FORMAT 1	/* of the file, "policy" */
@@ -26,10 +27,6 @@ static const struct reader_key threat[] = {
 	{ .name = "words", .read = readlist_texts,
 	  .offset = AT(threat_words), .count = AT(nthreat_words) },
 	READER_NOTE, READER_END
-};
-
-static const struct reader_key sheets[] = {
-	WORDS("signers", signers, nsigners), READER_NOTE, READER_END
 };
 
 /* Units stand before what names them. */
@@ -93,7 +90,8 @@ static const struct reader_key policy[] = {
 	GROUP("returns", answers_returns),
 	WORDS("blockers", blockers, nblockers),
 	WORDS("milestones", milestones, nmilestones),
-	GROUP("sheets", sheets),
+	{ .name = "sheets", .read = reader_group, .keys = sheetrule_keys,
+	  .offset = AT(sheets) },
 	READER_NOTE, READER_END
 };
 
@@ -106,6 +104,7 @@ policyread_all(struct policy *p, const struct jx *root, struct words *w,
 	reader_init(&r, w, problems);
 	r.context = p;
 	p->office = p->source = p->start_day = p->dial_reason = NUM_NONE;
+	sheetrule_init(&p->sheets);
 	p->place = words_adds(w, POLICY_PLACE);
 	reader_object(&r, root, policy, NULL, p);
 	routing_sort_categories(&r, p);

@@ -340,3 +340,48 @@ cell_light(const struct record *r, const struct policy *p, int64_t now_at)
 		return lang_sheet("yellow");
 	return lang_sheet("green");
 }
+
+void
+cell_end(struct grid *g, struct buf *b)
+{
+	grid_textn(g, b->data, b->len);
+	buf_reset(b);
+}
+
+void
+cell_end_fact(struct page *p, const char *label, struct buf *b)
+{
+	page_fact(p, label, b->data);
+	buf_reset(b);
+}
+
+void
+cell_ratio(struct grid *g, struct ratio r, int scale)
+{
+	struct buf b = BUF_INIT;
+
+	ratio_put(&b, r, scale, 1);
+	grid_textn(g, b.data, b.len);
+	buf_release(&b);
+}
+
+void
+cell_percent(struct grid *g, int64_t num, int64_t den)
+{
+	struct ratio r = { num, den };
+
+	cell_ratio(g, r, 100);
+}
+
+void
+cell_growth(struct grid *g, int64_t was, int64_t is)
+{
+	struct ratio growth = { is > was ? is - was : was - is, was };
+	struct buf b = BUF_INIT;
+
+	if (was > 0 && is != was)
+		buf_putc(&b, is > was ? '+' : '-');
+	ratio_put(&b, growth, 100, 1);
+	cell_end(g, &b);
+	buf_release(&b);
+}

@@ -7,7 +7,10 @@
 #include "base/buf.h"
 #include "base/words.h"
 #include "data/record.h"
+#include "render/grid.h"
+#include "render/page.h"
 #include "rule/policy.h"
+#include "stat/ratio.h"
 
 /*
  * How a case is said on paper, in the language of sheets: one function for
@@ -51,6 +54,15 @@ void cell_put_place(struct buf *b, const struct record *r,
     const struct record_texts *t, const struct words *w);
 void cell_put_summary(struct buf *b, const struct record *r,
     const struct record_texts *t, size_t columns);
+
+/* The cell, or fact, that was just written into b; b is empty afterwards. */
+void cell_end(struct grid *g, struct buf *b);
+void cell_end_fact(struct page *p, const char *label, struct buf *b);
+/* num/den as percent with one place, "—" where there is none. */
+void cell_percent(struct grid *g, int64_t num, int64_t den);
+void cell_ratio(struct grid *g, struct ratio r, int scale);
+/* From was to is in percent of was: "+12.5"; "—" where there was none. */
+void cell_growth(struct grid *g, int64_t was, int64_t is);
 
 /* A state's name alone. */
 const char *cell_state(int64_t state);

@@ -54,14 +54,6 @@ put_columns(struct grid *g)
 	grid_column(g, "signature", lang_sheet("Signature"));
 }
 
-/* The cell that was just written into b; b is empty afterwards. */
-static void
-end_cell(struct grid *g, struct buf *b)
-{
-	grid_textn(g, b->data, b->len);
-	buf_reset(b);
-}
-
 static void
 put_facts_of(struct grid *g, const struct daily *d, const struct record *r,
     const struct record_texts *t)
@@ -69,21 +61,21 @@ put_facts_of(struct grid *g, const struct daily *d, const struct record *r,
 	struct buf b = BUF_INIT;
 
 	record_put_id(&b, r, d->words);
-	end_cell(g, &b);
+	cell_end(g, &b);
 	cell_put_begin(&b, r);
-	end_cell(g, &b);
+	cell_end(g, &b);
 	cell_put_level(&b, r, d->o.policy, d->words);
-	end_cell(g, &b);
+	cell_end(g, &b);
 	cell_put_due(&b, r, d->o.state_at);
-	end_cell(g, &b);
+	cell_end(g, &b);
 	cell_put_category(&b, r, d->words);
-	end_cell(g, &b);
+	cell_end(g, &b);
 	cell_put_place(&b, r, t, d->words);
-	end_cell(g, &b);
+	cell_end(g, &b);
 	cell_put_summary(&b, r, t, SUMMARY_COLUMNS);
-	end_cell(g, &b);
+	cell_end(g, &b);
 	cell_put_units(&b, r, d->words);
-	end_cell(g, &b);
+	cell_end(g, &b);
 	buf_release(&b);
 }
 
@@ -94,11 +86,11 @@ put_handling(struct grid *g, const struct daily *d, const struct record *r,
 	struct buf b = BUF_INIT;
 
 	cell_put_contact(&b, r);
-	end_cell(g, &b);
+	cell_end(g, &b);
 	cell_put_state(&b, r, d->words);
 	if (block == DAILY_NEGATIVE)
 		cell_put_answers(&b, r, d->words);
-	end_cell(g, &b);
+	cell_end(g, &b);
 	grid_text(g, cell_light(r, d->o.policy, d->o.state_at));
 	buf_release(&b);
 }
@@ -160,11 +152,11 @@ dailyblock_put_amendments(struct page *p, const struct daily *d,
 			goto out;
 		if (list[i].key != NUM_NONE)
 			record_put_id(&b, &r, d->words);
-		end_cell(&g, &b);
+		cell_end(&g, &b);
 		cell_put_minute(&b, list[i].at);
-		end_cell(&g, &b);
+		cell_end(&g, &b);
 		cell_put_minute(&b, list[i].rec);
-		end_cell(&g, &b);
+		cell_end(&g, &b);
 	}
 	page_block(p, lang_sheet("Amendments after the signature"), &g);
 	rc = 0;

@@ -40,14 +40,6 @@ is_signed(const struct day *day)
 
 /* --- the head ----------------------------------------------------------- */
 
-/* "label: 2026-11-23 09:00" and the like; b is empty afterwards. */
-static void
-end_fact(struct page *p, const char *label, struct buf *b)
-{
-	page_fact(p, label, b->data);
-	buf_reset(b);
-}
-
 static void
 put_signature(struct buf *b, const struct daily *d, const struct day *day)
 {
@@ -88,7 +80,7 @@ put_state(struct page *p, const struct daily *d, const struct day *day)
 			cell_put_minute(&b, day->checked_at);
 		}
 	}
-	end_fact(p, lang_sheet("State of the day"), &b);
+	cell_end_fact(p, lang_sheet("State of the day"), &b);
 	buf_release(&b);
 }
 
@@ -102,9 +94,9 @@ put_volume(struct page *p, const struct figures *f)
 		buf_printf(&b, lang_sheet(" (lead %lld, assisting %lld, "
 		    "forwarded %lld)"), (long long)f->lead,
 		    (long long)f->assist, (long long)f->forward);
-	end_fact(p, lang_sheet("New on this day"), &b);
+	cell_end_fact(p, lang_sheet("New on this day"), &b);
 	buf_putn(&b, f->open);
-	end_fact(p, lang_sheet("Open"), &b);
+	cell_end_fact(p, lang_sheet("Open"), &b);
 	buf_release(&b);
 }
 
@@ -116,14 +108,14 @@ put_head(struct page *p, const struct daily *d, const struct day *day,
 
 	put_state(p, d, day);
 	cell_put_minute(&b, d->o.state_at);
-	end_fact(p, lang_sheet("Blocks 2 to 7 as of"), &b);
+	cell_end_fact(p, lang_sheet("Blocks 2 to 7 as of"), &b);
 	put_volume(p, f);
 	cell_put_minute(&b, f->exported_at);
-	end_fact(p, lang_sheet("Latest export imported"), &b);
+	cell_end_fact(p, lang_sheet("Latest export imported"), &b);
 	cell_put_minute(&b, f->latest_at);
-	end_fact(p, lang_sheet("Latest call known"), &b);
+	cell_end_fact(p, lang_sheet("Latest call known"), &b);
 	buf_printf(&b, "%s", words_text(d->words, d->o.policy->version));
-	end_fact(p, lang_sheet("Policy version"), &b);
+	cell_end_fact(p, lang_sheet("Policy version"), &b);
 	buf_release(&b);
 	if (!is_signed(day) && !is_before_start(d))
 		page_mark(p, lang_sheet("UNSIGNED"));
@@ -140,7 +132,7 @@ put_rates(struct page *p, const struct daily *d, const struct figures *f)
 	buf_printf(&b, lang_sheet("The running month's three rates, %s to "
 	    "before %s"), from.data, to.data);
 	grid_init(&g, "");
-	figures_grid(&g, f, d->o.policy);
+	figures_grid(&g, f->rates, d->o.policy);
 	page_table(p, b.data, &g);
 	grid_release(&g);
 	buf_release(&to);
@@ -228,9 +220,9 @@ put_foot(struct page *p, const struct daily *d, const struct day *day)
 {
 	size_t i;
 
-	for (i = 0; i < d->o.policy->nsigners; i++)
+	for (i = 0; i < d->o.policy->sheets.nsigners; i++)
 		page_sign_box(p, words_text(d->words,
-		    d->o.policy->signers[i]));
+		    d->o.policy->sheets.signers[i]));
 	put_definitions(p, d);
 	put_digests(p, d, day);
 }

@@ -109,31 +109,39 @@ put_account(struct buf *b, const struct rates_count *c,
 	jsonout_close(b, '}');
 }
 
-static void
-put_rates(struct buf *b, const struct figures *f, const struct policy *p)
+void
+figures_put_accounts(struct buf *b, const struct rates_count counted[2][2],
+    const struct policy *p)
 {
 	int s, a;
 
+	for (s = 0; s < 2; s++) {
+		jsonout_key(b, sources[s]);
+		jsonout_open(b, '{');
+		for (a = 0; a < 2; a++) {
+			jsonout_key(b, accounts[a]);
+			put_account(b, &counted[s][a], p);
+		}
+		jsonout_close(b, '}');
+	}
+}
+
+static void
+put_rates(struct buf *b, const struct figures *f, const struct policy *p)
+{
 	jsonout_key(b, "rates");
 	jsonout_open(b, '{');
 	jsonout_key(b, "from");
 	jsonout_time(b, f->from_at);
 	jsonout_key(b, "to");
 	jsonout_time(b, f->to_at);
-	for (s = 0; s < 2; s++) {
-		jsonout_key(b, sources[s]);
-		jsonout_open(b, '{');
-		for (a = 0; a < 2; a++) {
-			jsonout_key(b, accounts[a]);
-			put_account(b, &f->rates[s][a], p);
-		}
-		jsonout_close(b, '}');
-	}
+	figures_put_accounts(b, f->rates, p);
 	jsonout_close(b, '}');
 }
 
-static void
-put_policy(struct buf *b, const struct policy *p, const struct words *w)
+void
+figures_put_policy(struct buf *b, const struct policy *p,
+    const struct words *w)
 {
 	char hex[DIGEST_HEX];
 
@@ -174,7 +182,7 @@ figures_put(struct buf *b, const struct figures *f, const struct policy *p,
 	put_group(b, "volume", volume, f);
 	put_group(b, "blocks", blocks, f);
 	put_rates(b, f, p);
-	put_policy(b, p, w);
+	figures_put_policy(b, p, w);
 	put_coverage(b, f);
 	jsonout_close(b, '}');
 	buf_release(&day);
@@ -340,7 +348,8 @@ put_row(struct grid *g, const struct rates_count *c, const struct policy *p)
 }
 
 void
-figures_grid(struct grid *g, const struct figures *f, const struct policy *p)
+figures_grid(struct grid *g, const struct rates_count counted[2][2],
+    const struct policy *p)
 {
 	int s, a;
 
@@ -352,7 +361,7 @@ figures_grid(struct grid *g, const struct figures *f, const struct policy *p)
 			    lang_sheet("the city") : lang_sheet("the office"));
 			grid_text(g, a == RATES_FULL ? lang_sheet("full") :
 			    lang_sheet("net"));
-			put_row(g, &f->rates[s][a], p);
+			put_row(g, &counted[s][a], p);
 		}
 	}
 }

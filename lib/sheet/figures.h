@@ -34,6 +34,13 @@ const char *figures_block_name(enum daily_block block);
 /* One JSON object without line feed, the same bytes for the same figures. */
 void figures_put(struct buf *b, const struct figures *f,
     const struct policy *p, const struct words *w);
+/* Pieces for other sheets: the members "city" and "own" with their accounts,
+ * from counts[source][account]; the member "policy". */
+void figures_put_accounts(struct buf *b,
+    const struct rates_count counts[2][2], const struct policy *p);
+void figures_put_policy(struct buf *b, const struct policy *p,
+    const struct words *w);
+
 /* Read them back; a number that is absent is 0. */
 int figures_read(struct figures *f, const char *json, size_t len,
     struct err *e);
@@ -46,7 +53,7 @@ int figures_put_differences(struct buf *b, const struct figures *was,
     const struct figures *is);
 
 /* The rates as a table of four rows, into a g that was just initialised. */
-void figures_grid(struct grid *g, const struct figures *f,
+void figures_grid(struct grid *g, const struct rates_count counts[2][2],
     const struct policy *p);
 
 #endif

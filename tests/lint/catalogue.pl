@@ -39,6 +39,7 @@ my %plain = (buf_printf => 1, say => 1);
 
 # FILE FUNCTION or FILE MACRO => arguments.
 my %local = (
+	'cmd/audit/publish.c refuse' => [1],
 	'cmd/audit/sign.c refuse_day' => [1],
 	'cmd/dispatch/asked.c TEXT' => [3],
 	'cmd/dispatch/asked.c FLAG' => [2],
@@ -96,6 +97,7 @@ my @words = (
 my %carried = (
 	'cmd/audit/findings.c: found->rule->text' => 'rules.c',
 	'cmd/audit/sign.c: found->rule->text' => 'rules.c',
+	'cmd/audit/publish.c: why' => 'refuse',
 	'cmd/audit/sign.c: why' => 'refuse_day',
 	'cmd/ctx.c: fmt' => 'ctx_warn, ctx_note',
 	'cmd/dispatch/asked.c: tells' => 'the macros of asked.c',
@@ -111,6 +113,7 @@ my %carried = (
 	'cmd/intake/kind.c: refused[i].what' => 'refused',
 	'cmd/intake/profile.c: dump_separator(p->dump)' => 'dump.c',
 	'cmd/report/history.c: event_kind_name(ev->kind)' => 'event.c',
+	'lib/sheet/restated.c: event_kind_name(c.kind)' => 'event.c',
 	'cmd/revisit/reply.c: wanted' => 'bad',
 	'cmd/revisit/source.c: key' => 'the name of a field',
 	'cmd/usage.c: verbs->help' => 'struct cli_verb',

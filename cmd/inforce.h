@@ -1,5 +1,5 @@
-#ifndef REPORT_INFORCE_H
-#define REPORT_INFORCE_H
+#ifndef INFORCE_H
+#define INFORCE_H
 
 #include <stdint.h>
 

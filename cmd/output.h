@@ -1,5 +1,5 @@
-#ifndef REPORT_OUTPUT_H
-#define REPORT_OUTPUT_H
+#ifndef OUTPUT_H
+#define OUTPUT_H
 
 #include "ctx.h"
 

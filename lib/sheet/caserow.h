@@ -1,0 +1,26 @@
+#ifndef SHEET_CASEROW_H
+#define SHEET_CASEROW_H
+
+#include "base/err.h"
+#include "base/words.h"
+#include "data/record.h"
+#include "render/grid.h"
+#include "store/db.h"
+
+/*
+ * The cells that lists of cases begin with: number, case, time of call,
+ * category, place (masked), lead. Of a secret case the place ends at the
+ * community.
+ */
+void caserow_columns(struct grid *g);
+
+/* Begin a row with them. 0 or -1. */
+int caserow_put(struct grid *g, const struct record *r, struct db *db,
+    struct err *e);
+
+/* The three answers of the city, or of the office: three cells. */
+void caserow_answer_columns(struct grid *g, int own);
+void caserow_put_answers(struct grid *g, const struct record *r,
+    const struct words *w, int own);
+
+#endif
