@@ -197,7 +197,10 @@ acts_run(struct ctx *c, int argc, char **argv, struct err *e)
 	int rc;
 
 	if (settle(&r, act_find(c->verb), argc > 0, e) < 0 ||
-	    ctx_policy(c, e) < 0 || asked_wish(&r.wish, c, e) < 0)
+	    ctx_policy(c, e) < 0 ||
+	    /* the order of a case may have printed working time */
+	    (r.kind == EV_RESUME && ctx_calendar(c, e) < 0) ||
+	    asked_wish(&r.wish, c, e) < 0)
 		return -1;
 	ctx_decide(c, &r.decide);
 	if (asked.automatic)

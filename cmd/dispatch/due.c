@@ -1,126 +1,18 @@
 #include "due.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/lang.h"
-#include "base/mem.h"
 #include "base/num.h"
-#include "dueclock.h"
+#include "duefind.h"
 #include "explain.h"
 #include "render/grid.h"
-#include "store/cases.h"
 #include "time/date.h"
 
 static struct {
-	const char *explain;
-	const char *within;
-	int overdue;
-} asked_due = { NULL, NULL, 0 };
-
-struct hit {
-	struct record r;
-	enum dueclock clock;
-	int64_t due_at;
-};
-
-struct due {
-	struct ctx *ctx;
-	int64_t start_day;
-	/* what is due later is not listed; by the hours of the lead's kind */
-	int64_t until_at[HOURS_COUNT];
-	struct hit *hits;
-	size_t n, cap;
-};
-
-/* --- which -------------------------------------------------------------- */
-
-/* A case that nobody leads is the desk's. */
-static enum calendarfile_hours
-hours_of(const struct due *d, const struct record *r)
-{
-	const struct policy_unit *u;
-
-	if (r->m[M_LEAD] == NUM_NONE)
-		return HOURS_DESK;
-	u = policy_unit_find(d->ctx->policy, r->m[M_LEAD]);
-	return u != NULL ? calendarfile_hours_of(u->kind) : HOURS_OFFICE;
-}
-
-static void
-look_at(struct due *d, const struct record *r)
-{
-	int64_t at, until_at = d->until_at[hours_of(d, r)];
-	struct hit *h;
-	int k;
-
-	for (k = 0; k < DUECLOCK_COUNT; k++) {
-		if (!dueclock_runs(r, (enum dueclock)k) ||
-		    !dueclock_is_ours(r, (enum dueclock)k, d->start_day))
-			continue;
-		at = r->m[dueclock_member((enum dueclock)k)];
-		if (at > until_at)
-			continue;
-		mem_grow(&d->hits, d->n, &d->cap, sizeof(*d->hits));
-		h = &d->hits[d->n++];
-		h->r = *r;
-		h->clock = (enum dueclock)k;
-		h->due_at = at;
-	}
-}
-
-/* The latest first; then the order in which the cases came. */
-static int
-compare(const void *pa, const void *pb)
-{
-	const struct hit *a = pa, *b = pb;
-
-	if (a->due_at != b->due_at)
-		return a->due_at < b->due_at ? -1 : 1;
-	if (a->r.key != b->r.key)
-		return a->r.key < b->r.key ? -1 : 1;
-	return (int)a->clock - (int)b->clock;
-}
-
-/* Only open ones, whatever the query says beside it. */
-static int
-query_open(struct ctx *c, struct query **q, int argc, char **argv,
-    struct err *e)
-{
-	char **terms = mem_array((size_t)argc + 1, sizeof(*terms));
-	char open[] = "state:open";
-	int i, rc;
-
-	for (i = 0; i < argc; i++)
-		terms[i] = argv[i];
-	terms[argc] = open;
-	rc = ctx_query(c, q, argc + 1, terms, e);
-	free(terms);
-	return rc;
-}
-
-static int
-collect(struct due *d, int argc, char **argv, struct err *e)
-{
-	struct cases_list *list = NULL;
-	struct query *q = NULL;
-	struct record r;
-	int rc = -1;
-
-	if (query_open(d->ctx, &q, argc, argv, e) < 0)
-		return -1;
-	list = cases_list_new(d->ctx->db, q, e);
-	if (list == NULL)
-		goto out;
-	while ((rc = cases_list_next(list, &r, e)) == 1)
-		look_at(d, &r);
-	if (d->n > 1)
-		qsort(d->hits, d->n, sizeof(*d->hits), compare);
-out:
-	cases_list_free(list);
-	query_free(q);
-	return rc;
-}
+	const char *explain, *within, *by, *unit;
+	int overdue, hours;
+} asked_due = { NULL, NULL, NULL, NULL, 0, 0 };
 
 /* --- how they are shown ------------------------------------------------- */
 
@@ -131,14 +23,19 @@ waiting_for(enum dueclock k)
 		[DUECLOCK_SIGN] = "nobody has signed for it",
 		[DUECLOCK_CONTACT] = "the citizen has not been reached",
 		[DUECLOCK_SOLVE] = "it is not closed",
-		[DUECLOCK_PROMISE] = "a promise stands"
+		[DUECLOCK_UNIT] = "the unit's own time after a return",
+		[DUECLOCK_PROMISE] = "a promise stands",
+		[DUECLOCK_REPLY] = "the citizen has not heard the result",
+		[DUECLOCK_REVIEW] = "the pause is to be looked at again",
+		[DUECLOCK_ARRIVE] = "the helper has not arrived",
+		[DUECLOCK_REPORT] = "the helper has not reported"
 	};
 
 	return lang_sheet(what[k]);
 }
 
 static void
-put_reason(struct buf *b, const struct hit *h, int64_t left_s)
+put_reason(struct buf *b, const struct duefind_hit *h, int64_t left_s)
 {
 	buf_puts(b, waiting_for(h->clock));
 	buf_puts(b, ": ");
@@ -167,25 +64,27 @@ age_of(const struct record *r, int64_t now_at)
 }
 
 static void
-add_row(struct grid *g, const struct due *d, const struct hit *h)
+add_row(struct grid *g, const struct duefind *d, const struct duefind_hit *h)
 {
-	const struct words *w = d->ctx->words;
+	const struct record *r = &d->records[h->record];
 	int64_t left_s = h->due_at - d->ctx->now_at;
+	const struct words *w = d->ctx->words;
 	struct buf b = BUF_INIT;
 
 	grid_row(g);
-	record_put_id(&b, &h->r, w);
+	record_put_id(&b, r, w);
 	grid_textn(g, b.data, b.len);
 	grid_text(g, dueclock_name(h->clock));
 	buf_reset(&b);
 	date_put_at(&b, h->due_at);
 	grid_textn(g, b.data, b.len);
 	grid_int(g, left_s);
-	grid_int(g, age_of(&h->r, d->ctx->now_at));
-	grid_text(g, record_state_name(h->r.m[M_STATE]));
-	add_word(g, w, h->r.m[M_LEAD]);
-	grid_int(g, h->r.m[M_LEVEL]);
-	add_word(g, w, h->r.m[M_COMMUNITY]);
+	grid_int(g, age_of(r, d->ctx->now_at));
+	grid_text(g, record_state_name(r->m[M_STATE]));
+	add_word(g, w, h->unit);
+	add_word(g, w, r->m[M_LEAD]);
+	grid_int(g, r->m[M_LEVEL]);
+	add_word(g, w, r->m[M_COMMUNITY]);
 	buf_reset(&b);
 	put_reason(&b, h, left_s);
 	grid_textn(g, b.data, b.len);
@@ -193,7 +92,7 @@ add_row(struct grid *g, const struct due *d, const struct hit *h)
 }
 
 static int
-print(const struct due *d, struct err *e)
+print(const struct duefind *d, struct err *e)
 {
 	struct grid g;
 	size_t i;
@@ -206,6 +105,7 @@ print(const struct due *d, struct err *e)
 	grid_column_right(&g, "left_s", lang_sheet("seconds left"));
 	grid_column_right(&g, "age_s", lang_sheet("seconds since dispatch"));
 	grid_column(&g, "state", lang_sheet("state"));
+	grid_column(&g, "unit", lang_sheet("who has to act"));
 	grid_column(&g, "lead", lang_sheet("lead"));
 	grid_column_right(&g, "level", lang_sheet("level"));
 	grid_column(&g, "community", lang_sheet("community"));
@@ -217,57 +117,53 @@ print(const struct due *d, struct err *e)
 	return rc;
 }
 
-/* So much working time is left until the office opens the next time. */
-static int
-until_working(struct due *d, const struct limit *within, struct err *e)
-{
-	struct ctx *c = d->ctx;
-	int k;
-
-	if (ctx_calendar(c, e) < 0)
-		return -1;
-	for (k = 0; k < HOURS_COUNT; k++) {
-		if (limit_add(within, c->calendar, k, c->now_at,
-		    &d->until_at[k], e) < 0 ||
-		    calendar_next_opening(c->calendar, k, d->until_at[k],
-		    &d->until_at[k], e) < 0)
-			return -1;
-	}
-	return 0;
-}
+/* --- what is asked ------------------------------------------------------ */
 
 static int
-until(struct due *d, const struct limit *within, struct err *e)
+read_within(struct limit *within, struct err *e)
 {
-	int64_t at;
-	int k;
-
-	if (limit_is_working(within))
-		return until_working(d, within, e);
-	if (limit_add(within, NULL, 0, d->ctx->now_at, &at, e) < 0)
-		return -1;
-	for (k = 0; k < HOURS_COUNT; k++)
-		d->until_at[k] = at;
-	return 0;
-}
-
-static int
-list_due(struct due *d, int argc, char **argv, struct err *e)
-{
-	struct limit within = { LIMIT_NATURAL, d->ctx->policy->soon_s };
-
 	if (asked_due.overdue && asked_due.within != NULL)
 		return err_set(e, ERR_USAGE, "either --overdue or --within");
 	if (asked_due.overdue)
-		within.n = -1;
-	if (asked_due.within != NULL && limit_parse(&within, asked_due.within,
+		within->n = -1;
+	if (asked_due.within != NULL && limit_parse(within, asked_due.within,
 	    strlen(asked_due.within), e) < 0) {
 		e->code = ERR_USAGE;
 		return err_prefix(e, "option '--within'");
 	}
-	if (until(d, &within, e) < 0)
-		return -1;
-	if (collect(d, argc, argv, e) < 0)
+	return 0;
+}
+
+static int
+read_options(struct duefind *d, struct err *e)
+{
+	struct ctx *c = d->ctx;
+	const struct policy_unit *u;
+
+	if (asked_due.by != NULL && strcmp(asked_due.by, "unit") != 0)
+		return err_set(e, ERR_USAGE,
+		    "option '--by': no such order '%s'", asked_due.by);
+	d->by_unit = asked_due.by != NULL;
+	d->in_hours = asked_due.hours;
+	d->only_late = asked_due.overdue;
+	if (asked_due.unit == NULL)
+		return 0;
+	u = policy_unit_find(c->policy,
+	    words_adds(c->words, asked_due.unit));
+	if (u == NULL)
+		return err_set(e, ERR_USAGE, "option '--unit': the policy "
+		    "has no unit '%s'", asked_due.unit);
+	d->unit = u->name;
+	return 0;
+}
+
+static int
+list_due(struct duefind *d, int argc, char **argv, struct err *e)
+{
+	struct limit within = { LIMIT_NATURAL, d->ctx->policy->soon_s };
+
+	if (read_within(&within, e) < 0 || read_options(d, e) < 0 ||
+	    duefind_run(d, &within, argc, argv, e) < 0)
 		return -1;
 	if (d->n == 0)
 		return 0;
@@ -278,9 +174,10 @@ list_due(struct due *d, int argc, char **argv, struct err *e)
 static int
 due_run(struct ctx *c, int argc, char **argv, struct err *e)
 {
-	struct due d = { c, NUM_NONE, { 0 }, NULL, 0, 0 };
+	struct duefind d;
 	int rc;
 
+	duefind_init(&d, c);
 	if (asked_due.explain != NULL && argc > 0)
 		return err_set(e, ERR_USAGE,
 		    "due: --explain takes one case and no query");
@@ -290,7 +187,7 @@ due_run(struct ctx *c, int argc, char **argv, struct err *e)
 	if (asked_due.explain != NULL)
 		return explain_case(c, asked_due.explain, d.start_day, e);
 	rc = list_due(&d, argc, argv, e);
-	free(d.hits);
+	duefind_release(&d);
 	return rc;
 }
 
@@ -300,6 +197,12 @@ static const struct cli_option options[] = {
 	  .help = "due in this time: 2h, 4wh, 2wd (policy: clocks.soon)" },
 	{ .name = "overdue", .type = CLI_FLAG, .target = &asked_due.overdue,
 	  .help = "only what is late already" },
+	{ .name = "hours", .type = CLI_FLAG, .target = &asked_due.hours,
+	  .help = "only who is at work now; level 1 always" },
+	{ .name = "unit", .type = CLI_TEXT, .target = &asked_due.unit,
+	  .arg = "UNIT", .help = "only what this unit has to act on" },
+	{ .name = "by", .type = CLI_TEXT, .target = &asked_due.by,
+	  .arg = "unit", .help = "in the order of units" },
 	{ .name = "explain", .type = CLI_TEXT, .target = &asked_due.explain,
 	  .arg = "ID", .help = "what each clock of a case rests on" },
 	{ .name = NULL }

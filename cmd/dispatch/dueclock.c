@@ -9,11 +9,17 @@
 static const struct {
 	const char *name;
 	enum record_member due, done;
+	int stands;		/* while the case is paused */
 } clocks[DUECLOCK_COUNT] = {
-	[DUECLOCK_SIGN] = { "sign", M_DUE_SIGN, M_SIGNED_AT },
-	[DUECLOCK_CONTACT] = { "contact", M_DUE_CONTACT, M_CONTACTED_AT },
-	[DUECLOCK_SOLVE] = { "solve", M_DUE_SOLVE, M_CLOSED_AT },
-	[DUECLOCK_PROMISE] = { "promise", M_DUE_PROMISE, M_CLOSED_AT }
+	[DUECLOCK_SIGN] = { "sign", M_DUE_SIGN, M_SIGNED_AT, 0 },
+	[DUECLOCK_CONTACT] = { "contact", M_DUE_CONTACT, M_CONTACTED_AT, 1 },
+	[DUECLOCK_SOLVE] = { "solve", M_DUE_SOLVE, M_CLOSED_AT, 0 },
+	[DUECLOCK_UNIT] = { "unit", M_DUE_UNIT, M_SUBMITTED_AT, 1 },
+	[DUECLOCK_PROMISE] = { "promise", M_DUE_PROMISE, M_CLOSED_AT, 1 },
+	[DUECLOCK_REPLY] = { "reply", M_DUE_REPLY, M_REPLIED_AT, 0 },
+	[DUECLOCK_REVIEW] = { "review", M_DUE_REVIEW, M_CLOSED_AT, 0 },
+	[DUECLOCK_ARRIVE] = { "arrive", M_COUNT, M_COUNT, 1 },
+	[DUECLOCK_REPORT] = { "report", M_COUNT, M_COUNT, 1 }
 };
 
 const char *
@@ -34,17 +40,55 @@ dueclock_done(const struct record *r, enum dueclock k)
 	return r->m[clocks[k].done];
 }
 
+static int
+stands(const struct record *r, enum dueclock k)
+{
+	return clocks[k].stands && record_has_flag(r, FLAG_PAUSED);
+}
+
 int
 dueclock_runs(const struct record *r, enum dueclock k)
 {
-	return r->m[clocks[k].due] != NUM_NONE &&
-	    dueclock_done(r, k) == NUM_NONE && record_is_open(r);
+	if (r->m[clocks[k].due] == NUM_NONE ||
+	    dueclock_done(r, k) != NUM_NONE || stands(r, k))
+		return 0;
+	return k == DUECLOCK_REPLY ? r->m[M_STATE] == STATE_CLOSED :
+	    record_is_open(r);
+}
+
+int64_t
+dueclock_helper_due(const struct helper *h, enum dueclock k)
+{
+	return k == DUECLOCK_ARRIVE ? h->due_arrive : h->due_report;
+}
+
+int
+dueclock_helper_runs(const struct record *r, const struct helper *h,
+    enum dueclock k)
+{
+	return record_is_open(r) && !stands(r, k) &&
+	    h->concluded_at == NUM_NONE &&
+	    dueclock_helper_due(h, k) != NUM_NONE &&
+	    (k != DUECLOCK_ARRIVE || h->arrived_at == NUM_NONE);
+}
+
+int64_t
+dueclock_unit(const struct record *r, enum dueclock k)
+{
+	return k == DUECLOCK_REVIEW ? NUM_NONE : r->m[M_LEAD];
+}
+
+int
+dueclock_is_urgent(const struct record *r, enum dueclock k)
+{
+	return k == DUECLOCK_SIGN && r->m[M_LEVEL] == 1;
 }
 
 int
 dueclock_is_ours(const struct record *r, enum dueclock k, int64_t start_day)
 {
-	return k == DUECLOCK_SOLVE || start_day == NUM_NONE ||
+	return (k != DUECLOCK_SIGN && k != DUECLOCK_CONTACT) ||
+	    start_day == NUM_NONE ||
 	    r->m[M_RECEIVED_AT] == NUM_NONE ||
 	    r->m[M_RECEIVED_AT] >= date_day_start(start_day);
 }

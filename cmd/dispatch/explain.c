@@ -1,44 +1,50 @@
 #include "explain.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/lang.h"
+#include "base/mem.h"
 #include "base/num.h"
 #include "dueclock.h"
 #include "explainwhy.h"
 #include "life/event.h"
 #include "render/grid.h"
-#include "rule/deadline.h"
+#include "setter.h"
 #include "store/cases.h"
 #include "store/journal.h"
-#include "store/policies.h"
+#include "thenrules.h"
 #include "time/date.h"
-#include "worked.h"
+
+/* --- the events ----------------------------------------------------------- */
+
+static void
+note_pause(struct explain *x, const struct event *ev)
+{
+	struct explain_pause *p;
+
+	if (ev->kind == EV_PAUSE) {
+		mem_grow(&x->pauses, x->npauses, &x->cap_pauses,
+		    sizeof(*x->pauses));
+		p = &x->pauses[x->npauses++];
+		p->seq = ev->seq;
+		p->from_at = ev->at;
+		p->to_at = NUM_NONE;
+		p->solve_stands = event_get(ev, M_PAUSE_SOLVE) != NUM_NONE;
+	} else if (x->npauses > 0 &&
+	    x->pauses[x->npauses - 1].to_at == NUM_NONE &&
+	    !record_has_flag(&x->set.r, FLAG_PAUSED)) {
+		x->pauses[x->npauses - 1].to_at = ev->at;
+	}
+}
 
 static int
 look_at_event(void *arg, const struct event *ev)
 {
-	const struct event_value *said = event_value(ev, EF_LIMIT);
-	struct limit printed = LIMIT_ABSENT;
 	struct explain *x = arg;
-	int64_t due_at;
-	int k;
 
-	if (said != NULL && deadline_parse_limit(&printed, said->s,
-	    said->len) < 0)
-		printed.unit = LIMIT_NONE;
-
-	if (event_get(ev, M_DUE_SOLVE) != NUM_NONE)
-		x->solve_at = event_get(ev, M_DUE_SOLVE);
-	if (event_get(ev, M_LEVEL) != NUM_NONE)
-		x->level = event_get(ev, M_LEVEL);
-	for (k = 0; k < DUECLOCK_COUNT; k++) {
-		due_at = event_get(ev, (int)dueclock_member((enum dueclock)k));
-		if (due_at == NUM_NONE)
-			continue;
-		x->set[k] = (struct setter){ ev->seq, ev->at, ev->rec,
-			ev->kind, due_at, x->solve_at, x->level, printed };
-	}
+	setter_note(&x->set, ev);
+	note_pause(x, ev);
 	return 0;
 }
 
@@ -59,11 +65,12 @@ add_at(struct grid *g, int64_t at)
 }
 
 static const char *
-begin_name(const struct explain *x, enum dueclock k)
+begin_name(const struct setter *s)
 {
-	if (x->set[k].kind == EV_REOPEN || x->set[k].kind == EV_PROMISE)
-		return event_kind_name(x->set[k].kind);
-	return x->r.m[M_DISPATCHED_AT] != NUM_NONE ? "dispatched" :
+	if (s->begin_kind != EV_RECEIVE && s->begin_kind != EV_UPDATE &&
+	    s->begin_kind != EV_CORRECT)
+		return event_kind_name(s->begin_kind);
+	return s->after.m[M_DISPATCHED_AT] != NUM_NONE ? "dispatched" :
 	    "received, assumed";
 }
 
@@ -85,63 +92,93 @@ add_limit(struct grid *g, const struct limit *working, int64_t from_at,
 	buf_release(&b);
 }
 
-/* The present policy's due time where it is not the one that stands; what is
- * printed in working time is counted again on the present calendar. */
+/* What the rules of now say, where it is another time. */
 static int64_t
-differing(const struct explain *x, enum dueclock k, const char *source)
+differing(const struct explain *x, enum dueclock k)
 {
-	const struct setter *s = &x->set[k];
+	const struct setter *s = &x->set.of[k];
+	int64_t due_at = setter_due_by(s, k, x->ctx->policy,
+	    x->ctx->calendar, x->ctx->words);
+
+	return due_at == s->due_at ? NUM_NONE : due_at;
+}
+
+/*
+ * What the rules of then say, where the event says otherwise: a finding, for
+ * it was decided by them. Without those rules there is nothing to hold it
+ * against.
+ */
+static int64_t
+derived(struct explain *x, enum dueclock k, const struct thenrules *then)
+{
+	const struct setter *s = &x->set.of[k];
 	int64_t due_at;
 
-	if (strcmp(source, "printed") != 0)
-		due_at = explain_due_by(x, k, x->ctx->policy);
-	else if (limit_is_working(&s->printed))
-		due_at = explain_end(x, explain_begin(x, k), &s->printed);
-	else
+	if (!then->policy_is_kept)
 		return NUM_NONE;
-	return due_at == s->due_at ? NUM_NONE : due_at;
+	due_at = setter_due_by(s, k, then->policy, then->calendar == NULL ?
+	    NULL : then->calendar->calendar, x->ctx->words);
+	if (due_at == NUM_NONE || due_at == s->due_at)
+		return NUM_NONE;
+	ctx_finding(x->ctx);
+	return due_at;
 }
 
 /* What counts of the time, and by which calendar. */
 static int
-add_worked(struct grid *g, const struct explain *x, enum dueclock k,
-    const struct limit *working, struct err *e)
+add_spans(struct grid *g, const struct explain *x, enum dueclock k,
+    const struct limit *working, const struct thenrules *then,
+    struct err *e)
 {
-	const struct calendarfile *f = x->ctx->calendar_file;
+	const struct calendarfile *f = then->calendar;
+	int by_calendar = working != NULL && f != NULL;
 	struct buf b = BUF_INIT;
-	int rc = 0;
+	int rc;
 
-	if (working == NULL) {
+	rc = explain_put_spans(&b, x, k, by_calendar,
+	    by_calendar ? f->calendar : NULL, e);
+	if (b.len > 0)
+		grid_textn(g, b.data, b.len);
+	else
 		grid_empty(g);
-		grid_empty(g);
-		return 0;
-	}
-	rc = worked_put(&b, f->calendar, explain_begin(x, k), x->set[k].due_at, e);
-	grid_textn(g, b.data, b.len);
 	buf_reset(&b);
-	buf_printf(&b, "%s %s", f->name, f->version);
-	grid_textn(g, b.data, b.len);
+	if (by_calendar) {
+		buf_printf(&b, "%s %s", f->name, f->version);
+		grid_textn(g, b.data, b.len);
+	} else {
+		grid_empty(g);
+	}
 	buf_release(&b);
 	return rc;
 }
 
-static int
-add_row(struct grid *g, const struct explain *x, enum dueclock k,
-    const struct policy *then, struct err *e)
+static void
+add_word(struct grid *g, const struct words *w, int64_t n)
 {
-	const struct limit *working = explain_working(x, k, then);
-	const struct setter *s = &x->set[k];
-	const char *source = explain_source(x, k, then);
+	if (n == NUM_NONE)
+		grid_empty(g);
+	else
+		grid_textn(g, words_text(w, n), words_len(w, n));
+}
+
+static int
+add_row(struct grid *g, struct explain *x, enum dueclock k,
+    const struct thenrules *then, struct err *e)
+{
+	const struct setter *s = &x->set.of[k];
+	const struct limit *working = setter_working(s, k, then->policy);
+	const char *source = explain_source(x, k);
 	int64_t done_at = dueclock_done(&x->r, k);
 	struct buf b = BUF_INIT;
+	int rc;
 
 	grid_row(g);
 	record_put_id(&b, &x->r, x->ctx->words);
 	grid_textn(g, b.data, b.len);
 	grid_text(g, dueclock_name(k));
-	add_at(g, explain_begin(x, k));
-	grid_text(g, begin_name(x, k));
-	add_limit(g, working, explain_begin(x, k), s->due_at);
+	add_at(g, s->begin_at);
+	grid_text(g, begin_name(s));
+	add_limit(g, working, s->begin_at, s->due_at);
 	grid_text(g, source);
 	add_at(g, s->due_at);
 	add_at(g, done_at);
@@ -149,12 +186,15 @@ add_row(struct grid *g, const struct explain *x, enum dueclock k,
 	    x->ctx->now_at));
 	grid_int(g, s->seq);
 	grid_text(g, event_kind_name(s->kind));
-	add_at(g, differing(x, k, source));
+	add_at(g, differing(x, k));
 	buf_reset(&b);
-	explain_put_why(&b, x, k, source);
+	explain_put_why(&b, x, k, source, then->policy);
 	grid_textn(g, b.data, b.len);
 	buf_release(&b);
-	return add_worked(g, x, k, working, e);
+	rc = add_spans(g, x, k, working, then, e);
+	add_at(g, derived(x, k, then));
+	add_word(g, x->ctx->words, then->policy->version);
+	return rc;
 }
 
 static void
@@ -176,44 +216,20 @@ init_grid(struct grid *g)
 	grid_column(g, "why", lang_sheet("why"));
 	grid_column(g, "worked", lang_sheet("counted and skipped"));
 	grid_column(g, "calendar", lang_sheet("calendar"));
-}
-
-/* The policy that was in force when the clock was set; the present one where
- * the database holds none of then. */
-static int
-policy_then(struct policy **p, struct explain *x, int64_t rec, struct err *e)
-{
-	struct buf text = BUF_INIT, problems = BUF_INIT;
-	int rc = policies_at(x->ctx->db, rec, &text, e);
-
-	*p = NULL;
-	if (rc == 1) {
-		*p = policy_parse(text.data, text.len, x->ctx->words,
-		    &problems, e);
-		if (*p == NULL)
-			rc = err_prefix(e, "the policy of then");
-	}
-	buf_release(&problems);
-	buf_release(&text);
-	return rc < 0 ? -1 : 0;
+	grid_column(g, "derived", lang_sheet("but derived again"));
+	grid_column(g, "policy", lang_sheet("policy of then"));
 }
 
 static int
 explain_clock(struct grid *g, struct explain *x, enum dueclock k,
     struct err *e)
 {
-	const struct setter *s = &x->set[k];
-	struct policy *then = NULL;
-	const struct policy *p;
-	int rc = -1;
+	struct thenrules then;
+	int rc = thenrules_load(&then, x->ctx, x->set.of[k].rec, e);
 
-	if (policy_then(&then, x, s->rec, e) < 0)
-		return -1;
-	p = then != NULL ? then : x->ctx->policy;
-	if ((!policy_needs_calendar(p) && !limit_is_working(&s->printed)) ||
-	    ctx_calendar(x->ctx, e) == 0)
-		rc = add_row(g, x, k, p, e);
-	policy_free(then);
+	if (rc == 0)
+		rc = add_row(g, x, k, &then, e);
+	thenrules_release(&then);
 	return rc;
 }
 
@@ -224,14 +240,25 @@ print(struct explain *x, struct err *e)
 	int k, rc = 0;
 
 	init_grid(&g);
-	for (k = 0; rc == 0 && k < DUECLOCK_COUNT; k++) {
-		if (x->set[k].kind != EV_NONE)
+	for (k = 0; rc == 0 && k < DUECLOCK_OF_CASE; k++) {
+		if (x->set.of[k].kind != EV_NONE)
 			rc = explain_clock(&g, x, (enum dueclock)k, e);
 	}
 	if (rc == 0)
 		rc = ctx_print_grid(x->ctx, &g, e);
 	grid_release(&g);
 	return rc;
+}
+
+/* The present calendar too, to say what it would count now; but what needs
+ * none is explained without one. */
+static int
+load_calendar(struct ctx *c)
+{
+	struct err ignored = ERR_INIT;
+
+	return policy_needs_calendar(c->policy) ? 0 :
+	    ctx_calendar(c, &ignored);
 }
 
 int
@@ -243,7 +270,6 @@ explain_case(struct ctx *c, const char *id, int64_t start_day, struct err *e)
 	memset(&x, 0, sizeof(x));
 	x.ctx = c;
 	x.start_day = start_day;
-	x.solve_at = x.level = NUM_NONE;
 	record_init(&x.r);
 	if (record_parse_id(&x.r, id, strlen(id), c->words, e) < 0) {
 		e->code = ERR_USAGE;
@@ -254,10 +280,11 @@ explain_case(struct ctx *c, const char *id, int64_t start_day, struct err *e)
 		return err_set(e, ERR_DATA, "no such case '%s'", id);
 	if (rc < 0)
 		return -1;
-	x.start_at = x.r.m[M_DISPATCHED_AT] != NUM_NONE ?
-	    x.r.m[M_DISPATCHED_AT] : x.r.m[M_RECEIVED_AT];
-	if (journal_read(c->db, x.r.key, 0, NUM_NONE, look_at_event, &x,
-	    e) < 0)
-		return -1;
-	return print(&x, e);
+	(void)load_calendar(c);
+	setter_init(&x.set, x.r.key);
+	rc = journal_read(c->db, x.r.key, 0, NUM_NONE, look_at_event, &x, e);
+	if (rc >= 0)
+		rc = print(&x, e);
+	free(x.pauses);
+	return rc < 0 ? -1 : 0;
 }

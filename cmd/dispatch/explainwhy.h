@@ -1,53 +1,49 @@
 #ifndef EXPLAINWHY_H
 #define EXPLAINWHY_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "base/err.h"
 #include "ctx.h"
 #include "data/record.h"
 #include "dueclock.h"
-#include "life/event.h"
-#include "time/limit.h"
+#include "setter.h"
 
 /* Why a clock stands where it does: of due --explain alone. */
 
-/* The event that set a clock to what it says now. */
-struct setter {
-	int64_t seq, at, rec;
-	enum event_kind kind;
-	int64_t due_at;
-	int64_t solve_at;	/* the solve clock after that event */
-	int64_t level;		/* the level after it */
-	struct limit printed;	/* it printed a limit of working time */
+/* A time in which the case was paused; to_at NUM_NONE: it still is. */
+struct explain_pause {
+	int64_t seq;			/* of the event pause */
+	int64_t from_at, to_at;
+	int solve_stands;
 };
 
 struct explain {
 	struct ctx *ctx;
-	struct record r;
-	int64_t start_at;	/* of the clocks */
-	int64_t start_day;	/* the office's */
-	struct setter set[DUECLOCK_COUNT];
-	int64_t solve_at, level;	/* while the events are read */
+	struct record r;		/* as it is */
+	int64_t start_day;		/* the office's */
+	struct setters set;
+	struct explain_pause *pauses;
+	size_t npauses, cap_pauses;
 };
 
-/* When the clock began; NUM_NONE where that is unknown. */
-int64_t explain_begin(const struct explain *x, enum dueclock k);
-/* When this limit ends that began then; NUM_NONE without a calendar for it. */
-int64_t explain_end(const struct explain *x, int64_t begin,
-    const struct limit *l);
-/* By a policy; NUM_NONE where none decides: promises, extensions. */
-int64_t explain_due_by(const struct explain *x, enum dueclock k,
-    const struct policy *p);
-/* The limit of working time that the clock has; NULL where it has none. */
-const struct limit *explain_working(const struct explain *x, enum dueclock k,
-    const struct policy *then);
 /* "level", "printed", "threat", "share", "promise" …; then is the policy that
  * was in force when the clock was set. */
-const char *explain_source(const struct explain *x, enum dueclock k,
-    const struct policy *then);
+const char *explain_source(const struct explain *x, enum dueclock k);
 /* The same in words. */
 void explain_put_why(struct buf *b, const struct explain *x, enum dueclock k,
-    const char *source);
+    const char *source, const struct policy *then);
+
+/*
+ * Append what of the time from the clock's beginning to its due time counts
+ * and what does not: days that are skipped and why, where it is working time
+ * (working, by c, which may be NULL otherwise), and times in which it stood
+ * and by which event. Nothing where all of it counts. -1 where the calendar
+ * lacks a year.
+ */
+int explain_put_spans(struct buf *b, const struct explain *x,
+    enum dueclock k, int working, const struct calendar *c, struct err *e);
 
 #endif

@@ -16,7 +16,7 @@ const enum record_member arrive_platform[ARRIVE_PLATFORM_COUNT] = {
 /* What the policy makes of it on arrival. */
 static const enum record_member decided[] = {
 	M_LEVEL, M_LEVEL_BY, M_DUE_SIGN, M_DUE_CONTACT, M_DUE_SOLVE,
-	M_DUE_SAID, M_FLAGS, M_LEAD, M_LEAD_BY, M_CITY_AT, M_CONTENT,
+	M_DUE_WORKING, M_DUE_SAID, M_FLAGS, M_LEAD, M_LEAD_BY, M_CITY_AT, M_CONTENT,
 	M_BATCH, M_GROUNDS,
 };
 #define DECIDED_COUNT (sizeof(decided) / sizeof(decided[0]))
@@ -269,7 +269,10 @@ arrive_limit(const struct chunk *c, const struct entry *n, struct event *ev)
 {
 	const struct entry_text *t = &n->text[FACT_LIMIT];
 
-	if (limit_is_working(&n->limit) && n->due_at == NUM_NONE)
+	if (n->due_at != NUM_NONE &&
+	    event_get(ev, M_DUE_SOLVE) == n->due_at)
+		event_set(ev, EF_PRINTED, 1);
+	if (n->limit.unit != LIMIT_NONE && n->due_at == NUM_NONE)
 		event_set_bytes(ev, EF_LIMIT, c->text.data + t->at, t->len);
 }
 

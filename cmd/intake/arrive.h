@@ -34,7 +34,7 @@ extern const enum record_member arrive_platform[ARRIVE_PLATFORM_COUNT];
  * its limit needs a calendar that there is not (ERR_DATA). */
 int arrive_facts(struct arrive *a, const struct chunk *c,
     const struct entry *n, struct record *facts, struct err *e);
-/* Into the event, what was printed where the clock runs in working time. */
+/* Into the event, whose clocks are set: what of them the order printed. */
 void arrive_limit(const struct chunk *c, const struct entry *n,
     struct event *ev);
 

@@ -211,7 +211,8 @@ request_event(const struct request *q, int64_t actor, struct event *ev)
 	static const enum record_member carried[] = { M_SRC, M_ROLE,
 		M_RECEIVED_AT, M_DISPATCHED_AT, M_CHANNEL, M_NATURE,
 		M_CATEGORY, M_STREET, M_COMMUNITY, M_LEVEL, M_LEVEL_BY,
-		M_DUE_SIGN, M_DUE_CONTACT, M_DUE_SOLVE, M_FLAGS, M_SITE };
+		M_DUE_SIGN, M_DUE_CONTACT, M_DUE_SOLVE, M_DUE_WORKING,
+		M_FLAGS, M_SITE };
 	size_t i;
 
 	event_init(ev, EV_RECEIVE, q->facts.m[M_RECEIVED_AT]);

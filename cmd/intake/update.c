@@ -9,7 +9,7 @@
 
 /* Facts that hang on the clock's start. */
 static const enum record_member clocks[] = {
-	M_DUE_SIGN, M_DUE_CONTACT, M_DUE_SOLVE, M_DUE_SAID,
+	M_DUE_SIGN, M_DUE_CONTACT, M_DUE_SOLVE, M_DUE_SAID, M_DUE_WORKING,
 };
 #define CLOCKS_COUNT (sizeof(clocks) / sizeof(clocks[0]))
 
@@ -133,9 +133,13 @@ changed_facts(struct arrive *a, const struct record *present,
 		event_set(ev, M_LEAD, facts->m[M_LEAD]);
 		event_set(ev, M_LEAD_BY, BY_DUMP);
 	}
-	/* a dispatch time that comes later ends the assumption */
+	/* a dispatch time that comes later ends the assumption, but not what
+	 * was decided about the clocks since */
 	if (event_get(ev, M_DISPATCHED_AT) != NUM_NONE &&
 	    present->m[M_EXTENDS] == NUM_NONE &&
+	    present->m[M_PAUSES] == NUM_NONE &&
+	    present->m[M_RETURNS] == NUM_NONE &&
+	    present->m[M_REOPENS] == NUM_NONE &&
 	    present->m[M_LEVEL_BY] != BY_OFFICE)
 		for (i = 0; i < CLOCKS_COUNT; i++)
 			event_set(ev, clocks[i], facts->m[clocks[i]]);

@@ -150,7 +150,8 @@
 	NAME(RUNG_AT, "rung_at") \
 	NAME(CALLED, "called") \
 	NAME(ARRIVED, "arrived") \
-	NAME(NEEDS, "needs")
+	NAME(NEEDS, "needs") \
+	NAME(DUE_WORKING, "due_working")
 
 const struct record_info record_info[M_COUNT] = {
 	RECORD_MEMBERS(INFO)

@@ -172,7 +172,8 @@
 	X(RUNG_AT,	TIME,	"ladder.at",		ROW) \
 	X(CALLED,	LIST,	"helpers.called",	ROW) \
 	X(ARRIVED,	LIST,	"helpers.arrived",	ROW) \
-	X(NEEDS,	WORD,	"promise.needs",	ROW)
+	X(NEEDS,	WORD,	"promise.needs",	ROW) \
+	X(DUE_WORKING,	YES,	"due.working",		ROW)
 
 enum record_member {
 #define RECORD_ENUM(id, type, json, place) M_##id,

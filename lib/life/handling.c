@@ -114,6 +114,7 @@ correct_level(struct event *ev, const struct record *r, int64_t level,
 	event_set(ev, M_DUE_CONTACT,
 	    deadline_contact(d->policy, start, solve_at));
 	event_set(ev, M_DUE_SOLVE, solve_at);
+	starts_working(ev, r, &l->solve);
 	/* more time than before stays visible, as with an extension */
 	if (r->m[M_DUE_FIRST] == NUM_NONE && solve_at > r->m[M_DUE_SOLVE])
 		event_set(ev, M_DUE_FIRST, r->m[M_DUE_SOLVE]);

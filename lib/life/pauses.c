@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/num.h"
-#include "life/starts.h"
 #include "life/units.h"
 #include "rule/calendarfile.h"
 
@@ -182,11 +181,10 @@ static int
 moved_solve(const struct event *ev, const struct record *r,
     const struct decide *d, int64_t *due_at, struct err *e)
 {
-	const struct policy *p = d->policy;
 	int64_t since_at = r->m[M_PAUSED_AT], stood_s = ev->at - since_at;
 
 	*due_at = r->m[M_PAUSE_SOLVE] + stood_s;
-	if (!limit_is_working(&p->levels[starts_level(r, p) - 1].solve))
+	if (r->m[M_DUE_WORKING] != 1)
 		return 0;
 	if (d->calendar == NULL)
 		return err_set(e, ERR_DATA, "working time needs a calendar");
@@ -219,6 +217,7 @@ pauses_resume(struct event *ev, const struct record *r,
 	if (r->m[M_CONTACTED_AT] == NUM_NONE)
 		move_own(ev, r, M_DUE_CONTACT, stood_s);
 	move_own(ev, r, M_DUE_PROMISE, stood_s);
+	move_own(ev, r, M_DUE_UNIT, stood_s);
 	if (r->m[M_PAUSE_SOLVE] == NUM_NONE)
 		return 0;
 	if (moved_solve(ev, r, d, &due_at, e) < 0)

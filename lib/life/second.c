@@ -12,17 +12,23 @@ int
 second_begin(struct event *ev, const struct record *r, int64_t cause,
     const struct decide *d, struct err *e)
 {
-	const struct limit *l = &d->policy->second;
+	int level = starts_level(r, d->policy);
+	const struct limit *own = &d->policy->second;
+	const struct limit *l = &d->policy->levels[level - 1].solve;
 	int64_t due_at, own_at;
 
-	if (starts_due(d, starts_level(r, d->policy), ev->at, &due_at, e) < 0)
+	if (starts_due(d, level, ev->at, &due_at, e) < 0)
 		return -1;
-	if (l->unit != LIMIT_NONE) {
-		if (limit_add(l, d->calendar, HOURS_OFFICE, ev->at, &own_at,
+	if (own->unit != LIMIT_NONE) {
+		if (limit_add(own, d->calendar, HOURS_OFFICE, ev->at, &own_at,
 		    e) < 0)
 			return -1;
-		due_at = own_at < due_at ? own_at : due_at;
+		if (own_at < due_at) {
+			due_at = own_at;
+			l = own;
+		}
 	}
+	starts_working(ev, r, l);
 	event_set(ev, M_REOPENED_AT, ev->at);
 	event_set(ev, M_REOPEN_CAUSE, cause);
 	if (r->m[M_DUE_FIRST] == NUM_NONE)

@@ -26,6 +26,16 @@ starts_due(const struct decide *d, int64_t level, int64_t start_at,
 	return deadline_of_level(&rules, level, start_at, due_at, e);
 }
 
+void
+starts_working(struct event *ev, const struct record *r,
+    const struct limit *l)
+{
+	int is = limit_is_working(l), was = r->m[M_DUE_WORKING] == 1;
+
+	if (is != was)
+		event_set(ev, M_DUE_WORKING, is);
+}
+
 int
 starts_unit(struct event *ev, const struct record *r,
     const struct decide *d, struct err *e)

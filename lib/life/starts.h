@@ -20,6 +20,10 @@ int starts_level(const struct record *r, const struct policy *p);
 int starts_due(const struct decide *d, int64_t level, int64_t start_at,
     int64_t *due_at, struct err *e);
 
+/* Say whether the solve clock that an event sets is one of working time. */
+void starts_working(struct event *ev, const struct record *r,
+    const struct limit *l);
+
 /*
  * Another unit of the office has the case now: until when it is to sign for
  * it and to reach the citizen, if nobody has, and its own time to solve it,

@@ -93,6 +93,7 @@ deadline_contact(const struct policy *p, int64_t start_at, int64_t solve_at)
 struct decided {
 	int64_t level, level_by;
 	int64_t start_at, solve_at, said_at;
+	int is_working;		/* the solve limit */
 };
 
 static void
@@ -173,8 +174,13 @@ decide_solve(struct decided *made, const struct deadline_facts *f,
 		return decide_threat(made, f, d, e);
 	if (printed_due(&made->solve_at, f, made->start_at, d, e) < 0)
 		return -1;
-	if (made->solve_at != NUM_NONE)
+	if (made->solve_at != NUM_NONE) {
+		made->is_working = f->due_at == NUM_NONE &&
+		    limit_is_working(&f->limit);
 		return 0;
+	}
+	made->is_working = limit_is_working(
+	    &d->policy->levels[made->level - 1].solve);
 	return deadline_of_level(d, made->level, made->start_at,
 	    &made->solve_at, e);
 }
@@ -204,6 +210,7 @@ set_clocks(struct record *r, const struct decided *made,
 	r->m[M_DUE_SIGN] = r->m[M_DUE_CONTACT] = NUM_NONE;
 	r->m[M_DUE_SOLVE] = made->solve_at;
 	r->m[M_DUE_SAID] = made->said_at;
+	r->m[M_DUE_WORKING] = made->is_working ? 1 : NUM_NONE;
 	if (made->start_at == NUM_NONE)
 		return;
 	r->m[M_DUE_SIGN] = earlier(made->start_at + l->sign_s,
@@ -218,7 +225,7 @@ deadline_decide(struct record *r, const struct deadline_facts *f,
 {
 	int is_assumed = f->dispatched_at == NUM_NONE;
 	struct decided made = { NUM_NONE, NUM_NONE, NUM_NONE, NUM_NONE,
-	    NUM_NONE };
+	    NUM_NONE, 0 };
 
 	made.start_at = is_assumed ? f->received_at : f->dispatched_at;
 	decide_level(&made, f, d->policy, d->words);

@@ -37,7 +37,8 @@ struct deadline_rules {			/* what a deadline rests on */
 
 /*
  * Fill LEVEL, LEVEL_BY, DUE_SIGN, DUE_CONTACT, DUE_SOLVE, DUE_SAID (the
- * deadline the dump printed where a threat overrode it), and the flags
+ * deadline the dump printed where a threat overrode it), DUE_WORKING (the
+ * solve limit is working time), and the flags
  * FLAG_THREAT and FLAG_ASSUMED of r from the facts. -1, r as it was, where
  * the limit is working time and there is no calendar, or none for a year it
  * reaches into: natural time never takes its place. A threat waits for no

@@ -103,16 +103,6 @@ share(int64_t seconds, int percent)
 }
 
 static int
-is_working(const struct record *r, const struct policy *p)
-{
-	int64_t level = r->m[M_LEVEL];
-
-	if (level < 1 || level > POLICY_LEVELS)
-		level = p->default_level;
-	return limit_is_working(&p->levels[level - 1].solve);
-}
-
-static int
 add_share(const struct policy_rung *rung, const struct record *r,
     const struct deadline_rules *d, int64_t *at, struct err *e)
 {
@@ -122,10 +112,12 @@ add_share(const struct policy_rung *rung, const struct record *r,
 		*at = due_at;
 		return 0;
 	}
-	if (d->calendar == NULL || !is_working(r, d->policy)) {
+	if (r->m[M_DUE_WORKING] != 1) {
 		*at = from_at + share(due_at - from_at, rung->percent);
 		return 0;
 	}
+	if (d->calendar == NULL)
+		return err_set(e, ERR_DATA, "working time needs a calendar");
 	if (calendar_count(d->calendar, HOURS_OFFICE, from_at, due_at,
 	    &seconds, e) < 0)
 		return -1;

@@ -18,8 +18,8 @@ reader_check_fn ladder_check;
 /*
  * When the case, with its clock as it runs now, reaches this rung; NUM_NONE
  * where it never does: another level, the citizen was reached, the clock
- * stands or has stopped. Shares of a limit in working time are working time
- * (the level says which it is); without a calendar for it -1 and e.
+ * stands or has stopped. Shares of a limit in working time are working
+ * time; without a calendar for it -1 and e.
  */
 int ladder_reached(const struct policy_rung *rung, const struct record *r,
     const struct deadline_rules *d, int64_t *at, struct err *e);

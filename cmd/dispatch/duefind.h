@@ -1,0 +1,59 @@
+#ifndef DUEFIND_H
+#define DUEFIND_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "ctx.h"
+#include "dueclock.h"
+#include "rule/calendarfile.h"
+#include "time/limit.h"
+
+/*
+ * Which clocks are late or soon will be: of open cases, and of closed ones
+ * whose citizens have not heard the result.
+ */
+struct duefind_hit {
+	size_t record;		/* of which of records */
+	enum dueclock clock;
+	int64_t due_at;
+	int64_t unit;		/* who has to act: word; NUM_NONE: a desk that
+				 * the policy does not name */
+};
+
+struct duefind {
+	struct ctx *ctx;
+	int64_t start_day;
+	int in_hours;		/* only whose unit is at work now */
+	int by_unit;		/* in the order of units, not of time alone */
+	int only_late;
+	int64_t unit;		/* only what this one has to act on; NUM_NONE */
+	int64_t desk;		/* the policy's name for it */
+
+	/* what is due later is not found; by the hours of who has to act */
+	int64_t until_at[HOURS_COUNT];
+	int is_open[HOURS_COUNT];
+
+	struct record *records;
+	size_t nrecords, cap_records;
+	struct duefind_hit *hits;
+	size_t n, cap;
+};
+
+/* Everything empty. */
+void duefind_init(struct duefind *d, struct ctx *c);
+void duefind_release(struct duefind *d);
+
+/*
+ * Find them among the cases of a query: until_at now and within (natural or
+ * working time, which is counted by the hours of who has to act, until the
+ * office opens the next time). The latest first, then in the order in which
+ * the cases came; with by_unit the units in theirs, the desk in front. What is
+ * of level 1 and not signed for is found however far off, and whether its
+ * unit is at work or not, unless only what is late is asked for. 0, or -1.
+ */
+int duefind_run(struct duefind *d, const struct limit *within, int argc,
+    char **argv, struct err *e);
+
+#endif
