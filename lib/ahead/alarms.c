@@ -21,6 +21,7 @@ struct scan {
 	const struct season_alerts *rule;
 	struct alarms rang;	/* all, also those that ring on */
 	struct alarms *found;
+	int64_t *days;		/* demands of each day */
 	double share[8];	/* of weekdays, 1..7; on average 1 */
 	double limit;		/* of the chance */
 	int64_t day;
@@ -71,22 +72,33 @@ all_init(struct all *all, const struct ahead *a)
 
 /* --- what is usual ------------------------------------------------------- */
 
-/* From the year before from_day: nothing behind it. */
+/* The demands of each day, from first_day on. */
 static void
-weigh_weekdays(struct scan *s, int64_t from_day)
+count_days(struct scan *s)
 {
-	double sum = 0;
-	int64_t day;
 	size_t i;
+
+	s->days = mem_array((size_t)(s->a->today - s->a->first_day) + 1,
+	    sizeof(*s->days));
+	for (i = 0; i < s->a->n; i++)
+		s->days[s->a->cases[i].day - s->a->first_day]++;
+}
+
+/* From the year before the day: nothing behind it. */
+static void
+weigh_weekdays(struct scan *s)
+{
+	int64_t day = s->day - YEAR;
+	double sum = 0;
 	int d;
 
 	for (d = 1; d <= 7; d++)
 		s->share[d] = 1;
-	for (i = 0; i < s->a->n; i++) {
-		day = s->a->cases[i].day;
-		if (day < from_day && day >= from_day - YEAR)
-			s->share[date_weekday(day)]++;
-	}
+	if (day < s->a->first_day)
+		day = s->a->first_day;
+	for (; day < s->day; day++)
+		s->share[date_weekday(day)] +=
+		    (double)s->days[day - s->a->first_day];
 	for (d = 1; d <= 7; d++)
 		sum += s->share[d] / 7;
 	for (d = 1; d <= 7; d++)
@@ -232,14 +244,26 @@ tell(struct scan *s, size_t from, int is_asked)
 	}
 }
 
-/* What each cell may ring by chance, so that all together keep the rule. */
+static size_t
+count_cells(const struct ahead_cells *c, int64_t day, int sites)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < c->ncells; i++)
+		n += (!sites || c->of[i].is_site) &&
+		    c->cases[c->of[i].from].day <= day;
+	return n;
+}
+
+/* What each cell that was ever met may ring by chance, so that all together
+ * keep the rule. */
 static double
 limit_of(const struct scan *s, const struct all *all)
 {
-	size_t i, cells = all->cells.ncells + s->a->by_community.ncells;
+	size_t cells = count_cells(&all->cells, s->day, 0) +
+	    count_cells(&s->a->by_community, s->day, 0) +
+	    count_cells(&s->a->by_site, s->day, 1);
 
-	for (i = 0; i < s->a->by_site.ncells; i++)
-		cells += s->a->by_site.of[i].is_site != 0;
 	return s->rule->false_permille / 1000.0 / MONTH /
 	    (WINDOWS * (double)(cells + 1));
 }
@@ -255,17 +279,19 @@ alarms_find(struct alarms *found, const struct ahead *a, int64_t from_day,
 
 	memset(found, 0, sizeof(*found));
 	all_init(&all, a);
-	s.limit = limit_of(&s, &all);
+	count_days(&s);
 	/* what rings on the first day may have begun before */
 	s.day = from_day - SILENT * (int64_t)s.rule->longest;
-	weigh_weekdays(&s, s.day);
 	for (; s.day <= to_day && s.day < a->today; s.day++) {
 		before = s.rang.n;
+		weigh_weekdays(&s);
+		s.limit = limit_of(&s, &all);
 		look_at_all(&s, &a->by_site, 1);
 		look_at_all(&s, &a->by_community, 0);
 		look_at_all(&s, &all.cells, 0);
 		tell(&s, before, s.day >= from_day);
 	}
+	free(s.days);
 	free(s.rang.of);
 	free(all.cells.cases);
 	free(all.cells.of);

@@ -14,15 +14,17 @@
 #define MONTHS 13		/* of 28 days */
 #define MONTH 28
 #define PEAKS 3			/* months that may be a season or a burst */
+#define HALF 6			/* months that are the latest */
+#define EACH 3			/* months hit in them and in the others */
 #define STEADY_TIMES 1.6	/* of the steady rate at most */
-#define CHANCE 1e-3		/* of so many at a place like its peers */
-#define SURE 0.85		/* that one comes at all */
-#define WAVER 0.06		/* variance of rates, relative */
+#define CHANCE 1e-4		/* of so many at a place like its peers */
+#define SURE 0.9		/* that one comes at all */
+#define WAVER 0.15		/* variance of rates, relative */
 
 struct chronic {
 	int64_t months[MONTHS];	/* demands in each, the latest first */
 	int64_t year, half;	/* in 364 and 182 days */
-	int months_hit;
+	int months_hit, latest_hit;
 	int64_t returns;	/* within the rule's days */
 	int64_t last_days;	/* from solved to back, the last time */
 };
@@ -42,7 +44,10 @@ count_months(struct chronic *h, const struct ahead *a,
 			continue;
 		h->year++;
 		h->half += back < YEAR / 2;
-		h->months_hit += h->months[back / MONTH]++ == 0;
+		if (h->months[back / MONTH]++ > 0)
+			continue;
+		h->months_hit++;
+		h->latest_hit += back / MONTH < HALF;
 	}
 }
 
@@ -124,11 +129,16 @@ make_item(struct ahead_list *l, const struct ahead *a,
 {
 	const struct season_chronic *rule = &a->seasons->chronic;
 	double days = (double)item_days(rule->ahead_s), mean, variance;
+	double known = (double)(a->today - a->first_day);
 	struct ahead_item *i;
 	size_t k;
 
 	mean = days * ((double)h->half / (YEAR / 2.0) +
 	    (double)h->year / YEAR) / 2;
+	/* it was found by its last year: what it had before tempers that */
+	if (known > YEAR)
+		mean = fmin(mean, (mean + days * (double)(cell->to -
+		    cell->from) / known) / 2);
 	mean = fmin(mean, days / MONTH * STEADY_TIMES * steady(h));
 	variance = mean + mean * mean * (WAVER + 1 / (double)h->year);
 	if (chance_tail(mean, variance, 1) < SURE)
@@ -181,7 +191,8 @@ look_at(struct ahead_list *l, const struct ahead *a,
 
 	memset(&h, 0, sizeof(h));
 	count_months(&h, a, cases, n);
-	if (h.months_hit < rule->months ||
+	if (h.months_hit < rule->months || h.latest_hit < EACH ||
+	    h.months_hit - h.latest_hit < EACH ||
 	    (double)h.year * 100 < like * rule->times_percent ||
 	    chance_tail(like, like * 1.3, h.year) > CHANCE)
 		return;

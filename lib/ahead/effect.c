@@ -7,8 +7,9 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "time/date.h"
 
-#define YEAR 364
+#define YEAR 365
 #define MOST_YEARS 5
 #define FEWEST 5		/* demands, below which nothing is said */
 #define NORMAL_95 1.959964
@@ -54,6 +55,18 @@ count(const struct measuring *m, int64_t name, int64_t from, int64_t to)
 	return n;
 }
 
+/* The same day so many years before; 29 February is the 28th. */
+static int64_t
+years_before(int64_t day, int years)
+{
+	struct date d = date_from_day(day);
+
+	d.year -= years;
+	if (d.day > date_month_days(d.year, d.month))
+		d.day = date_month_days(d.year, d.month);
+	return date_to_day(&d);
+}
+
 /* How many windows of past years are known and lie before the treatment;
  * where none is, the same number of days right before serves. */
 static void
@@ -64,7 +77,7 @@ find_windows(struct measuring *m)
 	int years = 0;
 
 	while (years < MOST_YEARS &&
-	    q->from_day - YEAR * (int64_t)(years + 1) >= first)
+	    years_before(q->from_day, years + 1) >= first)
 		years++;
 	m->f->is_last_year = years > 0 && q->to_day - YEAR < q->from_day;
 	m->f->windows = m->f->is_last_year ? years :
@@ -75,16 +88,16 @@ static void
 measure_place(const struct measuring *m, struct place *p)
 {
 	const struct effect_asked *q = m->asked;
-	int64_t days = q->to_day - q->from_day + 1, back;
+	int64_t days = q->to_day - q->from_day + 1;
 	int i;
 
 	p->after = count(m, p->name, q->from_day, q->to_day);
 	p->before = 0;
-	for (i = 1; i <= m->f->windows; i++) {
-		back = m->f->is_last_year ? YEAR * (int64_t)i : days;
-		p->before += count(m, p->name, q->from_day - back,
-		    q->to_day - back);
-	}
+	for (i = 1; i <= m->f->windows; i++)
+		p->before += m->f->is_last_year ?
+		    count(m, p->name, years_before(q->from_day, i),
+		    years_before(q->to_day, i)) :
+		    count(m, p->name, q->from_day - days, q->from_day - 1);
 }
 
 static void

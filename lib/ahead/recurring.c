@@ -244,7 +244,7 @@ learn(struct maker *m, const struct ahead_case *cases, size_t n,
 {
 	const struct ahead *a = m->a;
 	const struct season_learned *rule = &a->seasons->learned;
-	int64_t counts[YEARLY_MOST], from, to;
+	int64_t counts[YEARLY_MOST], unseen[YEARLY_MOST], from, to;
 	double mean, variance;
 	struct yearly_run run;
 	struct ahead_item *i;
@@ -262,7 +262,8 @@ learn(struct maker *m, const struct ahead_case *cases, size_t n,
 		return 1;
 	for (k = 0; k < y.years; k++)
 		counts[k] = yearly_sum(&y, k, &run);
-	yearly_expect(counts, y.years, trend, &mean, &variance);
+	yearly_unseen(&y, rule, &run, unseen);
+	yearly_expect(unseen, y.years, trend, &mean, &variance);
 	i = item_list_add(m->list, AHEAD_SEASON);
 	i->category = category;
 	i->community = community;

@@ -8,11 +8,12 @@
 
 #define YEAR 364		/* days: 52 weeks, so that weekdays agree */
 #define CHANCE 1e-6		/* of a run where there is no season */
+#define UNSEEN_CHANCE 1e-2	/* the same in years it was not chosen by */
 #define SPREAD 1.3		/* variance over mean of counts at rest */
 #define FEWEST 3		/* demands of a season in a year */
 #define SHORTEST 2		/* weeks */
-#define WEATHER 0.02		/* variance of years, relative: 14 % */
-#define ONE_YEAR 0.25		/* the same where only one is known */
+#define WEATHER 0.09		/* variance of years, relative: 30 % up or */
+#define PRIOR 3			/* down; it counts for so many years */
 
 void
 yearly_count(struct yearly *y, const struct ahead *a,
@@ -45,19 +46,22 @@ yearly_sum(const struct yearly *y, int i, const struct yearly_run *run)
 	return sum;
 }
 
-/* Of all years, each week with its neighbours. */
+#define NONE (-1)
+
+/* Of all years but one, each week with its neighbours. */
 static void
-smooth(const struct yearly *y, double level[YEARLY_WEEKS])
+smooth(const struct yearly *y, int but, double level[YEARLY_WEEKS])
 {
 	int w, i, k;
 
 	for (w = 0; w < YEARLY_WEEKS; w++) {
 		level[w] = 0;
 		for (i = 0; i < y->years; i++)
-			for (k = YEARLY_WEEKS - 1; k <= YEARLY_WEEKS + 1; k++)
+			for (k = YEARLY_WEEKS - 1; i != but &&
+			    k <= YEARLY_WEEKS + 1; k++)
 				level[w] += (double)
 				    y->weeks[i][(w + k) % YEARLY_WEEKS];
-		level[w] /= 3.0 * y->years;
+		level[w] /= 3.0 * (y->years - (but != NONE));
 	}
 }
 
@@ -110,7 +114,7 @@ best_run(const double level[YEARLY_WEEKS], double above, int longest,
 
 /* Smoothing has made it a week longer at either end. */
 static void
-trim(const struct yearly *y, double above, struct yearly_run *run)
+trim(const struct yearly *y, int but, double above, struct yearly_run *run)
 {
 	struct yearly_run week = { 0, 1 };
 	int64_t sum;
@@ -120,8 +124,8 @@ trim(const struct yearly *y, double above, struct yearly_run *run)
 		week.first = end == 0 ? run->first :
 		    (run->first + run->length - 1) % YEARLY_WEEKS;
 		for (sum = 0, i = 0; i < y->years; i++)
-			sum += yearly_sum(y, i, &week);
-		if ((double)sum >= above * y->years)
+			sum += i != but ? yearly_sum(y, i, &week) : 0;
+		if ((double)sum >= above * (y->years - (but != NONE)))
 			continue;
 		if (end == 0)
 			run->first = (run->first + 1) % YEARLY_WEEKS;
@@ -148,37 +152,73 @@ is_yearly(const struct yearly *y, const struct season_learned *rule,
 	return years >= rule->years && 3 * years >= 2 * y->years;
 }
 
+/* As all years but one show it; its length is 0 where they show none. */
+static void
+find_run(const struct yearly *y, int but, const struct season_learned *rule,
+    struct yearly_run *run)
+{
+	double level[YEARLY_WEEKS], above;
+
+	smooth(y, but, level);
+	above = threshold(level, rule->rise_percent);
+	if (best_run(level, above, rule->longest, run) > 0)
+		trim(y, but, above, run);
+}
+
+/* How likely so many in the run are where all weeks are alike. */
+static double
+chance_of(const struct yearly *y, const struct yearly_run *run, int64_t in)
+{
+	double rest = (double)(y->total - in + 1) * run->length /
+	    (YEARLY_WEEKS - run->length);
+
+	return chance_tail(rest, SPREAD * rest, in);
+}
+
+void
+yearly_unseen(const struct yearly *y, const struct season_learned *rule,
+    const struct yearly_run *run, int64_t counts[YEARLY_MOST])
+{
+	struct yearly_run other;
+	int i;
+
+	for (i = 0; i < y->years; i++) {
+		find_run(y, i, rule, &other);
+		counts[i] = other.length == 0 ? 0 :
+		    (yearly_sum(y, i, &other) * run->length +
+		    other.length / 2) / other.length;
+	}
+}
+
 int
 yearly_find(const struct yearly *y, const struct season_learned *rule,
     struct yearly_run *run)
 {
-	double level[YEARLY_WEEKS], above, rest;
-	int64_t in = 0;
+	int64_t counts[YEARLY_MOST], in = 0, unseen = 0;
 	int i;
 
 	if (y->years < rule->years ||
 	    y->total < (int64_t)rule->least * y->years)
 		return 0;
-	smooth(y, level);
-	above = threshold(level, rule->rise_percent);
-	if (!(best_run(level, above, rule->longest, run) > 0))
+	find_run(y, NONE, rule, run);
+	if (run->length < SHORTEST)
 		return 0;
-	trim(y, above, run);
 	for (i = 0; i < y->years; i++)
 		in += yearly_sum(y, i, run);
-	rest = (double)(y->total - in + 1) * run->length /
-	    (YEARLY_WEEKS - run->length);
-	return run->length >= SHORTEST &&
-	    in >= (int64_t)rule->least * y->years / 2 &&
-	    chance_tail(rest, SPREAD * rest, in) < CHANCE &&
-	    is_yearly(y, rule, run);
+	if (in < (int64_t)rule->least * y->years / 2 ||
+	    chance_of(y, run, in) >= CHANCE || !is_yearly(y, rule, run))
+		return 0;
+	yearly_unseen(y, rule, run, counts);
+	for (i = 0; i < y->years; i++)
+		unseen += counts[i];
+	return chance_of(y, run, unseen) < UNSEEN_CHANCE;
 }
 
 void
 yearly_expect(const int64_t *counts, int n, double trend, double *mean,
     double *variance)
 {
-	double sum = 0, square = 0, between = ONE_YEAR;
+	double sum = 0, square = 0, between = WEATHER;
 	int i;
 
 	for (i = 0; i < n; i++)
@@ -189,7 +229,8 @@ yearly_expect(const int64_t *counts, int n, double trend, double *mean,
 			square += ((double)counts[i] - sum) *
 			    ((double)counts[i] - sum) / (n - 1);
 		/* years differ by more than chance alone */
-		between = fmax(WEATHER, (square / sum - 1) / sum);
+		between = (PRIOR * WEATHER + n * fmax(0, (square / sum - 1) /
+		    sum)) / (PRIOR + n);
 	}
-	*variance = *mean * (1 + 1.0 / n) + *mean * *mean * between;
+	*variance = (1 + 1.0 / n) * (*mean + *mean * *mean * between);
 }

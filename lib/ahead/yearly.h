@@ -36,6 +36,14 @@ int yearly_find(const struct yearly *y, const struct season_learned *rule,
 int64_t yearly_sum(const struct yearly *y, int i,
     const struct yearly_run *run);
 
+/*
+ * The demands of each year in the run that the other years show, made as long
+ * as run: weeks that were chosen because much came in them say too much of
+ * next year, those of a year that had no say in it do not.
+ */
+void yearly_unseen(const struct yearly *y, const struct season_learned *rule,
+    const struct yearly_run *run, int64_t counts[YEARLY_MOST]);
+
 /* What to expect of a window that brought so many in past years, each as
  * likely again, times a trend. */
 void yearly_expect(const int64_t *counts, int n, double trend, double *mean,
