@@ -44,6 +44,8 @@ static const struct {
 	{ "解决情况", "solved" }, { "问题是否解决", "solved" },
 	{ "satisfied", "satisfied" }, { "是否满意", "satisfied" },
 	{ "满意度", "satisfied" }, { "评价结果", "satisfied" },
+	{ "code", "code" }, { "免联系原因", "code" },
+	{ "part", "part" }, { "免联系范围", "part" },
 	{ "text", "text" }, { "备注", "text" }, { "市民意见", "text" },
 	{ "说明", "text" }
 };

@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "base/lang.h"
 #include "base/num.h"
-#include "life/survey.h"
+#include "life/waiver.h"
 #include "text/norm.h"
 #include "text/utf8.h"
 #include "time/date.h"
@@ -20,7 +20,7 @@ struct spelling {
 static const struct spelling kinds[] = {
 	{ "call", "call" }, { "通话", "call" }, { "电话", "call" },
 	{ "联系", "call" }, { "answer", "answer" }, { "回访", "answer" },
-	{ NULL, NULL }
+	{ "waive", "waive" }, { "免联系", "waive" }, { NULL, NULL }
 };
 static const struct spelling truths[] = {
 	{ "是", "1" }, { "否", "0" }, { "yes", "1" }, { "no", "0" },
@@ -31,7 +31,8 @@ static const struct spelling calls[] = {
 	{ "了解", "understand" }, { "了解诉求", "understand" },
 	{ "确认", "confirm" }, { "核实", "confirm" },
 	{ "进展", "progress" }, { "反馈进展", "progress" },
-	{ "结果", "result" }, { "告知结果", "result" }, { NULL, NULL }
+	{ "结果", "result" }, { "告知结果", "result" },
+	{ "回访", "revisit" }, { NULL, NULL }
 };
 static const struct spelling numbers[] = {
 	{ "工单", "order" }, { "工单号码", "order" }, { "来电号码", "order" },
@@ -42,6 +43,17 @@ static const struct spelling results[] = {
 	{ "停机", "off" }, { "空号", "wrong" }, { "错号", "wrong" },
 	{ "拒接", "refused" }, { "拒绝", "refused" }, { "保密", "secret" },
 	{ NULL, NULL }
+};
+
+static const struct spelling waivers[] = {
+	{ "拒绝", "refused" }, { "诉求人拒绝", "refused" },
+	{ "保密", "secret" }, { "无号码", "nonumber" },
+	{ "联系不上", "unreachable" }, { "紧急", "emergency" },
+	{ NULL, NULL }
+};
+static const struct spelling parts[] = {
+	{ "通话", "calls" }, { "联系", "calls" }, { "回访", "revisits" },
+	{ "全部", "all" }, { NULL, NULL }
 };
 
 static int
@@ -287,40 +299,65 @@ read_own(struct reply *r, const struct jx *j, struct reply_reader *rr,
 	return 0;
 }
 
+static int
+read_waiver(struct reply *r, const struct jx *j, struct reply_reader *rr,
+    struct err *e)
+{
+	char code[32], part[32];
+	const char *s;
+	size_t len;
+
+	r->kind = EV_WAIVE;
+	if (read_code(&r->wish.code, j, "code", waivers, rr, e) < 0)
+		return -1;
+	if (r->wish.code == NUM_NONE)
+		return err_set(e, ERR_DATA, "code: absent");
+	snprintf(code, sizeof(code), "%s",
+	    words_text(rr->words, r->wish.code));
+	s = text_of(j, "part", &len);
+	if (s != NULL)
+		spell(part, parts, s, len);
+	else if (!is_absent(j, "part"))
+		return bad("part", "a text", e);
+	return waiver_read_part(&r->wish, code, s != NULL ? part : NULL) < 0 ?
+	    bad("part", "calls, revisits or all", e) : 0;
+}
+
 /* Without a kind a line with a round is an answer, one that says whether
  * somebody was reached a call. */
 static int
-is_call(const struct jx *j, struct err *e)
+read_kind(char code[32], const struct jx *j, struct err *e)
 {
-	char code[32] = "";
 	size_t len;
 	const char *s = text_of(j, "kind", &len);
 
+	code[0] = '\0';
 	if (s != NULL)
 		spell(code, kinds, s, len);
 	else if (!is_absent(j, "kind"))
-		return bad("kind", "call or answer", e);
+		return bad("kind", "call, answer or waive", e);
 	else if (!is_absent(j, "round"))
-		return 0;
+		snprintf(code, 32, "answer");
 	else if (!is_absent(j, "connected"))
-		return 1;
-	if (strcmp(code, "call") != 0 && strcmp(code, "answer") != 0)
-		return bad("kind", "call or answer", e);
-	return strcmp(code, "call") == 0;
+		snprintf(code, 32, "call");
+	return 0;
 }
 
 int
 reply_read(struct reply *r, const struct jx *j, struct reply_reader *rr,
     struct err *e)
 {
-	int call;
+	char kind[32];
 
-	if (begin(r, j, rr, e) < 0)
+	if (begin(r, j, rr, e) < 0 || read_kind(kind, j, e) < 0)
 		return -1;
-	call = is_call(j, e);
-	if (call < 0)
-		return -1;
-	return call ? read_call(r, j, rr, e) : read_own(r, j, rr, e);
+	if (strcmp(kind, "call") == 0)
+		return read_call(r, j, rr, e);
+	if (strcmp(kind, "answer") == 0)
+		return read_own(r, j, rr, e);
+	if (strcmp(kind, "waive") == 0)
+		return read_waiver(r, j, rr, e);
+	return bad("kind", "call, answer or waive", e);
 }
 
 int
@@ -383,6 +420,11 @@ reply_key(struct reply *r, const struct record *rec, int64_t at,
 	put_number(&b, w->contacted);
 	put_number(&b, w->solved);
 	put_word(&b, rr->words, w->satisfied);
+	if (r->kind == EV_WAIVE) {
+		put_word(&b, rr->words, w->code);
+		put_number(&b, w->waives_calls);
+		put_number(&b, w->waives_revisits);
+	}
 	digest_of(rr->digest, b.data, b.len, out);
 	for (i = 0; i < 8; i++)
 		n = n << 8 | out[i];

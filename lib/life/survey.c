@@ -95,11 +95,14 @@ count(struct event *ev, const struct record *r, const struct wish *wish,
 		event_set(ev, M_CALLS, labels | label);
 }
 
-/* From the first call of an attempt its gap is counted. */
+/* From the first call of an attempt its gap is counted. Attempts at a
+ * revisit are not among those at the four. */
 static void
-set_attempt(struct event *ev, const struct record *r, int64_t gap)
+set_attempt(struct event *ev, const struct record *r,
+    const struct wish *wish, const struct decide *d)
 {
-	if (is_near(r->m[M_ATTEMPT_AT], ev->at, gap))
+	if (strcmp(words_text(d->words, wish->call), "revisit") == 0 ||
+	    is_near(r->m[M_ATTEMPT_AT], ev->at, d->policy->attempt_gap_s))
 		event_set(ev, EF_ATTEMPT, 0);
 	else if (r->m[M_ATTEMPT_AT] == NUM_NONE ||
 	    ev->at > r->m[M_ATTEMPT_AT])
@@ -158,7 +161,7 @@ survey_contact(struct event *ev, const struct record *r,
 	counts = is_counted(r, wish, d, ev->at);
 	event_set(ev, EF_CONNECTED, wish->connected);
 	event_set(ev, EF_COUNTS, counts);
-	set_attempt(ev, r, d->policy->attempt_gap_s);
+	set_attempt(ev, r, wish, d);
 	event_set(ev, EF_SECONDS, wish->seconds);
 	event_set(ev, EF_CALL, wish->call);
 	event_set(ev, EF_CALL_RESULT, wish->result);

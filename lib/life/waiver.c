@@ -91,6 +91,18 @@ waiver_is_code(const char *name)
 }
 
 int
+waiver_read_part(struct wish *wish, const char *code, const char *part)
+{
+	int all = part == NULL || strcmp(part, "all") == 0;
+	int is_calls = part == NULL && strcmp(code, "emergency") == 0;
+
+	wish->waives_calls = all || strcmp(part, "calls") == 0;
+	wish->waives_revisits = (all && !is_calls) ||
+	    (part != NULL && strcmp(part, "revisits") == 0);
+	return wish->waives_calls || wish->waives_revisits ? 0 : -1;
+}
+
+int
 waiver_decide(struct event *ev, const struct record *r,
     const struct wish *wish, const struct decide *d, struct err *e)
 {

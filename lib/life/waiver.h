@@ -17,6 +17,12 @@
  *	emergency	a threat or level 1: to act came first (the calls only)
  */
 int waiver_is_code(const char *name);
+/*
+ * What is waived: "calls", "revisits", "all", or NULL for all that the code
+ * is for. -1 where it is none of these.
+ */
+int waiver_read_part(struct wish *wish, const char *code, const char *part);
+
 
 int waiver_decide(struct event *ev, const struct record *r,
     const struct wish *wish, const struct decide *d, struct err *e);

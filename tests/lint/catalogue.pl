@@ -90,6 +90,7 @@ my @words = (
 	'lib/data/record.c bys',
 	'lib/life/event.h EVENT_KINDS',
 	'lib/life/life.c rules 2',
+	'lib/life/ledger.c ledger_end_name',
 	'lib/life/waiver.c codes 1',
 );
 
@@ -115,6 +116,9 @@ my %carried = (
 	'cmd/report/history.c: event_kind_name(ev->kind)' => 'event.c',
 	'lib/sheet/restated.c: event_kind_name(c.kind)' => 'event.c',
 	'cmd/revisit/reply.c: wanted' => 'bad',
+	'cmd/revisit/status.c: ledger_end_name((enum ledger_end)end)' =>
+	    'ledger.c',
+	'cmd/revisit/status.c: by' => 'the names of read_options',
 	'cmd/revisit/source.c: key' => 'the name of a field',
 	'cmd/usage.c: verbs->help' => 'struct cli_verb',
 	'cmd/usage.c: verb->help' => 'struct cli_verb',

@@ -46,7 +46,7 @@ static const struct {
 	{ "0+u 60+c 120+p 5+r", 4, 3, "late, and near the first one" },
 	{ "0+u 60+u 120+u 180+u", 4, 4, "labels need not differ" },
 	{ "0+r 60+p 120+c 180+u 240+u", 5, 5, "in any order, more than four" },
-	{ "0+v", 1, -1, "a revisit is none of the four" },
+	{ "0+v", -1, -1, "a revisit is none of the four" },
 };
 
 static const char *

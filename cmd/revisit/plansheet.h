@@ -1,0 +1,33 @@
+#ifndef PLANSHEET_H
+#define PLANSHEET_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ctx.h"
+#include "data/record.h"
+#include "life/callplan.h"
+
+/* The call sheet as it is printed, its rows in the order of their dues. */
+struct plansheet_row {
+	struct record r;
+	struct callplan plan;
+	int64_t caller;		/* word; NUM_NONE: nobody has room */
+	int same_unit;
+};
+
+struct plansheet {
+	struct ctx *ctx;
+	const struct plansheet_row *rows;
+	size_t n;
+	/*
+	 * Whose numbers are shown, a word; NUM_NONE: nobody's. One access
+	 * event names all their cases before any of them is printed. All other
+	 * numbers are masked.
+	 */
+	int64_t dials;
+};
+
+int plansheet_print(struct plansheet *s, struct err *e);
+
+#endif
