@@ -186,7 +186,7 @@ put_post_columns(struct grid *g, const char *by)
 {
 	int end;
 
-	grid_column(g, "by", lang_sheet("by"));
+	grid_column(g, "by", lang_sheet("grouped by"));
 	grid_column(g, "key", by);
 	grid_column_right(g, "cases", lang_sheet("cases"));
 	grid_column_right(g, "calls", lang_sheet("calls"));

@@ -113,7 +113,7 @@ cat >want <<'END'
 10 bad_record at: no such date '2026-02-30'
 11 refused contact: no such code 'chat'
 12 bad_record seconds: not a count
-13 bad_record kind: not call or answer
+13 bad_record kind: not call, answer or waive
 14 unknown_case no such case
 15 bad_record no id
 16 bad_record not a case record
