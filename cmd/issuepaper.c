@@ -5,6 +5,7 @@
 #include "base/num.h"
 #include "output.h"
 #include "render/page.h"
+#include "sheet/bulletin.h"
 #include "store/policies.h"
 #include "time/date.h"
 
@@ -130,13 +131,14 @@ issuepaper_count(struct issuepaper *p, struct ctx *c, int is_live,
 }
 
 static void
-name_file(const struct issuepaper *p, struct ctx *c)
+name_file(const struct issuepaper *p, struct ctx *c, const char *month)
 {
 	struct date last = date_from_day(date_day_of(p->period.to_at - 1));
 	struct buf stem = BUF_INIT;
 
 	if (p->is_month) {
-		buf_printf(&stem, "month-%04d-%02d", last.year, last.month);
+		buf_printf(&stem, "%s-%04d-%02d", month, last.year,
+		    last.month);
 	} else {
 		buf_puts(&stem, "week-");
 		date_put_day(&stem, date_day_of(p->period.from_at));
@@ -145,16 +147,31 @@ name_file(const struct issuepaper *p, struct ctx *c)
 	buf_release(&stem);
 }
 
-int
-issuepaper_print(struct issuepaper *p, struct ctx *c, struct err *e)
+static int
+print(struct issuepaper *p, struct ctx *c, struct page *page,
+    const char *month, struct err *e)
 {
-	struct page *page = recap_page(p->recap, &p->issue, &p->before, e);
 	int rc;
 
 	if (page == NULL)
 		return -1;
-	name_file(p, c);
+	name_file(p, c, month);
 	rc = ctx_print_page(c, page, e);
 	page_free(page);
 	return rc;
+}
+
+int
+issuepaper_print(struct issuepaper *p, struct ctx *c, struct err *e)
+{
+	return print(p, c, recap_page(p->recap, &p->issue, &p->before, e),
+	    "month", e);
+}
+
+int
+issuepaper_print_bulletin(struct issuepaper *p, struct ctx *c,
+    struct err *e)
+{
+	return print(p, c, bulletin_page(p->recap, &p->issue), "bulletin",
+	    e);
 }

@@ -43,7 +43,10 @@ int issuepaper_find(struct issuepaper *p, struct ctx *c, struct err *e);
 int issuepaper_count(struct issuepaper *p, struct ctx *c, int is_live,
     struct err *e);
 
-/* Print the sheet that was counted; -o DIR/ gets "month-2026-11.html". */
+/* Print the sheet that was counted; -o DIR/ gets "month-2026-11.html". The
+ * bulletin of a month is "bulletin-2026-11.html". */
 int issuepaper_print(struct issuepaper *p, struct ctx *c, struct err *e);
+int issuepaper_print_bulletin(struct issuepaper *p, struct ctx *c,
+    struct err *e);
 
 #endif

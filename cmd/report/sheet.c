@@ -7,6 +7,8 @@
 #include "issuepaper.h"
 #include "output.h"
 #include "sheet/daily.h"
+#include "sheet/dayreport.h"
+#include "sheet/urgent.h"
 #include "store/cases.h"
 #include "time/date.h"
 
@@ -17,11 +19,12 @@ static struct {
 
 const struct cli_option sheet_options[] = {
 	{ "day", 0, CLI_DAY, &options.day, "DAY",
-	    "daily: which day (default: yesterday)" },
+	    "which day (default: yesterday; report: today)" },
 	{ "week", 0, CLI_DAY, &options.week, "DAY",
 	    "weekly: the week of this day (default: the last whole one)" },
 	{ "month", 0, CLI_TEXT, &options.month, "YYYY-MM",
-	    "monthly: which assessment month (default: the last whole one)" },
+	    "monthly, bulletin: which assessment month (default: the last "
+	    "whole one)" },
 	{ "issue", 0, CLI_INT, &options.issue, "N",
 	    "which issue of a published period (default: the last one)" },
 	{ "as-of", 0, CLI_TIME, NULL, "TIME", NULL },
@@ -101,10 +104,59 @@ run_daily(struct ctx *c, struct err *e)
 	return print_daily(c, day, e);
 }
 
+/* --- other sheets of a day ----------------------------------------------- */
+
+typedef struct page *day_page(struct db *db,
+    const struct dayreport_options *o, struct err *e);
+
+static int
+print_day_page(struct ctx *c, day_page *make, const char *name,
+    int64_t byname, struct err *e)
+{
+	struct dayreport_options o = { .state_at = c->now_at };
+	struct inforce inforce = { NULL, NULL };
+	struct buf stem = BUF_INIT;
+	struct page *page = NULL;
+	int rc = -1;
+
+	o.day = options.day != NUM_NONE ? options.day : byname;
+	if (o.day > date_day_of(c->now_at))
+		return err_set(e, ERR_USAGE,
+		    "option '--day': that day has not begun");
+	if (inforce_at(&inforce, c, date_day_start(o.day + 1) - 1, e) < 0)
+		return -1;
+	o.policy = inforce.policy;
+	buf_printf(&stem, "%s-", name);
+	date_put_day(&stem, o.day);
+	output_name(c, stem.data);
+	page = make(c->db, &o, e);
+	if (page != NULL)
+		rc = ctx_print_page(c, page, e);
+	page_free(page);
+	buf_release(&stem);
+	inforce_release(&inforce);
+	return rc;
+}
+
+/* Its day ends at the cut, at noon: today's is the last one. */
+static int
+run_report(struct ctx *c, struct err *e)
+{
+	return print_day_page(c, dayreport_page, "report",
+	    date_day_of(c->now_at), e);
+}
+
+static int
+run_urgent(struct ctx *c, struct err *e)
+{
+	return print_day_page(c, urgent_page, "urgent",
+	    date_day_of(c->now_at) - 1, e);
+}
+
 /* --- weeks and months ---------------------------------------------------- */
 
 static int
-print_issue(struct issuepaper *p, struct ctx *c, struct err *e)
+count_issue(struct issuepaper *p, struct ctx *c, struct err *e)
 {
 	p->number = options.issue;
 	if (c->as_of != NUM_NONE &&
@@ -113,10 +165,9 @@ print_issue(struct issuepaper *p, struct ctx *c, struct err *e)
 	if (p->period.from_at > c->now_at)
 		return err_set(e, ERR_USAGE, "sheet: that period has not "
 		    "begun");
-	if (issuepaper_find(p, c, e) < 0 ||
-	    issuepaper_count(p, c, 0, e) < 0)
+	if (issuepaper_find(p, c, e) < 0)
 		return -1;
-	return issuepaper_print(p, c, e);
+	return issuepaper_count(p, c, 0, e);
 }
 
 static int
@@ -127,13 +178,16 @@ run_weekly(struct ctx *c, struct err *e)
 
 	issuepaper_init(&p);
 	issuepaper_week(&p, c, options.week);
-	rc = print_issue(&p, c, e);
+	rc = count_issue(&p, c, e);
+	if (rc == 0)
+		rc = issuepaper_print(&p, c, e);
 	issuepaper_release(&p);
 	return rc;
 }
 
 static int
-run_monthly(struct ctx *c, struct err *e)
+print_month(struct ctx *c, int (*print)(struct issuepaper *, struct ctx *,
+    struct err *), struct err *e)
 {
 	struct issuepaper p;
 	int rc;
@@ -141,9 +195,23 @@ run_monthly(struct ctx *c, struct err *e)
 	issuepaper_init(&p);
 	rc = issuepaper_month(&p, c, options.month, e);
 	if (rc == 0)
-		rc = print_issue(&p, c, e);
+		rc = count_issue(&p, c, e);
+	if (rc == 0)
+		rc = print(&p, c, e);
 	issuepaper_release(&p);
 	return rc;
+}
+
+static int
+run_monthly(struct ctx *c, struct err *e)
+{
+	return print_month(c, issuepaper_print, e);
+}
+
+static int
+run_bulletin(struct ctx *c, struct err *e)
+{
+	return print_month(c, issuepaper_print_bulletin, e);
 }
 
 /* --- the run ------------------------------------------------------------- */
@@ -153,8 +221,11 @@ static const struct {
 	int (*run)(struct ctx *c, struct err *e);
 } sheets[] = {
 	{ "daily", run_daily },
+	{ "report", run_report },
+	{ "urgent", run_urgent },
 	{ "weekly", run_weekly },
 	{ "monthly", run_monthly },
+	{ "bulletin", run_bulletin },
 };
 
 int
@@ -164,7 +235,7 @@ sheet_run(struct ctx *c, int argc, char **argv, struct err *e)
 
 	if (argc != 1)
 		return err_set(e, ERR_USAGE, "sheet: say which: daily, "
-		    "weekly, monthly");
+		    "report, urgent, weekly, monthly, bulletin");
 	if (c->fields != NULL)
 		return err_set(e, ERR_USAGE, "option '--fields': a sheet is "
 		    "printed whole");

@@ -10,10 +10,15 @@
 #include "render/page.h"
 #include "reveal.h"
 #include "sheet/cell.h"
+#include "sheet/publicview.h"
 #include "store/cases.h"
 #include "store/journal.h"
 
+static int is_public;
+
 const struct cli_option show_options[] = {
+	{ "public", 0, CLI_FLAG, &is_public, NULL,
+	    "what the one who complained may see" },
 	{ "actor", 0, CLI_TEXT, NULL, NULL, "who looks, with --reveal" },
 	{ .name = NULL }
 };
@@ -183,6 +188,33 @@ print_page(struct shown *s, struct err *e)
 	return rc;
 }
 
+/* --- for the public ----------------------------------------------------- */
+
+static int
+print_public(struct ctx *c, const struct record *r, struct err *e)
+{
+	struct buf kept = BUF_INIT;
+	struct record_texts texts;
+	struct grid g;
+	int rc = 0;
+
+	if (!publicview_is_allowed(r)) {
+		ctx_warn(c, "this case is shown to nobody this way");
+		ctx_finding(c);
+		return 0;
+	}
+	grid_init(&g, "");
+	publicview_columns(&g);
+	rc = cases_texts(c->db, r, &texts, &kept, e);
+	if (rc == 0) {
+		publicview_row(&g, r, &texts, c->words);
+		rc = ctx_print_grid(c, &g, e);
+	}
+	grid_release(&g);
+	buf_release(&kept);
+	return rc;
+}
+
 /* --- the run ------------------------------------------------------------ */
 
 static int
@@ -223,6 +255,8 @@ show_id(struct ctx *c, const char *id, struct err *e)
 		ctx_finding(c);
 		return 0;
 	}
+	if (is_public)
+		return print_public(c, &r, e);
 	if (reveal_page(c, &r, 1, e) < 0)
 		return -1;
 	return print_case(c, &r, e);
@@ -238,6 +272,9 @@ show_run(struct ctx *c, int argc, char **argv, struct err *e)
 	if (c->fields != NULL)
 		return err_set(e, ERR_USAGE, "option '--fields': a case is "
 		    "shown whole");
+	if (is_public && c->reveal != NULL)
+		return err_set(e, ERR_USAGE, "option '--public': it reveals "
+		    "nothing");
 	output_name(c, argc == 1 ? "case" : "cases");
 	if (ctx_policy(c, e) < 0 || reveal_open(c, e) < 0)
 		return -1;

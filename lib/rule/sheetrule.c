@@ -25,6 +25,8 @@ static const struct reader_key cluster[] = {
 const struct reader_key sheetrule_keys[] = {
 	{ .name = "signers", .read = readlist_words, .min = 1,
 	  .offset = AT(signers), .count = AT(nsigners) },
+	{ .name = "urgent", .read = readlist_words, .is_optional = 1,
+	  .offset = AT(urgent), .count = AT(nurgent) },
 	NUMBER("top", top, 1, 100),
 	NUMBER("trail", trail, 2, 24),
 	SPAN("hard_after", hard_s),
@@ -53,5 +55,6 @@ void
 sheetrule_release(struct sheetrule *s)
 {
 	free(s->signers);
+	free(s->urgent);
 	memset(s, 0, sizeof(*s));
 }

@@ -13,6 +13,8 @@
 struct sheetrule {
 	int64_t *signers;		/* words: boxes to sign in */
 	size_t nsigners;
+	int64_t *urgent;		/* words: parts of category paths */
+	size_t nurgent;
 	int top;			/* lines of a list of the most frequent */
 	int trail;			/* periods that a course shows */
 	int64_t hard_s;			/* 疑难件: open for so long */

@@ -184,7 +184,7 @@ put_month(struct page *p, struct recap *v, struct err *e)
 	put_rates(p, v);
 	if (residents_put(p, &v->residents, v->db, v->last_seq, e) < 0)
 		return -1;
-	unitrates_put(p, v->rates[0], v->o.policy);
+	unitrates_put(p, v->rates[0], v->o.policy, v->words);
 	course_put_ranks(p, v);
 	demands_put_categories(p, v);
 	demands_put_communities(p, v);
