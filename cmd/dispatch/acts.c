@@ -186,6 +186,7 @@ auto_step(void *arg, struct stream_line *l, const struct record *present,
 	r->wish.lead = p.lead;
 	r->wish.assist = p.assist;
 	r->wish.why = join_reasons(r, p.why);
+	r->wish.officer = p.officer;
 	return act_step(r, l, present, ev, e);
 }
 

@@ -277,7 +277,7 @@ is_records(int fd)
 	ssize_t n = pread(fd, head, sizeof(head) - 1, 0);
 
 	if (n <= 0)
-		return n < 0;	/* a pipe: it carries records */
+		return 1;	/* a pipe carries records; nothing, none */
 	head[n] = '\0';
 	return head[0] == '{' && strstr(head, "\"id\":") != NULL;
 }

@@ -4,18 +4,20 @@
 #include "due.h"
 #include "escalate.h"
 #include "ruletry.h"
+#include "staffmatch.h"
 #include "suggest.h"
 
 int
 main(int argc, char **argv)
 {
-	struct cli_verb verbs[ACTS_MAX + 8] = { suggest_verb };
+	struct cli_verb verbs[ACTS_MAX + 9] = { suggest_verb };
 	size_t n = 1 + acts_verbs(verbs + 1);
 
 	verbs[n++] = due_verb;
 	verbs[n++] = cameback_verb;
 	verbs[n++] = ruletry_verb;
 	verbs[n++] = convene_verb;
+	verbs[n++] = staffmatch_verb;
 	verbs[n] = escalate_verb;
 	return cli_main("js-dispatch", verbs, argc, argv);
 }

@@ -366,9 +366,10 @@ int
 recordin_propose(struct propose *p, const struct jx *j, struct words *w,
     struct err *e)
 {
-	struct propose got = { NULL, NUM_NONE, NUM_NONE, NUM_NONE };
+	struct propose got = { NULL, NUM_NONE, NUM_NONE, NUM_NONE, NUM_NONE };
 	const struct jx *propose = jx_get(j, "propose");
 	const struct jx *lead = jx_get(propose, "lead");
+	const struct jx *officer = jx_get(propose, "officer");
 	size_t len;
 
 	if (jx_type(propose) == JX_NULL) {
@@ -383,6 +384,9 @@ recordin_propose(struct propose *p, const struct jx *j, struct words *w,
 	if (jx_type(lead) != JX_NULL &&
 	    read_member(&got.lead, RECORD_WORD, lead, w) < 0)
 		return refuse(e, "propose.lead", "a text");
+	if (jx_type(officer) != JX_NULL &&
+	    read_member(&got.officer, RECORD_WORD, officer, w) < 0)
+		return refuse(e, "propose.officer", "a text");
 	if (read_list(&got.assist, propose, "assist", w) < 0)
 		return refuse(e, "propose.assist", "an array of texts");
 	if (read_list(&got.why, propose, "why", w) < 0)

@@ -25,6 +25,7 @@ struct propose {
 	int64_t lead;
 	int64_t assist;		/* a list word */
 	int64_t why;		/* a list word */
+	int64_t officer;
 };
 int recordin_propose(struct propose *p, const struct jx *j, struct words *w,
     struct err *e);

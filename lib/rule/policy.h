@@ -104,6 +104,10 @@ struct policy_duties {
 	size_t n;
 };
 
+struct policy_match {		/* points of a candidate; rule/candidate */
+	int place, skill, load;
+};
+
 /*
  * Matters (议题) beyond the office's power: who may sit at the table, what
  * share of the owners must agree, and how a matter can end. rule/matterrule
@@ -225,6 +229,7 @@ struct policy {
 	int opinion_percent;	/* a learned unit of this is proposed; 0: no */
 	struct policy_duties duties;
 	struct policy_matters matters;
+	struct policy_match match;
 
 	char **threat_words;
 	size_t nthreat_words;

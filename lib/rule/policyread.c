@@ -3,6 +3,7 @@
 #include "base/num.h"
 #include "data/readlist.h"
 #include "rule/answers.h"
+#include "rule/candidate.h"
 #include "rule/calls.h"
 #include "rule/clocks.h"
 #include "rule/duty.h"
@@ -70,6 +71,8 @@ static const struct reader_key policy[] = {
 	  .is_optional = 1 },
 	{ .name = "duties", .read = reader_group, .keys = duty_keys,
 	  .check = duty_check, .is_optional = 1 },
+	{ .name = "match", .read = reader_group, .keys = candidate_keys,
+	  .is_optional = 1 },
 	{ .name = "matters", .read = reader_group, .keys = matterrule_keys,
 	  .is_optional = 1 },
 	GROUP("threat", threat),
