@@ -15,6 +15,7 @@
 #include "render/grid.h"
 #include "render/page.h"
 #include "store/cases.h"
+#include "store/links.h"
 
 /*
  * Where a run's output goes: standard output, or the file of -o under a
@@ -325,15 +326,21 @@ ctx_put_record(struct ctx *c, const struct record *r, struct err *e)
 {
 	struct buf kept = BUF_INIT;
 	struct record_texts texts;
+	struct links_texts links;
 	int rc;
 
 	memset(&texts, 0, sizeof(texts));
+	links_texts_init(&links);
 	rc = cases_texts(c->db, r, &texts, &kept, e);
+	if (rc == 0)
+		rc = links_read_texts(c->db, r, &links, e);
 	if (rc == 0) {
 		texts.reveal = c->reveals;
-		record_put_json(&c->out, r, &texts, c->words);
+		record_put_json_links(&c->out, r, &texts, links.at, links.n,
+		    c->words);
 		buf_putc(&c->out, '\n');
 	}
+	links_texts_release(&links);
 	buf_release(&kept);
 	return rc;
 }

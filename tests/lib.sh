@@ -32,6 +32,8 @@
 #	empty NAME FILE			FILE exists and is empty
 #	skip NAME REASON		this assertion cannot be made here
 #	skip_all REASON			none can; ends the test
+#	unlinked <FILE			records without their links, which an
+#				import finds after it has printed them
 #	done_testing			prints the plan; ends the test
 #
 # CMD is a program or a shell function. A line `# slow` in a test keeps it out
@@ -181,6 +183,10 @@ empty() {
 		head -n 40 "$2" >>"$TAP_LOG" 2>&1
 	fi
 	tap_result "$tap_rc" "$1"
+}
+
+unlinked() {
+	sed 's/"links":\[[^]]*\]/"links":[]/'
 }
 
 skip() {

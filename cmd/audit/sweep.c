@@ -10,6 +10,7 @@
 #include "store/cases.h"
 #include "store/days.h"
 #include "store/journal.h"
+#include "store/links.h"
 #include "time/date.h"
 
 struct collector {
@@ -89,6 +90,7 @@ static int
 is_wanted(struct collector *k, const struct record *r, struct err *e)
 {
 	struct record_texts texts;
+	struct record known = *r;
 
 	if (k->query == NULL)
 		return 1;
@@ -97,7 +99,10 @@ is_wanted(struct collector *k, const struct record *r, struct err *e)
 	if (query_needs_text(k->query) && cases_texts(k->ctx->db, r, &texts,
 	    &k->texts, e) < 0)
 		return -1;
-	return query_matches(k->query, r, &texts, k->ctx->words);
+	if (query_needs_links(k->query) && links_fill(k->ctx->db, &known,
+	    e) < 0)
+		return -1;
+	return query_matches(k->query, &known, &texts, k->ctx->words);
 }
 
 /* Say which case an event's finding is about; drop it where the query has

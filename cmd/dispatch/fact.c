@@ -96,6 +96,7 @@ read_value(int64_t *n, enum record_member m, const char *s, struct ctx *c)
 	case RECORD_BY:
 	case RECORD_FLAGS:
 	case RECORD_REF:
+	case RECORD_LINKS:
 		break;
 	}
 	return *n == NUM_NONE ? -1 : 0;

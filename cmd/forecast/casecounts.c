@@ -95,6 +95,10 @@ count(struct casecounts *v, struct err *e)
 		return err_set(e, ERR_USAGE,
 		    "%s: texts are not looked at with --from or --as-of",
 		    c->verb);
+	if (c->as_of != NUM_NONE && v->query != NULL &&
+	    query_needs_links(v->query))
+		return err_set(e, ERR_USAGE,
+		    "%s: links are not looked at with --as-of", c->verb);
 	if (v->has_period)
 		until_at = least(until_at, v->period.to_at);
 	rc = c->from != NULL ? stream_count(c, c->from, add, v, e) :

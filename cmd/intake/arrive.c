@@ -231,7 +231,7 @@ arrive_facts(struct arrive *a, const struct chunk *c, const struct entry *n,
 	facts->m[M_TAGS] = tags(a, c, &n->text[FACT_TAGS]);
 	facts->m[M_GROUNDS] = word(a, c, &n->grounds);
 	facts->m[M_CONTENT] = n->content;
-	facts->m[M_FLAGS] = n->secret ? FLAG_SECRET : 0;
+	facts->m[M_FLAGS] = (n->secret ? FLAG_SECRET : 0) | n->bonds;
 	if (clock_facts(a, n, facts, e) < 0)
 		return -1;
 	city_facts(a, c, n, facts);

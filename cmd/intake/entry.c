@@ -15,8 +15,10 @@
 #include "data/record.h"
 #include "rule/calendarfile.h"
 #include "rule/deadline.h"
+#include "rule/linking.h"
 #include "rule/nondispatch.h"
 #include "text/norm.h"
+#include "text/orders.h"
 #include "text/site.h"
 
 void
@@ -333,6 +335,24 @@ read_grounds(struct entry_reader *r, struct chunk *c, struct entry *n)
 		put_text(c, &n->grounds, r->scratch.data, r->scratch.len);
 }
 
+/* What cases belong together by: a call for haste, a number quoted. */
+static void
+read_bonds(struct entry_reader *r, struct chunk *c, struct entry *n)
+{
+	static const enum map_fact said[] = { FACT_TITLE, FACT_TEXT };
+	const char *s;
+	size_t i, len;
+
+	for (i = 0; i < 2; i++) {
+		s = c->text.data + n->text[said[i]].at;
+		len = n->text[said[i]].len;
+		if (linking_reminds(r->policy, s, len))
+			n->bonds |= FLAG_REMINDS;
+		if (orders_may_have(s, len))
+			n->bonds |= FLAG_QUOTES;
+	}
+}
+
 /* The estate and building that the place names. */
 static void
 read_site(struct entry_reader *r, struct chunk *c, struct entry *n)
@@ -373,6 +393,7 @@ read_facts(struct entry_reader *r, struct chunk *c, struct entry *n,
 	    says(c, &n->text[FACT_NATURE], "举报");
 	read_grounds(r, c, n);
 	read_site(r, c, n);
+	read_bonds(r, c, n);
 	read_persons(r, c, n, start, end);
 }
 

@@ -33,6 +33,7 @@ struct entry {
 	struct limit limit;	/* printed */
 	int64_t level, role;
 	int threat, secret;
+	int64_t bonds;		/* FLAG_REMINDS, FLAG_QUOTES */
 	int64_t caller;		/* keyed reference */
 	int64_t content;	/* keyed digest of all it says */
 	int64_t key;		/* of the case, once it was looked for */

@@ -11,6 +11,7 @@
 #include "store/batches.h"
 #include "store/callers.h"
 #include "store/cases.h"
+#include "store/linkfind.h"
 
 #define BATCH_CHUNKS 8		/* of FEED_CHUNK entries: one transaction */
 
@@ -278,9 +279,20 @@ summarise(const struct import *im)
 	    (long long)reject_count(im->rejects));
 }
 
+/* Cases without numbers are not matched to those with, only proposed. */
+static void
+tell_links(struct ctx *c, const struct linkfind_counts *l)
+{
+	if (l->found[LINK_MAYBE] > 0)
+		ctx_note(c, lang("%lld cases without a number may be known by "
+		    "one: js-report list link:maybe"),
+		    (long long)l->found[LINK_MAYBE]);
+}
+
 int
 import_run(struct ctx *c, int argc, char **argv, struct err *e)
 {
+	struct linkfind_counts links;
 	struct import im;
 	int rc = -1;
 
@@ -305,11 +317,13 @@ import_run(struct ctx *c, int argc, char **argv, struct err *e)
 	im.arrive.source = words_adds(c->words, map_source(im.map));
 	if ((c->atomic ? run_atomic(&im, argc, argv, e) :
 	    run_all(&im, argc, argv, absorb_batch, e)) < 0 ||
-	    callers_catch_up(c->db, e) < 0)
+	    callers_catch_up(c->db, e) < 0 ||
+	    linkfind_catch_up(c->db, c->policy, &links, e) < 0)
 		goto out;
 	if (reject_end(im.rejects, im.rows - reject_count(im.rejects), e) < 0)
 		goto out;
 	summarise(&im);
+	tell_links(c, &links);
 	rc = 0;
 out:
 	if (im.in_write)

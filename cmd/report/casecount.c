@@ -86,7 +86,8 @@ casecount_into(const struct casecount *c, const struct period *period,
 	if (c->as_of_seq != NUM_NONE)
 		return cases_each_as_of(ctx->db, c->as_of_seq, add_matching,
 		    &run, e);
-	if (c->query != NULL && query_needs_text(c->query))
+	if (c->query != NULL && (query_needs_text(c->query) ||
+	    query_needs_links(c->query)))
 		return count_list(&run, e);
 	return count_window(&run, period, e);
 }

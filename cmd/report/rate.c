@@ -102,6 +102,9 @@ read_options(struct run *r, struct err *e)
 static int
 check_query(const struct run *r, struct err *e)
 {
+	if (query_needs_links(r->query) && r->ctx->as_of != NUM_NONE)
+		return err_set(e, ERR_USAGE, "links are asked of the present "
+		    "only: leave out --as-of");
 	if (!query_needs_text(r->query))
 		return 0;
 	if (r->ctx->from != NULL)

@@ -170,7 +170,11 @@ static const char *const bys[BY_COUNT] = {
 
 static const char *const flags[] = {
 	"threat", "assumed", "erased", "own", "task", "secret",
-	"unknown_answer", "paused"
+	"unknown_answer", "paused", "reminds", "quotes"
+};
+
+static const char *const links[LINK_COUNT] = {
+	"reminder", "repeat", "cluster", "cites", "maybe"
 };
 
 #define FLAG_COUNT ((int)(sizeof(flags) / sizeof(flags[0])))
@@ -228,6 +232,18 @@ record_flag_name(int bit)
 	return name_of(flags, FLAG_COUNT, bit);
 }
 
+const char *
+record_link_name(int64_t kind)
+{
+	return name_of(links, LINK_COUNT, kind);
+}
+
+int64_t
+record_link_find(const char *s, size_t len)
+{
+	return find_name(links, LINK_COUNT, s, len);
+}
+
 int64_t
 record_state_find(const char *s, size_t len)
 {
@@ -252,6 +268,13 @@ record_flag_find(const char *s, size_t len)
 	int64_t bit = find_name(flags, FLAG_COUNT, s, len);
 
 	return bit == NUM_NONE ? NUM_NONE : (int64_t)1 << bit;
+}
+
+int
+record_has_column(int member)
+{
+	return record_info[member].place == RECORD_COL ||
+	    record_info[member].place == RECORD_PRIV;
 }
 
 static int
@@ -312,7 +335,7 @@ record_put_json_links(struct buf *b, const struct record *r,
     const struct record_texts *t, const struct record_link *l, size_t n,
     const struct words *w)
 {
-	struct recordout_links links = { l, n };
+	struct recordout_links all = { l, n };
 
-	recordout_put(b, r, t, &links, w);
+	recordout_put(b, r, t, &all, w);
 }

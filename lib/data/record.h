@@ -30,8 +30,10 @@
  *	STATE ROLE BY	the enums below, by name
  *	FLAGS	bits of RECORD_FLAG_*: a JSON array of names
  *	REF	the caller's keyed reference: "p_" and 16 hex digits
+ *	LINKS	bits, 1 << enum record_link_kind
  * Place: COL a column of its own; ROW packed with its fellows in one column;
- * PRIV a column that is filled from the private row, never from an event.
+ * PRIV a column that is filled from the private row, never from an event;
+ * AWAY kept in a table of its own, filled where somebody asks for it.
  * A member with the path "" is not printed.
  */
 #define RECORD_MEMBERS(X) \
@@ -101,7 +103,7 @@
 	X(DUE_SAID,	TIME,	"due.said",		ROW) \
 	X(CITY_LEAD,	WORD,	"revisit.city.lead",	COL) \
 	X(FLAGS,	FLAGS,	"flags",		COL) \
-	X(LINKS,	INT,	"",			ROW) \
+	X(LINKS,	LINKS,	"",			AWAY) \
 	X(BATCH,	INT,	"",			ROW) \
 	X(CONTENT,	INT,	"",			COL) \
 	X(TEXT_SEQ,	INT,	"",			COL) \
@@ -185,10 +187,10 @@ enum record_member {
 enum record_type {
 	RECORD_INT, RECORD_TIME, RECORD_WORD, RECORD_PATH, RECORD_LIST,
 	RECORD_YES, RECORD_STATE, RECORD_ROLE, RECORD_BY, RECORD_FLAGS,
-	RECORD_REF
+	RECORD_REF, RECORD_LINKS
 };
 
-enum record_place { RECORD_COL, RECORD_ROW, RECORD_PRIV };
+enum record_place { RECORD_COL, RECORD_ROW, RECORD_PRIV, RECORD_AWAY };
 
 struct record_info {
 	const char *name;		/* "due_solve": lower case of the id */
@@ -198,6 +200,9 @@ struct record_info {
 };
 
 extern const struct record_info record_info[M_COUNT];
+
+/* Whether the table cases has a column for it. */
+int record_has_column(int member);
 
 /* Where a case stands; js-case(5) has the transitions. */
 enum record_state {
@@ -226,7 +231,19 @@ enum record_flag {
 	FLAG_TASK = 1 << 4,	/* a task of 未诉先办 */
 	FLAG_SECRET = 1 << 5,	/* 保密 or 举报: identity goes to nobody below */
 	FLAG_UNKNOWN_ANSWER = 1 << 6, /* an answer the policy doesn't know */
-	FLAG_PAUSED = 1 << 7
+	FLAG_PAUSED = 1 << 7,
+	FLAG_REMINDS = 1 << 8,	/* 催办: calls for haste in an older matter */
+	FLAG_QUOTES = 1 << 9	/* the text may quote an order number */
+};
+
+/* How a case hangs on another; numbers are stored (store/links.h). */
+enum record_link_kind {
+	LINK_REMINDER,		/* the same person, while that one is open */
+	LINK_REPEAT,		/* the same person and matter, a new case */
+	LINK_CLUSTER,		/* other people, the same place and matter */
+	LINK_CITES,		/* its text quotes that one's number */
+	LINK_MAYBE,		/* may be the same case, known by a number */
+	LINK_COUNT
 };
 
 #define RECORD_VERSION 1
@@ -247,11 +264,13 @@ const char *record_state_name(int64_t state);	/* "handling" */
 const char *record_role_name(int64_t role);	/* "主办" */
 const char *record_by_name(int64_t by);		/* "dump" */
 const char *record_flag_name(int bit);		/* bit number; NULL at the end */
+const char *record_link_name(int64_t kind);	/* "repeat" */
 /* By name; NUM_NONE if there is none. */
 int64_t record_state_find(const char *s, size_t len);
 int64_t record_role_find(const char *s, size_t len);
 int64_t record_by_find(const char *s, size_t len);
 int64_t record_flag_find(const char *s, size_t len);	/* the bit's value */
+int64_t record_link_find(const char *s, size_t len);
 /* The member with this JSON path or name, or -1. */
 int record_member_find(const char *s, size_t len);
 
@@ -300,9 +319,10 @@ struct record_texts {
 };
 
 struct record_link {
-	const char *kind;	/* repeat, reminder, cluster, cites */
+	const char *kind;	/* record_link_name */
 	const char *to;		/* an id */
 	const char *why;
+	int64_t score;		/* percent; 0: a person said so */
 };
 
 /*

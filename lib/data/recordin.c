@@ -160,6 +160,7 @@ read_text(enum record_type type, const char *s, size_t len, struct words *w)
 	case RECORD_PATH:
 	case RECORD_LIST:
 	case RECORD_FLAGS:
+	case RECORD_LINKS:
 	default:
 		return NUM_NONE;
 	}
@@ -176,7 +177,8 @@ static const char *const member_wants[] = {
 	[RECORD_ROLE] = "a role",
 	[RECORD_BY] = "an origin",
 	[RECORD_FLAGS] = "an array of texts",
-	[RECORD_REF] = "a caller's reference"
+	[RECORD_REF] = "a caller's reference",
+	[RECORD_LINKS] = "an array of objects"
 };
 
 static int
@@ -207,6 +209,7 @@ read_member(int64_t *n, enum record_type type, const struct jx *j,
 	case RECORD_ROLE:
 	case RECORD_BY:
 	case RECORD_REF:
+	case RECORD_LINKS:
 	default:
 		s = jx_text(j, &len);
 		if (s == NULL)
@@ -323,6 +326,27 @@ read_members(struct record *r, const struct jx *j, struct words *w,
 	return 0;
 }
 
+/* Of the links only their kinds; one that this program doesn't know is of
+ * a later version. */
+static int
+read_links(int64_t *n, const struct jx *j, struct err *e)
+{
+	const struct jx *links = jx_get(j, "links");
+	const char *kind;
+	size_t i, len;
+	int64_t found;
+
+	for (i = 0; i < jx_count(links); i++) {
+		kind = jx_text(jx_get(jx_at(links, i), "kind"), &len);
+		if (kind == NULL)
+			return refuse(e, "links", "an array of objects");
+		found = record_link_find(kind, len);
+		if (found != NUM_NONE)
+			*n = (*n == NUM_NONE ? 0 : *n) | INT64_C(1) << found;
+	}
+	return 0;
+}
+
 int
 recordin_decode_key(struct record *r, const struct jx *j, struct words *w,
     struct err *e)
@@ -347,6 +371,7 @@ recordin_decode(struct record *r, const struct jx *j, struct words *w,
 		return -1;
 	got = id;
 	if (read_members(&got, j, w, e) < 0 ||
+	    read_links(&got.m[M_LINKS], j, e) < 0 ||
 	    check_identity(&id, &got, j, e) < 0)
 		return -1;
 	*r = got;

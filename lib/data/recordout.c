@@ -257,6 +257,10 @@ put_links(const struct out *o)
 		jsonout_texts(o->b, link->to);
 		jsonout_key(o->b, "why");
 		jsonout_texts(o->b, link->why);
+		if (link->score > 0) {
+			jsonout_key(o->b, "score");
+			jsonout_int(o->b, link->score);
+		}
 		jsonout_close(o->b, '}');
 	}
 	jsonout_close(o->b, ']');

@@ -92,6 +92,7 @@ recordvalue_put(struct buf *b, enum record_type type, int64_t n,
 		put_ref(b, n);
 		break;
 	case RECORD_INT:
+	case RECORD_LINKS:
 	default:
 		jsonout_int(b, n);
 		break;

@@ -7,6 +7,7 @@
 #include "life/assists.h"
 #include "life/exclusion.h"
 #include "life/handling.h"
+#include "life/bonds.h"
 #include "life/life.h"
 #include "life/pauses.h"
 #include "life/pledges.h"
@@ -41,6 +42,8 @@ static const struct {
 	[EV_PASS] = { handling_pass, TEXT_NOTE },
 	[EV_BACK] = { handling_back, TEXT_NOTE },
 	[EV_REOPEN] = { second_reopen, TEXT_NOTE },
+	[EV_LINK] = { bonds_link, TEXT_NOTE },
+	[EV_UNLINK] = { bonds_link, TEXT_NOTE },
 	[EV_NOTE] = { handling_note, TEXT_NOTE },
 	[EV_ANSWER] = { revisit_answer, TEXT_NOTE },
 	[EV_CITY] = { survey_city, TEXT_NOTE },

@@ -51,7 +51,7 @@ int
 event_kind_is_of_case(enum event_kind k)
 {
 	return k >= EV_RECEIVE && k != EV_FORECAST && k != EV_LISTED &&
-	    k != EV_SIGN_PERIOD && k != EV_MATTER;
+	    k != EV_SIGN_PERIOD && k != EV_MATTER && k != EV_LINKS;
 }
 
 static int

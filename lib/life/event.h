@@ -68,7 +68,12 @@
 	X(ESCALATE,	"escalate") /* a rung of the ladder */ \
 	X(ASSIST_STEP,	"assist_step") /* a helper arrived, or concluded */ \
 	X(PROMISE_KEPT, "promise_kept") /* what was promised is done */ \
-	X(MATTER,	"matter")	/* 议题: one act about it */
+	X(MATTER,	"matter")	/* 议题: one act about it */ \
+	/* of the house */ \
+	X(LINKS,	"links")	/* cases found to belong together */ \
+	/* of a case */ \
+	X(LINK,		"link")		/* it belongs to another, by hand */ \
+	X(UNLINK,	"unlink")	/* it does not */
 
 enum event_kind {
 	EV_NONE,
@@ -149,7 +154,11 @@ enum event_kind {
 	X(UNTIL,	TIME,	"until")	/* matter: by when */ \
 	X(KEPT,		YES,	"kept")		/* matter: the commitment was */ \
 	X(RULE,		WORD,	"rule")		/* matter: of consent */ \
-	X(ENDING,	WORD,	"ending")	/* matter: how it ended */
+	X(ENDING,	WORD,	"ending")	/* matter: how it ended */ \
+	X(LINKS,	BYTES,	"links")	/* store/links.h */ \
+	X(PASS,		INT,	"pass")		/* links: of people, places */ \
+	X(LINK_KIND,	WORD,	"link")		/* record_link_name */ \
+	X(LINK_TO,	BYTES,	"to")		/* the other case's id */
 
 enum event_field {
 	EF_BEFORE_FIRST = EVENT_FIELD_BASE - 1,

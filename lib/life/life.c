@@ -50,6 +50,8 @@ static const struct {
 	    "no submitted result waits for it" },
 	[EV_REOPEN] = { IN(CLOSED), OWN, "it is not closed" },
 	[EV_NOTE] = { ALL_STATES, STAY, NULL },
+	[EV_LINK] = { ALL_STATES, STAY, NULL },
+	[EV_UNLINK] = { ALL_STATES, STAY, NULL },
 	[EV_ANSWER] = { IN(CLOSED), OWN,
 	    "a revisit before the case is closed does not count" },
 	[EV_CITY] = { ALL_STATES, STAY, NULL },

@@ -58,6 +58,8 @@ struct wish {
 	int waives_calls, waives_revisits;
 	int64_t clause, proof;		/* exclusion: word, list word */
 	int of_city;			/* 1: its scope is the city's table */
+	int64_t bond;			/* link: word: its kind */
+	const char *other;		/* link: the other case's id; NULL */
 	const char *text;		/* note, result, next step; may be NULL */
 	size_t text_len;
 	const char *measure;		/* promise: what was done so far */

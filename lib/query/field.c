@@ -19,6 +19,7 @@ static const struct alias {
 	{ "due",	{ FIELD_MEMBER, M_DUE_SOLVE, -1, 0 } },
 	{ "promise",	{ FIELD_MEMBER, M_DUE_PROMISE, -1, 0 } },
 	{ "flag",	{ FIELD_MEMBER, M_FLAGS, -1, 0 } },
+	{ "link",	{ FIELD_MEMBER, M_LINKS, -1, 0 } },
 	{ "tag",	{ FIELD_MEMBER, M_TAGS, -1, 0 } },
 	{ "valid",	{ FIELD_MEMBER, M_CITY_VALID, -1, 0 } },
 	{ "contacted",	{ FIELD_MEMBER, M_CITY_CONTACTED, -1, 0 } },
@@ -134,6 +135,8 @@ field_set(int member, const char *value)
 		return bit_of(record_role_find(value, len));
 	case RECORD_BY:
 		return bit_of(record_by_find(value, len));
+	case RECORD_LINKS:
+		return bit_of(record_link_find(value, len));
 	case RECORD_FLAGS:
 		set = (uint64_t)record_flag_find(value, len);
 		return set != (uint64_t)NUM_NONE ? set : 0;

@@ -123,6 +123,18 @@ query_needs_text(const struct query *q)
 }
 
 int
+query_needs_links(const struct query *q)
+{
+	size_t i;
+
+	for (i = 0; i < q->n; i++) {
+		if (q->terms[i].member == M_LINKS)
+			return 1;
+	}
+	return 0;
+}
+
+int
 query_is_received(const struct query *q)
 {
 	size_t i;

@@ -59,6 +59,10 @@ int query_needs_text(const struct query *q);
 /* Does it look at nothing but received_at, or at nothing at all? */
 int query_is_received(const struct query *q);
 
+/* Does it ask how cases belong together? Then M_LINKS must hold it
+ * (links_fill). */
+int query_needs_links(const struct query *q);
+
 int query_matches(const struct query *q, const struct record *r,
     const struct record_texts *t, const struct words *w);
 

@@ -11,7 +11,7 @@ static int
 is_column(int member)
 {
 	/* PRIV is a column too, filled from the private row. */
-	return record_info[member].place != RECORD_ROW;
+	return record_has_column(member);
 }
 
 static size_t
@@ -29,6 +29,31 @@ count_values(const struct term *t)
 	}
 }
 
+/* The first case of a cluster has no link to another, but is of it. */
+static void
+put_links(struct sql *q, const struct term *t)
+{
+	const char *comma = "";
+	int i;
+
+	buf_puts(q->b, "key IN (SELECT cas FROM link"
+	    " WHERE withdrawn IS NULL");
+	if (t->test == TERM_FLAGS) {
+		buf_puts(q->b, " AND kind IN (");
+		for (i = 0; i < LINK_COUNT; i++) {
+			if ((t->mask >> i & 1) == 0)
+				continue;
+			buf_printf(q->b, "%s%d", comma, i);
+			comma = ",";
+		}
+		buf_puts(q->b, ")");
+	}
+	buf_puts(q->b, ")");
+	if (t->test != TERM_FLAGS || (t->mask >> LINK_CLUSTER & 1) != 0)
+		buf_printf(q->b, " OR key IN (SELECT dst FROM link"
+		    " WHERE withdrawn IS NULL AND kind=%d)", LINK_CLUSTER);
+}
+
 int
 sql_can(const struct term *t, const struct words *w)
 {
@@ -36,7 +61,7 @@ sql_can(const struct term *t, const struct words *w)
 		pick_extend(t->pick, w);
 	if (t->test == TERM_TEXT || count_values(t) > SQL_VALUES_MAX)
 		return 0;
-	if (t->test == TERM_IDS)
+	if (t->test == TERM_IDS || t->member == M_LINKS)
 		return 1;
 	return is_column(t->member) &&
 	    (t->other < 0 || is_column(t->other));
@@ -248,6 +273,8 @@ sql_put(struct sql *q, const struct term *t, const struct words *w)
 	buf_putc(q->b, '(');
 	if (t->test == TERM_IDS) {
 		put_ids(q, t, w);
+	} else if (t->member == M_LINKS) {
+		put_links(q, t);
 	} else if (t->test == TERM_OVERDUE) {
 		put_set(q, record_info[M_STATE].name, t->mask);
 		buf_puts(q->b, " AND ");

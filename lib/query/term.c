@@ -133,6 +133,7 @@ set_member(struct term *t, const struct said *d, struct err *e)
 		    -1, d);
 		return 0;
 	case RECORD_FLAGS:
+	case RECORD_LINKS:
 		if (is_order(d->op))
 			break;
 		return set_mask(t, TERM_FLAGS, e);

@@ -7,6 +7,7 @@
 #include "base/num.h"
 #include "rule/calls.h"
 #include "rule/finder.h"
+#include "rule/linking.h"
 #include "rule/nondispatch.h"
 #include "rule/policyfile.h"
 #include "rule/policyread.h"
@@ -40,6 +41,7 @@ policy_free(struct policy *p)
 	nondispatch_release(p);
 	classrule_release(&p->classes);
 	goalrule_release(&p->targets);
+	linking_release(p);
 	finder_free(p->threats);
 	free_texts(p->threat_words, p->nthreat_words);
 	free(p->office_aliases);

@@ -192,6 +192,23 @@ struct policy_nondispatch {
 	size_t nwords;
 };
 
+/* How cases are found to belong together (rule/linking.h). */
+struct policy_links {
+	int site, category, text;	/* weights of what two share: 100 */
+	int score;			/* from which they belong; 0: unused */
+	int text_tries;			/* pairs of texts to read for a case */
+	int maybe_text;			/* alike from this percent on */
+	char **reminder_words;		/* 催办 */
+	size_t nreminder_words;
+	struct finder *reminders;	/* finds these words */
+	int reminder_chars;		/* in so many characters */
+	int64_t window_s;		/* of a cluster */
+	int cases, people;		/* it has at least */
+	int levels;			/* of the category that are the same */
+	enum { CLUSTER_BUILDING, CLUSTER_ANY } sites;	/* that have them */
+	int64_t repeat_ground;		/* word: of exclusion; NUM_NONE */
+};
+
 /* A rung of the ladder by which a late case is raised, once each. */
 struct policy_rung {
 	int64_t name, to;		/* words: 黄灯; who is told */
@@ -241,6 +258,8 @@ struct policy {
 	char **sign_words;			/* these; borrowed of them */
 	int *sign_grounds;			/* of each word */
 	size_t nsigns;
+
+	struct policy_links links;
 
 	int contact_percent;			/* of the solve limit */
 	int64_t contact_max_s;

@@ -9,6 +9,7 @@
 #include "rule/duty.h"
 #include "rule/finder.h"
 #include "rule/ladder.h"
+#include "rule/linking.h"
 #include "rule/matterrule.h"
 #include "rule/nondispatch.h"
 #include "rule/people.h"
@@ -91,6 +92,8 @@ static const struct reader_key policy[] = {
 	  .check = goalrule_check, .is_optional = 1, .offset = AT(targets) },
 	GROUP("exclusion", answers_exclusion),
 	GROUP("returns", answers_returns),
+	{ .name = "links", .read = reader_group, .is_optional = 1,
+	  .keys = linking_keys, .check = linking_check },
 	WORDS("blockers", blockers, nblockers),
 	WORDS("milestones", milestones, nmilestones),
 	{ .name = "sheets", .read = reader_group, .keys = sheetrule_keys,
@@ -117,5 +120,6 @@ policyread_all(struct policy *p, const struct jx *root, struct words *w,
 		return -1;
 	p->threats = finder_new(p->threat_words, p->nthreat_words);
 	nondispatch_prepare(p);
+	linking_prepare(p);
 	return 0;
 }

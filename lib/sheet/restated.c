@@ -96,6 +96,7 @@ put_value(struct buf *b, enum record_member m, int64_t n,
 	case RECORD_BY:
 	case RECORD_FLAGS:
 	case RECORD_REF:
+	case RECORD_LINKS:
 	default:
 		buf_putn(b, n);
 		break;

@@ -6,6 +6,7 @@
 #include "base/num.h"
 #include "store/dbi.h"
 #include "store/dictionary.h"
+#include "store/links.h"
 #include "store/row.h"
 
 /* The cases that match a query, as records one by one or all in one read. */
@@ -105,12 +106,14 @@ cases_list_free(struct cases_list *l)
 
 /* Whether the record matches; its texts are read where that matters. */
 static int
-matches(struct cases_list *l, const struct record *r, struct err *e)
+matches(struct cases_list *l, struct record *r, struct err *e)
 {
 	struct record_texts t;
 	struct buf b = BUF_INIT;
 	int rc = -1;
 
+	if (query_needs_links(l->query) && links_fill(l->db, r, e) < 0)
+		return -1;
 	if (!query_needs_text(l->query))
 		return query_matches(l->query, r, NULL, l->db->words);
 	if (cases_texts(l->db, r, &t, &b, e) == 0)
@@ -139,11 +142,14 @@ static int
 step_matches(struct db *db, sqlite3_stmt *st, const struct query *q,
     cases_fn fn, void *arg)
 {
+	struct err ignored = ERR_INIT;	/* dbi_error says it again */
 	struct record r;
 	int rc;
 
 	while ((rc = sqlite3_step(st)) == SQLITE_ROW) {
 		row_read(db, st, &r);
+		if (query_needs_links(q) && links_fill(db, &r, &ignored) < 0)
+			return SQLITE_ERROR;
 		if (query_matches(q, &r, NULL, db->words) && fn(arg, &r) != 0)
 			return SQLITE_DONE;
 	}

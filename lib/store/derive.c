@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "store/helpers.h"
+#include "store/links.h"
 #include "store/matters.h"
 #include "store/promises.h"
 #include "time/date.h"
@@ -151,6 +152,8 @@ derive_house(struct db *db, const struct event *ev, struct err *e)
 {
 	int64_t day = event_get(ev, EF_DAY);
 
+	if (ev->kind == EV_LINKS)
+		return links_derive(db, ev, e);
 	if (ev->kind == EV_BATCH)
 		return derive_batch(db, ev, e);
 	if (ev->kind == EV_POLICY)
@@ -232,6 +235,9 @@ derive_case(struct db *db, const struct event *ev,
 		return -1;
 	if (promises_derive(db, ev, before, after, e) < 0 ||
 	    helpers_derive(db, ev, after, e) < 0)
+		return -1;
+	if ((ev->kind == EV_LINK || ev->kind == EV_UNLINK) &&
+	    links_derive(db, ev, e) < 0)
 		return -1;
 	return derive_callers(db, ev, before, after, e);
 }

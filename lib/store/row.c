@@ -29,7 +29,7 @@ build(void)
 	buf_puts(&update, names.data);
 	buf_puts(&update, ") = (?");
 	for (i = 0; i < M_COUNT; i++)
-		if (record_info[i].place != RECORD_ROW)
+		if (record_has_column(i))
 			n++;
 	for (i = 1; i < n; i++)
 		buf_puts(&update, ",?");
@@ -95,7 +95,7 @@ row_insert(struct db *db, const struct record *r, struct err *e)
 	bulk_int(b, r->key);
 	bulk_text(b, r->no, strlen(r->no));
 	for (i = 0; i < M_COUNT; i++)
-		if (record_info[i].place != RECORD_ROW)
+		if (record_has_column(i))
 			bulk_int(b, stored(db, i, r->m[i]));
 	buf_reset(&db->fields);
 	put_more(&db->fields, db, r);
@@ -122,7 +122,7 @@ row_update(struct db *db, const struct record *r, struct err *e)
 	dbi_int(st, 1, r->key);
 	dbi_text(st, 2, r->no, strlen(r->no));
 	for (i = 0; i < M_COUNT; i++)
-		if (record_info[i].place != RECORD_ROW)
+		if (record_has_column(i))
 			dbi_int(st, column++, stored(db, i, r->m[i]));
 	buf_reset(&db->fields);
 	put_more(&db->fields, db, r);
@@ -167,7 +167,7 @@ row_read(struct db *db, sqlite3_stmt *st, struct record *r)
 	memcpy(r->no, s, len);
 	r->no[len] = '\0';
 	for (i = 0; i < M_COUNT; i++)
-		if (record_info[i].place != RECORD_ROW)
+		if (record_has_column(i))
 			r->m[i] = program(db, i, dbi_column(st, column++));
 	s = dbi_column_bytes(st, column, &len);
 	read_more(db, s, len, r);

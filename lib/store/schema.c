@@ -67,6 +67,23 @@ static const char derived[] =
 "	key INTEGER PRIMARY KEY"	/* cases up to it are in caller */
 ") STRICT;"
 "INSERT INTO caller_upto VALUES (0);"
+"CREATE TABLE link ("
+"	cas INTEGER NOT NULL,"		/* cases.key: the newer */
+"	kind INTEGER NOT NULL,"		/* record_link_kind */
+"	dst INTEGER NOT NULL,"		/* the older */
+"	score INTEGER,"			/* percent; NULL: by hand */
+"	why INTEGER NOT NULL,"		/* belong_why */
+"	reason INTEGER,"		/* word.n, by hand */
+"	seq INTEGER NOT NULL,"
+"	withdrawn INTEGER,"		/* seq; NULL: it holds */
+"	PRIMARY KEY (cas, kind, dst)"
+") STRICT, WITHOUT ROWID;"
+"CREATE INDEX link_to ON link (dst);"
+"CREATE TABLE link_upto ("
+"	pass INTEGER PRIMARY KEY,"	/* store/linkfind.c */
+"	key INTEGER NOT NULL"		/* cases up to it were looked at */
+") STRICT;"
+"INSERT INTO link_upto VALUES (0, 0), (1, 0);"
 "CREATE TABLE fact ("
 "	key INTEGER PRIMARY KEY,"
 "	seq INTEGER NOT NULL"
@@ -179,6 +196,8 @@ const struct schema_table schema_derived[] = {
 	{ "cases", "key" },
 	{ "caller", "ref, cas" },
 	{ "caller_upto", "key" },
+	{ "link", "cas, kind, dst" },
+	{ "link_upto", "pass" },
 	{ "fact", "key" },
 	{ "day", "day" },
 	{ "amendment", "day, seq" },
@@ -202,7 +221,7 @@ schema_put_columns(struct buf *b)
 
 	buf_puts(b, "key,no");
 	for (i = 0; i < M_COUNT; i++) {
-		if (record_info[i].place == RECORD_ROW)
+		if (!record_has_column(i))
 			continue;
 		buf_putc(b, ',');
 		buf_puts(b, record_info[i].name);
@@ -219,7 +238,7 @@ create_cases(struct db *db, struct err *e)
 	buf_puts(&sql, "CREATE TABLE cases (key INTEGER PRIMARY KEY,"
 	    "no TEXT NOT NULL");
 	for (i = 0; i < M_COUNT; i++)
-		if (record_info[i].place != RECORD_ROW)
+		if (record_has_column(i))
 			buf_printf(&sql, ",%s INTEGER", record_info[i].name);
 	buf_puts(&sql, ",more BLOB,facts INTEGER) STRICT;");
 	buf_puts(&sql, cases_indexes);

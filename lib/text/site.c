@@ -36,8 +36,9 @@ static const char *const place_ends[] = { "里", "园", "苑", "区", "村", "�
 	"胡同", "公寓", "大厦", "广场", "宿舍", "期", "坊", "寺", "庙", "坟",
 	"店", "营" };
 
+/* Whom or what door a name may not name. */
 static const char *const persons[] = { "先生", "女士", "小姐", "师傅", "大爷",
-	"大妈", "阿姨", "某" };
+	"大妈", "阿姨", "某", "单元", "号房" };
 
 static const char *const numerals[] = { "零", "一", "二", "三", "四", "五",
 	"六", "七", "八", "九" };
@@ -395,6 +396,19 @@ put_plain(struct buf *b, const char *s, size_t len)
 		}
 	}
 	buf_cut(b, len);
+}
+
+int
+site_has_building(const char *site, size_t len)
+{
+	static const char *const forms[] = { "号楼", "座", "号" };
+	const struct view v = { site, len };
+	size_t i;
+
+	for (i = 0; i < COUNT(forms); i++)
+		if (ends(&v, forms[i]))
+			return 1;
+	return 0;
 }
 
 int

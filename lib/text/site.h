@@ -23,4 +23,7 @@
  */
 int site_of(struct buf *out, const char *point, size_t len);
 
+/* Whether a site names a building, not an estate or a street alone. */
+int site_has_building(const char *site, size_t len);
+
 #endif

@@ -92,8 +92,8 @@ sound() {
 
 # After sound, which wrote now.list. A line without its end was not printed.
 durable() {
-	perl -ne 'print if /\n\z/' "$2" | sort >printed
-	sort now.list | comm -23 printed - >lost
+	perl -ne 'print if /\n\z/' "$2" | unlinked | sort >printed
+	unlinked <now.list | sort | comm -23 printed - >lost
 	[ ! -s lost ] ||
 		bad "$1: $(wc -l <lost) printed records are not there"
 }

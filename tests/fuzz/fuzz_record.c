@@ -42,6 +42,8 @@ write_again(const struct record *first, struct words *w)
 		abort();
 	if (first->m[M_FLAGS] == NUM_NONE)
 		again.m[M_FLAGS] = NUM_NONE;
+	/* written are the links that are handed over, of which it has none */
+	again.m[M_LINKS] = first->m[M_LINKS];
 	if (memcmp(first, &again, sizeof(again)) != 0)
 		abort();
 	buf_release(&two);

@@ -60,7 +60,9 @@ static const struct row {
 	{ "transfer", EV_TRANSFER, M_LEAD, 2, 0, 1 },
 	{ "escalate", EV_ESCALATE, M_RUNGS, 1, 0, 1 },
 	{ "assist_step", EV_ASSIST_STEP, 0, 0, 0, 1 },
-	{ "promise_kept", EV_PROMISE_KEPT, 0, 0, 0, 1 }
+	{ "promise_kept", EV_PROMISE_KEPT, 0, 0, 0, 1 },
+	{ "link", EV_LINK, 0, 0, 0, 1 },
+	{ "unlink", EV_UNLINK, 0, 0, 0, 1 }
 };
 
 /* A case in this state with which nothing else is wrong. */

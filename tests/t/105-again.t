@@ -20,7 +20,8 @@ for time in second third; do
 	is "$time: no event" "$(events)" "$E"
 done
 ok 'all that the dump names' take --emit all "$SAMPLE" >again
-same 'come out as they came in' again new
+unlinked <again >bare
+same 'come out as they came in' bare new
 is 'still no event' "$(events)" "$E"
 proved
 js-report list | sort >want

@@ -88,6 +88,8 @@ random_member(enum record_type type)
 		return pick_below(BY_COUNT);
 	case RECORD_FLAGS:
 		return pick_below(32);
+	case RECORD_LINKS:
+		return NUM_NONE;
 	case RECORD_INT:
 	case RECORD_REF:
 		break;
@@ -109,7 +111,7 @@ random_record(struct record *r)
 static int
 is_column(int member)
 {
-	return record_info[member].place != RECORD_ROW;
+	return record_has_column(member);
 }
 
 static sqlite3 *

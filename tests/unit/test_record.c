@@ -40,7 +40,7 @@ test_names(void)
 	for (bit = 0; record_flag_name(bit) != NULL; bit++)
 		OK_INT(record_flag_find(record_flag_name(bit),
 		    strlen(record_flag_name(bit))), 1 << bit, "flag");
-	OK_INT(bit, 8, "flags");
+	OK_INT(bit, 10, "flags");
 	OK(record_state_name(STATE_COUNT) == NULL, "no such state");
 	OK(record_state_name(NUM_NONE) == NULL, "unknown state");
 	OK_INT(record_state_find("open", 4), NUM_NONE, "open is no state");
@@ -154,7 +154,7 @@ test_json(void)
 	struct buf b = BUF_INIT;
 	struct record r;
 	struct record_link link[2] = {
-		{ "repeat", "bj-1", "同一来电" }, { "cites", "bj-2", NULL }
+		{ "repeat", "bj-1", "同一来电", 0 }, { "cites", "bj-2", NULL, 0 }
 	};
 
 	record_init(&r);

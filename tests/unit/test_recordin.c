@@ -46,6 +46,8 @@ draw_value(enum record_type type, const int64_t *words)
 		return draw(256);
 	case RECORD_REF:
 		return draw(INT64_C(1) << 31) * -4294967311;
+	case RECORD_LINKS:
+		return NUM_NONE;
 	case RECORD_INT:
 	default:
 		return draw(100000);

@@ -1,0 +1,31 @@
+#ifndef STORE_LINKFIND_H
+#define STORE_LINKFIND_H
+
+#include <stdint.h>
+
+#include "base/err.h"
+#include "data/record.h"
+#include "rule/policy.h"
+#include "store/db.h"
+
+/*
+ * Finds what belongs together among the cases that came since it was last
+ * done and all cases before them, however old (store/links.h). Two passes,
+ * each with its own watermark, in transactions of their own: a kill between
+ * them is harmless, the next call goes on from there.
+ *
+ * People: by 250,000 new cases, sorted by caller and merged with the index of
+ * callers; reminders, repeats, quoted numbers, and cases of a layout without
+ * numbers that may be known by one. Places: in order of time over the days
+ * that new cases fall on and a window around them; clusters.
+ *
+ * Nothing is done where the policy has no section "links", nor in a dry run.
+ */
+struct linkfind_counts {
+	int64_t found[LINK_COUNT];
+};
+
+int linkfind_catch_up(struct db *db, const struct policy *p,
+    struct linkfind_counts *counts, struct err *e);
+
+#endif
