@@ -6,6 +6,7 @@
 #include "base/num.h"
 #include "duefind.h"
 #include "explain.h"
+#include "life/matter.h"
 #include "render/grid.h"
 #include "time/date.h"
 
@@ -28,7 +29,9 @@ waiting_for(enum dueclock k)
 		[DUECLOCK_REPLY] = "the citizen has not heard the result",
 		[DUECLOCK_REVIEW] = "the pause is to be looked at again",
 		[DUECLOCK_ARRIVE] = "the helper has not arrived",
-		[DUECLOCK_REPORT] = "the helper has not reported"
+		[DUECLOCK_REPORT] = "the helper has not reported",
+		[DUECLOCK_COMMITMENT] = "a commitment at the table stands",
+		[DUECLOCK_MATTER] = "the matter is to be looked at again"
 	};
 
 	return lang_sheet(what[k]);
@@ -67,12 +70,16 @@ static void
 add_row(struct grid *g, const struct duefind *d, const struct duefind_hit *h)
 {
 	const struct record *r = &d->records[h->record];
+	int is_of_matter = h->clock >= DUECLOCK_OF_HELPER;
 	int64_t left_s = h->due_at - d->ctx->now_at;
 	const struct words *w = d->ctx->words;
 	struct buf b = BUF_INIT;
 
 	grid_row(g);
-	record_put_id(&b, r, w);
+	if (is_of_matter)
+		matter_put_id(&b, r->key);
+	else
+		record_put_id(&b, r, w);
 	grid_textn(g, b.data, b.len);
 	grid_text(g, dueclock_name(h->clock));
 	buf_reset(&b);
@@ -80,7 +87,8 @@ add_row(struct grid *g, const struct duefind *d, const struct duefind_hit *h)
 	grid_textn(g, b.data, b.len);
 	grid_int(g, left_s);
 	grid_int(g, age_of(r, d->ctx->now_at));
-	grid_text(g, record_state_name(r->m[M_STATE]));
+	grid_text(g, is_of_matter && r->m[M_STATE] == NUM_NONE ? "open" :
+	    record_state_name(r->m[M_STATE]));
 	add_word(g, w, h->unit);
 	add_word(g, w, r->m[M_LEAD]);
 	grid_int(g, r->m[M_LEVEL]);

@@ -19,7 +19,9 @@ static const struct {
 	[DUECLOCK_REPLY] = { "reply", M_DUE_REPLY, M_REPLIED_AT, 0 },
 	[DUECLOCK_REVIEW] = { "review", M_DUE_REVIEW, M_CLOSED_AT, 0 },
 	[DUECLOCK_ARRIVE] = { "arrive", M_COUNT, M_COUNT, 1 },
-	[DUECLOCK_REPORT] = { "report", M_COUNT, M_COUNT, 1 }
+	[DUECLOCK_REPORT] = { "report", M_COUNT, M_COUNT, 1 },
+	[DUECLOCK_COMMITMENT] = { "commitment", M_COUNT, M_COUNT, 0 },
+	[DUECLOCK_MATTER] = { "matter", M_COUNT, M_COUNT, 0 }
 };
 
 const char *

@@ -12,12 +12,14 @@
  * called, the matter solved, a promise kept, the citizen told of the result, a
  * pause looked at again; and those of each helper that was called. What they
  * are due is in the record or the helper's row; what stops them is a fact of
- * it.
+ * it. Matters beyond the office's power have two of their own (duematter.h).
  */
 enum dueclock { DUECLOCK_SIGN, DUECLOCK_CONTACT, DUECLOCK_SOLVE,
 	DUECLOCK_UNIT, DUECLOCK_PROMISE, DUECLOCK_REPLY, DUECLOCK_REVIEW,
 	DUECLOCK_OF_CASE,			/* below: in the record */
 	DUECLOCK_ARRIVE = DUECLOCK_OF_CASE, DUECLOCK_REPORT,
+	DUECLOCK_OF_HELPER,			/* below: of cases and helpers */
+	DUECLOCK_COMMITMENT = DUECLOCK_OF_HELPER, DUECLOCK_MATTER,
 	DUECLOCK_COUNT };
 
 const char *dueclock_name(enum dueclock k);		/* "sign" */

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "duematter.h"
 #include "store/cases.h"
 
 void
@@ -51,8 +52,8 @@ is_wanted(const struct duefind *d, const struct record *r, enum dueclock k,
 	    (!d->in_hours || d->is_open[hours]);
 }
 
-static void
-add(struct duefind *d, const struct record *r, enum dueclock k,
+void
+duefind_add(struct duefind *d, const struct record *r, enum dueclock k,
     int64_t due_at, int64_t unit)
 {
 	struct duefind_hit *h;
@@ -85,9 +86,9 @@ look_at_helper(void *arg, const struct helper *h)
 	struct helped *of = arg;
 	int k;
 
-	for (k = DUECLOCK_OF_CASE; k < DUECLOCK_COUNT; k++)
+	for (k = DUECLOCK_OF_CASE; k < DUECLOCK_OF_HELPER; k++)
 		if (dueclock_helper_runs(of->r, h, (enum dueclock)k))
-			add(of->d, of->r, (enum dueclock)k,
+			duefind_add(of->d, of->r, (enum dueclock)k,
 			    dueclock_helper_due(h, (enum dueclock)k),
 			    h->unit);
 	return 0;
@@ -102,7 +103,7 @@ look_at(struct duefind *d, const struct record *r, struct err *e)
 	for (k = 0; k < DUECLOCK_OF_CASE; k++)
 		if (dueclock_runs(r, (enum dueclock)k) &&
 		    dueclock_is_ours(r, (enum dueclock)k, d->start_day))
-			add(d, r, (enum dueclock)k,
+			duefind_add(d, r, (enum dueclock)k,
 			    r->m[dueclock_member((enum dueclock)k)],
 			    dueclock_unit(r, (enum dueclock)k));
 	if (r->m[M_CALLED] == NUM_NONE)
@@ -277,7 +278,8 @@ duefind_run(struct duefind *d, const struct limit *within, int argc,
 		return -1;
 	if (until(d, within, e) < 0 ||
 	    (d->in_hours && who_is_at_work(d, e) < 0) ||
-	    collect_all(d, argc, argv, e) < 0)
+	    collect_all(d, argc, argv, e) < 0 ||
+	    duematter_collect(d, argc, argv, e) < 0)
 		return -1;
 	sorted = d;
 	if (d->n > 1)

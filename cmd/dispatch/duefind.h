@@ -11,11 +11,12 @@
 #include "time/limit.h"
 
 /*
- * Which clocks are late or soon will be: of open cases, and of closed ones
- * whose citizens have not heard the result.
+ * Which clocks are late or soon will be: of open cases, of closed ones whose
+ * citizens have not heard the result, and of matters.
  */
 struct duefind_hit {
-	size_t record;		/* of which of records */
+	size_t record;		/* of which of records; of a matter's clock
+				 * it is empty but for its key, the number */
 	enum dueclock clock;
 	int64_t due_at;
 	int64_t unit;		/* who has to act: word; NUM_NONE: a desk that
@@ -40,6 +41,10 @@ struct duefind {
 	struct duefind_hit *hits;
 	size_t n, cap;
 };
+
+/* Take a clock, if it is one that is wanted. */
+void duefind_add(struct duefind *d, const struct record *r, enum dueclock k,
+    int64_t due_at, int64_t unit);
 
 /* Everything empty. */
 void duefind_init(struct duefind *d, struct ctx *c);

@@ -18,10 +18,12 @@ static const char sql_acts[] = "SELECT " REPLAY_COLUMNS " FROM event"
 static const char sql_list[] = "SELECT no FROM matter"
     " WHERE (?1 = 0 OR closed_at IS NULL) AND (?2 IS NULL OR opened_at = ?2)"
     " ORDER BY no";
-static const char sql_due[] = "SELECT no, item, due_at, party FROM commitment"
-    " WHERE settled_at IS NULL AND due_at <= ? ORDER BY due_at, no, item";
-static const char sql_about[] =
-    "SELECT 1 FROM matter_case WHERE no = ? AND cas = ?";
+static const char sql_due[] = "SELECT c.no, c.item, c.due_at, c.party,"
+    " m.closed_at IS NOT NULL FROM commitment c JOIN matter m ON m.no = c.no"
+    " WHERE c.settled_at IS NULL AND c.due_at <= ?"
+    " ORDER BY c.due_at, c.no, c.item";
+static const char sql_cases[] =
+    "SELECT cas FROM matter_case WHERE no = ? ORDER BY cas";
 
 /* --- reading -------------------------------------------------------------- */
 
@@ -89,20 +91,16 @@ matters_append(struct db *db, struct event *ev, struct matter *m,
 	return journal_append(db, ev, e);
 }
 
-int
-matters_list(struct db *db, int only_open, int64_t at, int64_t **nos,
-    size_t *n, struct err *e)
+/* The first column of all rows; the statement's parameters are bound. */
+static int
+read_column(struct db *db, sqlite3_stmt *st, int64_t **out, size_t *n,
+    struct err *e)
 {
-	sqlite3_stmt *st = dbi_stmt(db, sql_list, e);
 	int64_t *list = NULL;
 	size_t cap = 0;
 	int rc;
 
-	if (st == NULL)
-		return -1;
 	*n = 0;
-	dbi_int(st, 1, only_open);
-	dbi_int(st, 2, at);
 	while ((rc = dbi_step(db, st, e)) == 1) {
 		mem_grow(&list, *n, &cap, sizeof(*list));
 		list[(*n)++] = dbi_column(st, 0);
@@ -112,8 +110,33 @@ matters_list(struct db *db, int only_open, int64_t at, int64_t **nos,
 		return -1;
 	}
 	dbi_done(st);
-	*nos = list;
+	*out = list;
 	return 0;
+}
+
+int
+matters_list(struct db *db, int only_open, int64_t at, int64_t **nos,
+    size_t *n, struct err *e)
+{
+	sqlite3_stmt *st = dbi_stmt(db, sql_list, e);
+
+	if (st == NULL)
+		return -1;
+	dbi_int(st, 1, only_open);
+	dbi_int(st, 2, at);
+	return read_column(db, st, nos, n, e);
+}
+
+int
+matters_cases(struct db *db, int64_t no, int64_t **keys, size_t *n,
+    struct err *e)
+{
+	sqlite3_stmt *st = dbi_stmt(db, sql_cases, e);
+
+	if (st == NULL)
+		return -1;
+	dbi_int(st, 1, no);
+	return read_column(db, st, keys, n, e);
 }
 
 int
@@ -141,6 +164,7 @@ matters_due(struct db *db, int64_t until_at, struct matters_due **rows,
 		row->party = dbi_column(st, 3);
 		if (row->party != NUM_NONE)
 			row->party = dictionary_program(db, row->party);
+		row->is_closed = dbi_column(st, 4) == 1;
 	}
 	if (rc < 0) {
 		free(list);
@@ -149,20 +173,4 @@ matters_due(struct db *db, int64_t until_at, struct matters_due **rows,
 	dbi_done(st);
 	*rows = list;
 	return 0;
-}
-
-int
-matters_is_about(struct db *db, int64_t no, int64_t key, struct err *e)
-{
-	sqlite3_stmt *st = dbi_stmt(db, sql_about, e);
-	int rc;
-
-	if (st == NULL)
-		return -1;
-	dbi_int(st, 1, no);
-	dbi_int(st, 2, key);
-	rc = dbi_step(db, st, e);
-	if (rc >= 0)
-		dbi_done(st);
-	return rc;
 }

@@ -39,11 +39,13 @@ struct matters_due {
 	int64_t no, item;	/* item 0: the review of a closed matter */
 	int64_t due_at;
 	int64_t party;		/* word */
+	int is_closed;		/* the matter */
 };
 int matters_due(struct db *db, int64_t until_at, struct matters_due **rows,
     size_t *n, struct err *e);
-/* Whether the matter is about this case: 1, 0, -1. */
-int matters_is_about(struct db *db, int64_t no, int64_t key, struct err *e);
+/* The rows of the cases that it is about, ascending. Yours to free(). */
+int matters_cases(struct db *db, int64_t no, int64_t **keys, size_t *n,
+    struct err *e);
 
 /* Of store/derive: the derived rows of one act. */
 int matters_derive(struct db *db, const struct event *ev, struct err *e);
