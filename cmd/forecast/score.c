@@ -1,12 +1,10 @@
 #include "forecast.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/lang.h"
-#include "base/mem.h"
 #include "base/num.h"
 #include "data/jx.h"
 #include "data/ndjson.h"
@@ -14,8 +12,7 @@
 #include "reject.h"
 #include "render/grid.h"
 #include "source.h"
-#include "misses.h"
-#include "time/date.h"
+#include "scoring.h"
 
 static struct source_asked from;
 static const char *forecast;
@@ -24,86 +21,12 @@ struct score {
 	struct ctx *ctx;
 	struct source source;
 	struct nodes nodes;	/* what came */
-	size_t *node_of;	/* of a word */
-	size_t nwords;
-	struct misses *tallies;	/* one for each node */
-	struct misses all;	/* of groups; sums say nothing new */
+	struct scoring scoring;
 	struct reject *reject;
 	int64_t read;
 };
 
-/* --- one forecast ------------------------------------------------------- */
-
-/* A number that must, or (NAN) need not, be there. */
-static double
-number(const struct jx *object, const char *name)
-{
-	int64_t num, den;
-
-	if (jx_decimal(jx_get(object, name), &num, &den) < 0)
-		return NAN;
-	return (double)num / (double)den;
-}
-
-static struct node *
-find_node(struct score *s, const char *label, size_t len, size_t *at)
-{
-	int64_t word = words_find(s->ctx->words, label, len);
-
-	if (word == NUM_NONE || (size_t)word > s->nwords ||
-	    s->node_of[word] == 0)
-		return NULL;
-	*at = s->node_of[word] - 1;
-	return &s->nodes.of[*at];
-}
-
-/* The period of the series that began on this day; -1: none that is known. */
-static int64_t
-period_of(const struct node *n, int64_t day)
-{
-	int64_t i = panel_period(n->s.freq, day) -
-	    panel_period(n->s.freq, n->s.first_day);
-
-	return i >= 0 && i < (int64_t)n->s.n && !isnan(n->y[i]) ? i : -1;
-}
-
-static int
-score_one(struct score *s, const struct jx *object, struct err *e)
-{
-	const char *group, *date;
-	struct misses_one c;
-	size_t len, date_len, at = 0;
-	int64_t day, period, step = jx_int(jx_get(object, "step"));
-	struct node *n;
-
-	group = jx_text(jx_get(object, "group"), &len);
-	date = jx_text(jx_get(object, "date"), &date_len);
-	c.mean = number(object, "mean");
-	c.baseline = number(object, "baseline");
-	c.lo = number(object, "lo80");
-	c.hi = number(object, "hi80");
-	if (group == NULL || date == NULL || isnan(c.mean) ||
-	    isnan(c.baseline) || step < 1)
-		return err_set(e, ERR_DATA, "no forecast of volume");
-	if (date_parse_day(date, date_len, &day, e) < 0)
-		return -1;
-	n = find_node(s, group, len, &at);
-	period = n != NULL ? period_of(n, day) : -1;
-	if (period < 0) {
-		s->all.unknown++;
-		if (n != NULL)
-			s->tallies[at].unknown++;
-		return 0;
-	}
-	c.truth = n->y[period];
-	c.scale = misses_scale(n->y,
-	    period + 1 > step ? (size_t)(period + 1 - step) : 0,
-	    series_season(n->s.freq));
-	misses_add(&s->tallies[at], &c);
-	if (!n->is_sum)
-		misses_add(&s->all, &c);
-	return 0;
-}
+/* --- a file of them ----------------------------------------------------- */
 
 static int
 score_line(struct score *s, const char *text, size_t len, int64_t line,
@@ -122,7 +45,7 @@ score_line(struct score *s, const char *text, size_t len, int64_t line,
 	else
 		object = jx_parse(text, len, &why);
 	if (object != NULL)
-		rc = score_one(s, object, &why);
+		rc = scoring_take(&s->scoring, object, &why);
 	jx_free(object);
 	if (rc == 0)
 		return 0;
@@ -151,6 +74,19 @@ score_file(struct score *s, struct err *e)
 		close(fd);
 	return rc < 0 ? -1 : reject_end(s->reject,
 	    s->read - reject_count(s->reject), e);
+}
+
+static int
+score_kept(struct score *s, struct err *e)
+{
+	struct ctx *c = s->ctx;
+	int64_t n = scoring_take_kept(&s->scoring, c->db,
+	    c->by != NULL ? c->by : SCORING_BY,
+	    from.freq != NULL ? from.freq : SCORING_FREQ, e);
+
+	if (n == 0)
+		ctx_note(c, "no forecast of these groups and steps was kept");
+	return n < 0 ? -1 : 0;
 }
 
 /* --- what is printed ---------------------------------------------------- */
@@ -216,34 +152,16 @@ print(struct score *s, struct err *e)
 	int rc;
 
 	init_grid(&g);
-	add_row(&g, lang_sheet("all"), &s->all);
+	add_row(&g, lang_sheet("all"), &s->scoring.all);
 	for (i = 0; i < s->nodes.n; i++)
-		if (s->tallies[i].n + s->tallies[i].unknown > 0)
-			add_row(&g, s->nodes.of[i].label, &s->tallies[i]);
+		if (s->scoring.tallies[i].n + s->scoring.tallies[i].unknown > 0)
+			add_row(&g, s->nodes.of[i].label, &s->scoring.tallies[i]);
 	rc = ctx_print_grid(s->ctx, &g, e);
 	grid_release(&g);
 	return rc;
 }
 
 /* --- all of it ---------------------------------------------------------- */
-
-static void
-index_labels(struct score *s)
-{
-	struct words *words = s->ctx->words;
-	const char *label;
-	size_t i;
-
-	for (i = 0; i < s->nodes.n; i++)
-		words_adds(words, s->nodes.of[i].label);
-	s->nwords = (size_t)words_count(words);
-	s->node_of = mem_array(s->nwords + 1, sizeof(*s->node_of));
-	s->tallies = mem_array(s->nodes.n + 1, sizeof(*s->tallies));
-	for (i = 0; i < s->nodes.n; i++) {
-		label = s->nodes.of[i].label;
-		s->node_of[words_find(words, label, strlen(label))] = i + 1;
-	}
-}
 
 static int
 score_run(struct ctx *c, int argc, char **argv, struct err *e)
@@ -253,9 +171,11 @@ score_run(struct ctx *c, int argc, char **argv, struct err *e)
 
 	memset(&s, 0, sizeof(s));
 	s.ctx = c;
-	if (forecast == NULL)
-		return err_set(e, ERR_USAGE, "option '--forecast' is missing");
-	if (strcmp(forecast, "-") == 0 && from.series != NULL &&
+	if (forecast == NULL && (from.series != NULL || c->from != NULL ||
+	    c->period != NULL || c->as_of != NUM_NONE || argc > 0))
+		return err_set(e, ERR_USAGE, "option '--forecast' is missing: "
+		    "kept forecasts are of all cases of the database");
+	if (forecast != NULL && strcmp(forecast, "-") == 0 && from.series != NULL &&
 	    strcmp(from.series, "-") == 0)
 		return err_set(e, ERR_USAGE,
 		    "forecast and series are both standard input");
@@ -264,14 +184,13 @@ score_run(struct ctx *c, int argc, char **argv, struct err *e)
 	    source_read(&s.source, c, &from, argc, argv, e) < 0)
 		goto out;
 	nodes_build_sums(&s.nodes, &s.source);
-	index_labels(&s);
-	if (score_file(&s, e) < 0)
+	scoring_init(&s.scoring, c->words, &s.nodes);
+	if (forecast != NULL ? score_file(&s, e) < 0 : score_kept(&s, e) < 0)
 		goto out;
 	rc = print(&s, e);
 out:
 	reject_free(s.reject);
-	free(s.node_of);
-	free(s.tallies);
+	scoring_release(&s.scoring);
 	nodes_release(&s.nodes);
 	source_release(&s.source);
 	return rc;
@@ -279,7 +198,7 @@ out:
 
 static const struct cli_option options[] = {
 	{ .name = "forecast", .type = CLI_TEXT, .target = &forecast,
-	  .arg = "FILE", .help = "what volume printed then, as NDJSON" },
+	  .arg = "FILE", .help = "what volume printed then, as NDJSON (those kept)" },
 	{ .name = "series", .type = CLI_TEXT, .target = &from.series,
 	  .arg = "FILE", .help = "counts from a CSV or NDJSON file" },
 	{ .name = "date", .type = CLI_TEXT, .target = &from.date,

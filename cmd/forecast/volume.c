@@ -7,12 +7,14 @@
 #include "base/num.h"
 #include "nodes.h"
 #include "render/grid.h"
+#include "scoring.h"
 #include "source.h"
 #include "time/date.h"
+#include "volumekeep.h"
 
 static struct source_asked from;
 static int64_t horizon = 4;
-static int with_total;
+static int with_total, keep;
 
 /* NAN, where there is no such figure, is empty. */
 static void
@@ -110,9 +112,37 @@ explain(struct grid *g, const struct source *s, struct ctx *c)
 	buf_release(&b);
 }
 
+/* What the forecasts kept until now were worth. */
+static int
+add_scores(struct grid *g, struct ctx *c, const struct nodes *ns, int argc,
+    struct err *e)
+{
+	struct scoring scored;
+	struct buf b = BUF_INIT;
+	int64_t n;
+
+	if (from.series != NULL || c->from != NULL || argc > 0)
+		return 0;
+	scoring_init(&scored, c->words, ns);
+	n = scoring_take_kept(&scored, c->db, c->by != NULL ? c->by :
+	    SCORING_BY, from.freq != NULL ? from.freq : SCORING_FREQ, e);
+	if (scored.all.n > 0 && scored.all.counts > 0) {
+		buf_printf(&b, lang_sheet("forecasts kept until now: %d came "
+		    "true, WAPE %.3f, of the baseline %.3f"),
+		    (int)scored.all.n, scored.all.error / scored.all.counts,
+		    scored.all.baseline_error / scored.all.counts);
+		grid_note(g, b.data);
+		if (c->format == FORMAT_NDJSON && !c->explain)
+			ctx_note(c, "%s", b.data);
+	}
+	buf_release(&b);
+	scoring_release(&scored);
+	return n < 0 ? -1 : 0;
+}
+
 static int
 print(struct ctx *c, const struct source *s, const struct nodes *ns,
-    struct err *e)
+    int argc, struct err *e)
 {
 	size_t step, i;
 	struct grid g;
@@ -124,12 +154,25 @@ print(struct ctx *c, const struct source *s, const struct nodes *ns,
 			add_row(&g, &ns->of[i], step);
 	if (s->panel->count > 0)
 		explain(&g, s, c);
+	rc = add_scores(&g, c, ns, argc, e);
 	/* formats of rows alone have no place for notes */
 	for (i = 0; c->explain && i < g.nnotes; i++)
 		ctx_note(c, "%s", g.notes[i]);
-	rc = ctx_print_grid(c, &g, e);
+	if (rc == 0)
+		rc = ctx_print_grid(c, &g, e);
 	grid_release(&g);
 	return rc;
+}
+
+/* What is kept can be scored without being told what it was of. */
+static int
+check_keep(struct ctx *c, int argc, struct err *e)
+{
+	if (from.series != NULL || c->from != NULL || c->period != NULL ||
+	    c->as_of != NUM_NONE || argc > 0)
+		return err_set(e, ERR_USAGE, "option '--store': a forecast "
+		    "that is kept is of all cases of the database");
+	return ctx_db(c, DB_WRITE, e);
 }
 
 static int
@@ -143,6 +186,8 @@ volume_run(struct ctx *c, int argc, char **argv, struct err *e)
 		return err_set(e, ERR_USAGE, "option '--horizon': 1 to %d",
 		    SERIES_MAX_HORIZON);
 	memset(&ns, 0, sizeof(ns));
+	if (keep && check_keep(c, argc, e) < 0)
+		return -1;
 	if (source_read(&s, c, &from, argc, argv, e) < 0)
 		goto out;
 	if (s.panel->count == 0)
@@ -152,7 +197,10 @@ volume_run(struct ctx *c, int argc, char **argv, struct err *e)
 	else
 		nodes_build(&ns, &s);
 	nodes_forecast(&ns, (size_t)horizon);
-	rc = print(c, &s, &ns, e);
+	if (keep && s.panel->count > 0 && volumekeep_run(c, &ns,
+	    panel_day(s.panel, s.panel->count), from.freq, e) < 0)
+		goto out;
+	rc = print(c, &s, &ns, argc, e);
 out:
 	nodes_release(&ns);
 	source_release(&s);
@@ -178,6 +226,9 @@ static const struct cli_option options[] = {
 	  .arg = "N", .help = "how many steps ahead (4)" },
 	{ .name = "total", .type = CLI_FLAG, .target = &with_total,
 	  .help = "also what the groups add up to" },
+	{ .name = "store", .type = CLI_FLAG, .target = &keep,
+	  .help = "keep the forecast in the database, to be scored" },
+	{ .name = "actor" },
 	{ .name = NULL }
 };
 

@@ -110,8 +110,8 @@ is 'done' "$(jq -c '[.state,.ahead.outcome]' out)" '["closed","done"]'
 exits 'no such item' 1 js-forecast outcome fc-season202601 --done
 exits 'a demand is no task' 1 sh -c \
 	'js-report list --limit 1 | js-forecast outcome --done'
-js-forecast ahead -f table 2>/dev/null >table
-has 'all of it stands below the list' table '办结1，未办0，不办1'
+js-forecast ahead -f table 2>/dev/null >sheet
+has 'all of it stands below the list' sheet '办结1，未办0，不办1'
 js-report list flag:task outcome:refused | jq -r .id >found
 is 'found by its outcome' "$(cat found)" "$refused"
 n=$(events)
