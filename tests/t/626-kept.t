@@ -47,7 +47,7 @@ is 'true' "$(head -n 1 out | jq -c '[.n,.unknown,.mae,.baseline_mae]')" \
 is 'the other by its own groups and steps' "$(js-forecast score --by all \
 	--freq day | head -n 1 | jq -c '[.n,.unknown]')" '[3,0]'
 js-forecast volume --horizon 1 >out 2>err
-has 'every list says what the last were worth' err '2 came true'
+has 'every list says what the last were worth' err '2个已见分晓'
 js-forecast volume --horizon 1 -f html --lang en >out
 has 'on the page too' out 'kept until now: 2 came true'
 exits 'only of all cases' 2 js-forecast volume --store cat:供暖
