@@ -125,6 +125,9 @@ void ctx_finding(struct ctx *c);
 #define CTX_OUT_LEN 65536	/* flush when c->out is this long */
 int ctx_flush(struct ctx *c, struct err *e);
 void ctx_ignore_sigpipe(void);
+/* The file in the folder of -o is whole; what follows goes to another one,
+ * named by c->out_name before it is flushed. Nothing happens to others. */
+int ctx_out_next(struct ctx *c, struct err *e);
 /* Of cli_main: before the verb runs, and when it has succeeded. */
 int ctx_out_begin(struct ctx *c, struct err *e);
 int ctx_out_end(struct ctx *c, struct err *e);

@@ -202,6 +202,19 @@ ctx_out_end(struct ctx *c, struct err *e)
 	return 0;
 }
 
+int
+ctx_out_next(struct ctx *c, struct err *e)
+{
+	if (c->out_path == NULL || !is_folder_path(c->out_path))
+		return ctx_flush(c, e);
+	if (ctx_out_end(c, e) < 0)
+		return -1;
+	free(c->out_target);
+	c->out_target = NULL;
+	c->out_name = NULL;
+	return 0;
+}
+
 /* --- grids, pages, records ---------------------------------------------- */
 
 static int

@@ -6,35 +6,43 @@
 #include "base/mem.h"
 #include "data/jsonout.h"
 
+static const char *const options[] = { "--accept", "--fixed", "--carry" };
+static const char *const dispositions[] = { "accepted", "fixed", "carried" };
+
 static int
-add(struct accept *a, const char *s, struct err *e)
+add(struct accept *a, enum accept_how how, const char *s, struct err *e)
 {
 	size_t len = strcspn(s, ":");
 	const struct rule *rule = rules_find(s, len);
+	const char *reason = s + len + (s[len] == ':');
 	struct accept_item *item;
 
 	if (rule == NULL)
-		return err_set(e, ERR_USAGE,
-		    "option '--accept': no such code '%.*s'", (int)len, s);
+		return err_set(e, ERR_USAGE, "option '%s': no such code "
+		    "'%.*s'", options[how], (int)len, s);
+	if (accept_find(a, rule) != NULL)
+		return err_set(e, ERR_USAGE, "option '%s': '%.*s' stands here "
+		    "twice", options[how], (int)len, s);
+	if (how != ACCEPT_CARRIED && reason[0] == '\0')
+		return err_set(e, ERR_USAGE, "option '%s': the reason is "
+		    "missing behind '%.*s:'", options[how], (int)len, s);
 	mem_grow(&a->items, a->n, &a->cap, sizeof(*a->items));
 	item = &a->items[a->n++];
 	item->rule = rule;
-	item->reason = s + len + (s[len] == ':');
+	item->how = how;
+	item->reason = reason;
 	return 0;
 }
 
 int
-accept_parse(struct accept *a, const struct buf *given, struct err *e)
+accept_add(struct accept *a, enum accept_how how, const struct buf *given,
+    struct err *e)
 {
 	const char *s = given->data, *end = given->data + given->len;
 
-	memset(a, 0, sizeof(*a));
-	for (; s < end; s += strlen(s) + 1) {
-		if (add(a, s, e) < 0) {
-			accept_release(a);
+	for (; s < end; s += strlen(s) + 1)
+		if (add(a, how, s, e) < 0)
 			return -1;
-		}
-	}
 	return 0;
 }
 
@@ -57,37 +65,40 @@ accept_find(const struct accept *a, const struct rule *rule)
 	return NULL;
 }
 
+static void
+put_rule(struct buf *b, const struct accept_item *item,
+    const struct rule *rule, int64_t n)
+{
+	jsonout_key(b, rule->code);
+	jsonout_open(b, '{');
+	jsonout_key(b, "severity");
+	jsonout_texts(b, rules_severity_name(rule->severity));
+	jsonout_key(b, "count");
+	jsonout_int(b, n);
+	jsonout_key(b, "text");
+	jsonout_texts(b, rule->text);
+	jsonout_key(b, "disposition");
+	jsonout_texts(b, dispositions[item != NULL ? item->how :
+	    ACCEPT_CARRIED]);
+	if (item != NULL && item->reason[0] != '\0') {
+		jsonout_key(b, "reason");
+		jsonout_texts(b, item->reason);
+	}
+	jsonout_close(b, '}');
+}
+
 void
 accept_put_json(struct buf *b, const struct accept *a,
     const struct findings *f)
 {
-	const struct accept_item *item;
 	const struct rule *rule;
 	int64_t n;
 
 	jsonout_open(b, '{');
 	for (rule = rules; rule->code != NULL; rule++) {
 		n = findings_count(f, rule);
-		if (n == 0)
-			continue;
-		jsonout_key(b, rule->code);
-		jsonout_open(b, '{');
-		jsonout_key(b, "severity");
-		jsonout_texts(b, rules_severity_name(rule->severity));
-		jsonout_key(b, "count");
-		jsonout_int(b, n);
-		jsonout_key(b, "text");
-		jsonout_texts(b, rule->text);
-		item = accept_find(a, rule);
-		if (item != NULL) {
-			jsonout_key(b, "accepted");
-			jsonout_bool(b, 1);
-		}
-		if (item != NULL && item->reason[0] != '\0') {
-			jsonout_key(b, "reason");
-			jsonout_texts(b, item->reason);
-		}
-		jsonout_close(b, '}');
+		if (n > 0)
+			put_rule(b, accept_find(a, rule), rule, n);
 	}
 	jsonout_close(b, '}');
 }

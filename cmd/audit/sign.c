@@ -1,263 +1,78 @@
 #include <stddef.h>
+#include <string.h>
 
 #include "accept.h"
 #include "audit.h"
-#include "base/lang.h"
 #include "base/num.h"
-#include "findings.h"
-#include "life/event.h"
-#include "paper.h"
 #include "publish.h"
-#include "sheet/daily.h"
-#include "store/days.h"
-#include "store/journal.h"
-#include "sweep.h"
-#include "time/date.h"
+#include "signday.h"
 
-/*
- * 日签批: days are signed one after the other, each once, when it is over.
- * A signature freezes what the leader saw: figures, the digest of the list,
- * findings, policy and head of the chain. It has no other time than now.
- */
-#define SHOWN_MAX 50
-
+/* What is to be signed, by whom, and what was done about what was found. */
 static struct {
-	int64_t day, week;
+	int64_t day, to_day, week;
 	const char *month;
-	struct buf accept;
+	struct buf accept, fixed, carry;
 	const char *deputy_for;
 	int restate;
-} options = { NUM_NONE, NUM_NONE, NULL, BUF_INIT, NULL, 0 };
+} options = { NUM_NONE, NUM_NONE, NUM_NONE, NULL, BUF_INIT, BUF_INIT,
+	BUF_INIT, NULL, 0 };
 
 const struct cli_option sign_options[] = {
 	{ "day", 0, CLI_DAY, &options.day, "DAY",
 	    "which day; yesterday too" },
+	{ "to", 0, CLI_DAY, &options.to_day, "DAY",
+	    "and those behind it to this one, each for itself" },
 	{ "week", 0, CLI_DAY, &options.week, "DAY",
 	    "publish the week of this day" },
 	{ "month", 0, CLI_TEXT, &options.month, "YYYY-MM",
 	    "publish the assessment month that ends in this month" },
 	{ "restate", 0, CLI_FLAG, &options.restate, NULL,
 	    "a further issue of a published period, and what differs" },
-	{ "accept", 0, CLI_TEXTS, &options.accept, "CODE[:REASON]",
+	{ "accept", 0, CLI_TEXTS, &options.accept, "CODE:REASON",
 	    "sign although the check found this; may be repeated" },
+	{ "fixed", 0, CLI_TEXTS, &options.fixed, "CODE:HOW",
+	    "it was put right by now; may be repeated" },
+	{ "carry", 0, CLI_TEXTS, &options.carry, "CODE[:WHAT]",
+	    "it goes to the weekly meeting; may be repeated" },
 	{ "deputy-for", 0, CLI_TEXT, &options.deputy_for, "NAME",
-	    "sign in this person's place" },
+	    "sign in this leader's place" },
 	{ "actor", 0, CLI_TEXT, NULL, NULL, "who signs" },
 	{ "dry-run", 'n', CLI_FLAG, NULL, NULL, NULL },
 	{ NULL, 0, CLI_FLAG, NULL, NULL, NULL }
 };
 
-struct signing {
-	struct ctx *ctx;
-	struct accept accept;
-	struct findings findings;
-	int64_t start_day;
-	int was_signed;
-};
-
 static int
-refuse_day(int64_t day, const char *why, struct err *e)
+is_folder(const char *path)
 {
-	struct buf b = BUF_INIT;
+	size_t len = path == NULL ? 0 : strlen(path);
 
-	date_put_day(&b, day);
-	err_set(e, ERR_REFUSED, "sign: %s: %s", b.data, lang(why));
-	buf_release(&b);
-	return -1;
+	return len > 0 && path[len - 1] == '/';
 }
 
-/* Whether it is this day's turn. */
 static int
-check_turn(struct signing *s, struct err *e)
+check_days(const struct ctx *c, struct err *e)
 {
-	int64_t day = options.day, last;
+	int has_findings = options.accept.len + options.fixed.len +
+	    options.carry.len > 0;
 
-	if (ctx_start_day(s->ctx, &s->start_day, e) < 0 ||
-	    days_last_signed(s->ctx->db, &last, e) < 0)
-		return -1;
-	if (s->start_day == NUM_NONE)
-		return err_set(e, ERR_REFUSED,
-		    "sign: no dump was imported yet");
-	if (day < s->start_day)
-		return refuse_day(day, "the office began later", e);
-	if (date_day_start(day + 1) > s->ctx->now_at)
-		return refuse_day(day, "the day is not over", e);
-	if (day > s->start_day && (last == NUM_NONE || last < day - 1))
-		return refuse_day(last == NUM_NONE || last < s->start_day ?
-		    s->start_day : last + 1,
-		    "days are signed in their order, this one is the next",
-		    e);
-	return 0;
-}
-
-static void
-show_finding(struct ctx *c, const struct finding *found)
-{
-	ctx_warn(c, "%s: %s%s%s", found->rule->code,
-	    found->id != NULL ? found->id : "",
-	    found->id != NULL ? ": " : "", lang(found->rule->text));
-}
-
-/* Serious findings are accepted by their code or hinder the signature. */
-static int
-check_findings(struct signing *s, struct err *e)
-{
-	struct sweep_scope scope = { options.day, s->start_day, NULL, 0 };
-	const struct finding *found;
-	int64_t n = 0;
-	size_t i;
-
-	if (sweep_run(&s->findings, s->ctx, &scope, e) < 0)
-		return -1;
-	for (i = 0; i < s->findings.n; i++) {
-		found = &s->findings.list[i];
-		if (found->rule->severity != RULES_SERIOUS ||
-		    accept_find(&s->accept, found->rule) != NULL)
-			continue;
-		if (++n <= SHOWN_MAX)
-			show_finding(s->ctx, found);
-	}
-	if (n == 0)
+	if (options.day == NUM_NONE && has_findings)
+		return err_set(e, ERR_USAGE, "options '--accept', '--fixed' "
+		    "and '--carry': findings are those of a day");
+	if (options.day != NUM_NONE && options.restate)
+		return err_set(e, ERR_USAGE,
+		    "option '--restate': a day is signed once");
+	if (options.to_day == NUM_NONE)
 		return 0;
-	return err_set(e, ERR_REFUSED, "sign: serious findings, mend them or "
-	    "accept their codes with --accept CODE:REASON: %lld",
-	    (long long)n);
-}
-
-/* Values of the event that must live until it is appended. */
-struct frozen {
-	struct buf figures, accepted;
-	unsigned char list[DIGEST_LEN], head[DIGEST_LEN];
-};
-
-static int
-freeze(struct frozen *z, struct signing *s, struct err *e)
-{
-	struct ctx *c = s->ctx;
-	struct daily_options o = { .day = options.day, .state_at = c->now_at,
-		.policy = c->policy, .start_day = s->start_day };
-	struct daily *daily = daily_new(c->db, &o, e);
-	int64_t seq;
-
-	if (daily == NULL)
-		return -1;
-	daily_put_figures(&z->figures, daily);
-	daily_list_digest(daily, z->list);
-	daily_free(daily);
-	accept_put_json(&z->accepted, &s->accept, &s->findings);
-	if (ctx_keep_policy(c, e) < 0)
-		return -1;
-	return journal_head(c->db, &seq, z->head, e);
-}
-
-static void
-fill_event(struct event *ev, const struct frozen *z, const struct ctx *c)
-{
-	event_init(ev, EV_SIGN_DAY, c->now_at);
-	ev->actor = words_adds(c->words, c->actor);
-	event_set(ev, EF_DAY, options.day);
-	event_set_bytes(ev, EF_FIGURES, z->figures.data, z->figures.len);
-	event_set_bytes(ev, EF_LIST_DIGEST, (const char *)z->list,
-	    DIGEST_LEN);
-	event_set_bytes(ev, EF_POLICY_DIGEST,
-	    (const char *)c->policy->digest, DIGEST_LEN);
-	event_set_bytes(ev, EF_HEAD, (const char *)z->head, DIGEST_LEN);
-	event_set_bytes(ev, EF_ACCEPTED, z->accepted.data, z->accepted.len);
-	if (c->now_at >= date_day_start(options.day + 2))
-		event_set(ev, EF_LATE, 1);
-	if (options.deputy_for != NULL)
-		event_set(ev, EF_DEPUTY_FOR,
-		    words_adds(c->words, options.deputy_for));
-}
-
-static int
-append(struct signing *s, struct err *e)
-{
-	struct frozen z = { BUF_INIT, BUF_INIT, { 0 }, { 0 } };
-	struct ctx *c = s->ctx;
-	struct event ev;
-	int rc = -1;
-
-	if (freeze(&z, s, e) < 0)
-		goto out;
-	fill_event(&ev, &z, c);
-	if (journal_append(c->db, &ev, e) < 0)
-		goto out;
-	if (c->dry_run) {
-		event_put_json(&c->out, &ev, NULL, c->words);
-		buf_putc(&c->out, '\n');
-	}
-	rc = 0;
-out:
-	buf_release(&z.figures);
-	buf_release(&z.accepted);
-	return rc;
-}
-
-static int
-is_signed(const struct day *day)
-{
-	return day->state == DAY_SIGNED || day->state == DAY_AMENDED;
-}
-
-/* In the transaction: an import waits, or it came before. */
-static int
-sign(struct signing *s, struct err *e)
-{
-	struct day day;
-	int rc = -1;
-
-	days_init(&day);
-	if (days_get(s->ctx->db, options.day, &day, e) < 0)
-		goto out;
-	s->was_signed = is_signed(&day);
-	if (s->was_signed) {
-		rc = 0;
-		goto out;
-	}
-	if (check_turn(s, e) < 0 || check_findings(s, e) < 0)
-		goto out;
-	rc = append(s, e);
-out:
-	days_release(&day);
-	return rc;
-}
-
-static int
-sign_once(struct signing *s, struct err *e)
-{
-	struct db *db = s->ctx->db;
-
-	if (db_begin(db, e) < 0)
-		return -1;
-	if (sign(s, e) < 0) {
-		db_rollback(db);
-		return -1;
-	}
-	if (s->was_signed) {
-		db_rollback(db);
-		ctx_note(s->ctx, "already signed");
-		return 0;
-	}
-	if (db_commit(db, e) < 0) {
-		db_rollback(db);
-		return -1;
-	}
+	if (options.day == NUM_NONE || options.to_day < options.day)
+		return err_set(e, ERR_USAGE,
+		    "option '--to': not behind a day of --day");
+	if (c->dry_run)
+		return err_set(e, ERR_USAGE,
+		    "option '--to': -n shows one day, the next one waits");
+	if (!is_folder(c->out_path))
+		return err_set(e, ERR_USAGE, "option '--to': each day has a "
+		    "sheet of its own: give a folder with -o DIR/");
 	return 0;
-}
-
-static int
-print_sheet(struct ctx *c, struct err *e)
-{
-	struct day day;
-	int rc;
-
-	days_init(&day);
-	rc = days_get(c->db, options.day, &day, e);
-	if (rc == 0)
-		rc = paper_print(c, &day, e);
-	days_release(&day);
-	return rc;
 }
 
 static int
@@ -269,12 +84,8 @@ check_usage(struct ctx *c, int argc, struct err *e)
 	    (options.month != NULL) != 1)
 		return err_set(e, ERR_USAGE,
 		    "sign: one of --day, --week and --month is needed");
-	if (options.day == NUM_NONE && options.accept.len > 0)
-		return err_set(e, ERR_USAGE,
-		    "option '--accept': findings are those of a day");
-	if (options.day != NUM_NONE && options.restate)
-		return err_set(e, ERR_USAGE,
-		    "option '--restate': a day is signed once");
+	if (check_days(c, e) < 0)
+		return -1;
 	if (c->actor == NULL)
 		return err_set(e, ERR_USAGE, "sign: --actor is missing");
 	if (c->fields != NULL)
@@ -283,43 +94,65 @@ check_usage(struct ctx *c, int argc, struct err *e)
 	return 0;
 }
 
+/* A deputy signs for a leader, and for another one than himself. */
 static int
-publish_period(struct ctx *c, struct err *e)
+check_deputy(struct ctx *c, struct err *e)
 {
-	struct publish o = { options.week, options.month, options.restate,
-		options.deputy_for };
+	const struct policy_person *leader;
 
-	return publish_run(c, &o, e);
+	if (options.deputy_for == NULL)
+		return 0;
+	leader = policy_person_find(c->policy, words_adds(c->words,
+	    options.deputy_for));
+	if (leader == NULL || leader->role != KIND_LEADER)
+		return err_set(e, ERR_REFUSED, "sign: the policy has no "
+		    "leader '%s' to sign for", options.deputy_for);
+	if (strcmp(options.deputy_for, c->actor) == 0)
+		return err_set(e, ERR_REFUSED,
+		    "sign: nobody is his own deputy");
+	return 0;
+}
+
+static int
+sign_days(struct ctx *c, struct err *e)
+{
+	int64_t last = options.to_day != NUM_NONE ? options.to_day :
+	    options.day;
+	struct accept accept = { NULL, 0, 0 };
+	struct signday o = { options.day, &accept, options.deputy_for };
+	int rc = -1;
+
+	ctx_ignore_sigpipe();
+	if (accept_add(&accept, ACCEPT_ACCEPTED, &options.accept, e) < 0 ||
+	    accept_add(&accept, ACCEPT_FIXED, &options.fixed, e) < 0 ||
+	    accept_add(&accept, ACCEPT_CARRIED, &options.carry, e) < 0)
+		goto out;
+	for (; o.day <= last; o.day++) {
+		if (signday_run(c, &o, e) < 0)
+			goto out;
+		if (o.day < last && ctx_out_next(c, e) < 0)
+			goto out;
+	}
+	rc = 0;
+out:
+	accept_release(&accept);
+	return rc;
 }
 
 int
 sign_run(struct ctx *c, int argc, char **argv, struct err *e)
 {
-	struct signing s = { .ctx = c, .start_day = NUM_NONE };
-	int rc;
+	struct publish period = { options.week, options.month,
+		options.restate, options.deputy_for };
+	int rc = -1;
 
 	(void)argv;
-	findings_init(&s.findings);
-	rc = check_usage(c, argc, e);
-	if (rc == 0)
-		rc = accept_parse(&s.accept, &options.accept, e);
-	if (rc == 0)
-		rc = ctx_policy(c, e);
-	if (rc == 0)
-		rc = ctx_db(c, DB_WRITE, e);
-	if (rc == 0 && options.day == NUM_NONE) {
-		rc = publish_period(c, e);
-		goto out;
-	}
-	if (rc == 0) {
-		ctx_ignore_sigpipe();
-		rc = sign_once(&s, e);
-	}
-	if (rc == 0 && (s.was_signed || !c->dry_run))
-		rc = print_sheet(c, e);
-out:
-	findings_release(&s.findings);
-	accept_release(&s.accept);
+	if (check_usage(c, argc, e) == 0 && ctx_policy(c, e) == 0 &&
+	    check_deputy(c, e) == 0 && ctx_db(c, DB_WRITE, e) == 0)
+		rc = options.day != NUM_NONE ? sign_days(c, e) :
+		    publish_run(c, &period, e);
 	buf_release(&options.accept);
+	buf_release(&options.fixed);
+	buf_release(&options.carry);
 	return rc;
 }

@@ -13,7 +13,8 @@ put_columns(struct grid *g)
 	grid_column(g, "severity", lang_sheet("severity"));
 	grid_column_right(g, "count", lang_sheet("count"));
 	grid_column(g, "text", lang_sheet("finding"));
-	grid_column(g, "accepted", lang_sheet("accepted"));
+	grid_column(g, "disposition", lang_sheet("disposition"));
+	grid_column(g, "reason", lang_sheet("reason"));
 }
 
 static const char *
@@ -35,10 +36,8 @@ put_row(struct grid *g, const char *code, const struct jx *found)
 	grid_text(g, lang_sheet(text_of(found, "severity")));
 	grid_int(g, jx_int(jx_get(found, "count")));
 	grid_text(g, lang_sheet(text_of(found, "text")));
-	if (jx_bool(jx_get(found, "accepted")) != 1)
-		grid_empty(g);
-	else
-		grid_text(g, reason[0] != '\0' ? reason : lang_sheet("yes"));
+	grid_text(g, lang_sheet(text_of(found, "disposition")));
+	grid_text(g, reason[0] != '\0' ? reason : NULL);
 }
 
 int

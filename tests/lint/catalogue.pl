@@ -40,7 +40,7 @@ my %plain = (buf_printf => 1, say => 1);
 # FILE FUNCTION or FILE MACRO => arguments.
 my %local = (
 	'cmd/audit/publish.c refuse' => [1],
-	'cmd/audit/sign.c refuse_day' => [1],
+	'cmd/audit/signday.c refuse_day' => [1],
 	'cmd/dispatch/asked.c TEXT' => [3],
 	'cmd/dispatch/asked.c FLAG' => [2],
 	'cmd/dispatch/asked.c TIME' => [2],
@@ -83,6 +83,7 @@ my @words = (
 	'cmd/dispatch/acts.c acts 2',
 	'cmd/options.c common 6',
 	'cmd/audit/rules.c rules_severity_name',
+	'cmd/audit/accept.c dispositions',
 	'cmd/dispatch/due.c what',
 	'cmd/dispatch/ruletry.c texts',
 	'lib/rule/candidate.c bars',
@@ -100,9 +101,9 @@ my @words = (
 # FILE: what is translated there => where its texts come from.
 my %carried = (
 	'cmd/audit/findings.c: found->rule->text' => 'rules.c',
-	'cmd/audit/sign.c: found->rule->text' => 'rules.c',
+	'cmd/audit/signday.c: found->rule->text' => 'rules.c',
 	'cmd/audit/publish.c: why' => 'refuse',
-	'cmd/audit/sign.c: why' => 'refuse_day',
+	'cmd/audit/signday.c: why' => 'refuse_day',
 	'cmd/ctx.c: fmt' => 'ctx_warn, ctx_note',
 	'cmd/dispatch/asked.c: tells' => 'the macros of asked.c',
 	'cmd/dispatch/conveneask.c: tells' => 'the macros of conveneask.c',
@@ -139,6 +140,7 @@ my %carried = (
 	'lib/life/life.c: rules[kind].why' => 'rules',
 	'lib/life/waiver.c: code->why' => 'codes',
 	'lib/sheet/dailyfound.c: text_of(found, "severity")' => 'rules.c',
+	'lib/sheet/dailyfound.c: text_of(found, "disposition")' => 'accept.c',
 	'lib/sheet/dailyfound.c: text_of(found, "text")' => 'rules.c',
 	'lib/store/verify.c: b.data' => 'translated already',
 	'lib/store/verify.c: text' => 'finding',

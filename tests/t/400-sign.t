@@ -31,7 +31,7 @@ exits 'nobody looks at persons unnamed' 2 js-report show --reveal=核对 \
 	--actor '' bj12345-261121200000000002
 exits 'without a day' 2 js-audit sign --actor 主任
 exits 'a code that is none' 2 js-audit sign --day 2026-11-21 --actor 主任 \
-	--accept Z99
+	--accept Z99:x
 exits 'before the office began' 1 js-audit sign --day 2026-11-20 --actor 主任
 exits 'today before its end' 1 js-audit sign --day today --actor 主任 2>err
 has 'it says so' err '2026-11-22: the day is not over'
@@ -41,7 +41,7 @@ export JS_NOW=2026-11-23T09:00:00+08:00
 is 'unsigned days show' "$(js-audit days | jq -r '[.day,.state] | @tsv')" \
 	"$(printf '2026-11-2%s\n' '1	open' '2	open' '3	open')"
 exits 'not before the day before it' 1 \
-	js-audit sign --day yesterday --actor 主任 --accept C01 2>err
+	js-audit sign --day yesterday --actor 主任 --accept C01:平台停机 2>err
 has 'it names the day whose turn it is' err \
 	'2026-11-21: days are signed in their order'
 has 'nothing was written' - 'open' <<END
@@ -67,12 +67,12 @@ exits 'no signature while no import reaches the end of the day' 1 \
 empty 'nothing is printed' out
 has 'the finding is named' err 'C01: no import reaches the end of the day'
 exits 'another code does not help' 1 \
-	js-audit sign --day yesterday --actor 主任 --accept D01
+	js-audit sign --day yesterday --actor 主任 --accept D01:已派专人
 is 'the day is open still' "$(state 22)" open
 
 cp "$XDG_DATA_HOME/jiesu/js.db" accepted.db
 ok 'accepted by its code' js-audit sign -d accepted.db --day yesterday \
-	--actor 副主任 --deputy-for 主任 --accept L01 \
+	--actor 副主任 --deputy-for 主任 --accept L01:已催办 \
 	--accept 'C01:平台停机，已电话核对' -f html -o sheets/
 ok 'the sheet is in its folder' test -s sheets/2026-11-22.html
 has 'it shows the reason' sheets/2026-11-22.html '平台停机，已电话核对'
@@ -112,10 +112,10 @@ ok 'all holds against it' js-audit verify --head a.html
 # Two at once: one signature.
 cp accepted.db two.db
 export JS_NOW=2026-11-24T09:00:00+08:00
-js-audit sign -d two.db --day yesterday --actor 主任 --accept C01 \
-	--accept L02 -f md >one 2>/dev/null &
+js-audit sign -d two.db --day yesterday --actor 主任 --accept C01:平台停机 \
+	--accept L02:已催办 -f md >one 2>/dev/null &
 first=$!
-js-audit sign -d two.db --day yesterday --actor 主任 --accept C01 -f md \
+js-audit sign -d two.db --day yesterday --actor 主任 --accept C01:平台停机 -f md \
 	>two 2>/dev/null
 wait $first
 same 'both print the same' one two
@@ -132,7 +132,7 @@ is 'check lists them' "$(jq -r 'select(.code == "D02") | .day' found |
 	xargs)" '2026-11-23 2026-11-24 2026-11-25'
 for day in 23 24 25; do
 	ok "2026-11-$day in its turn" js-audit sign --day "2026-11-$day" \
-		--actor 主任 --accept C01
+		--actor 主任 --accept C01:平台停机
 done
 is 'all signed' "$(js-audit days | jq -r .state | sort | uniq -c | xargs)" \
 	'1 open 5 signed'

@@ -11,7 +11,7 @@ exits 'half a year, with an alarm' 1 js-intake import -q --emit none -m beijing 
 	"$TESTS/data/sample.gb18030.csv"
 for day in 20 21 22; do
 	ok "2026-11-$day is signed" js-audit sign --day 2026-11-$day \
-		--actor 主任 --accept D01 -f html -o sheets/
+		--actor 主任 --accept D01:已派专人 -f html -o sheets/
 done
 db=$XDG_DATA_HOME/jiesu/js.db
 amendments() { js-audit days | jq -r '.amendments' | xargs; }
