@@ -192,6 +192,9 @@ ok 'who looks behind it' js-dispatch convene --reveal=会议通知 show "$M" >se
 is 'sees names' "$(jq -r '.parties[3].name' seen)" 张三丰
 is 'and is on record' "$(sqlite3 "$JS_DB" \
 	'SELECT count(*) FROM event WHERE kind = 5')" 1
+is 'in no event and no word' "$(sqlite3 "$JS_DB" "SELECT
+	(SELECT count(*) FROM event WHERE instr(body, CAST('张三丰' AS BLOB))) +
+	(SELECT count(*) FROM word WHERE instr(text, '张三丰'))")" 0
 exits 'no matter' 1 js-dispatch convene show m-20260101-0001
 exits 'no name of one' 2 js-dispatch convene link --case bj12345-L01 M1
 exits 'no act' 2 js-dispatch convene 2>said
