@@ -37,7 +37,9 @@ PACKAGES := sqlite3 jansson libcrypto
 
 # Debian's names of what is needed, to build and to check.
 DEPS := gcc libc6-dev pkg-config libsqlite3-dev libjansson-dev libssl-dev
-DEPS_CHECK := clang jq sqlite3 mandoc shellcheck
+DEPS_OPTIONAL := libxlsxwriter-dev
+DEPS_CHECK := clang jq sqlite3 mandoc shellcheck chromium fonts-noto-cjk \
+	poppler-utils
 DEPS_FUZZ := clang libclang-rt-14-dev
 
 # --- flags -----------------------------------------------------------------
@@ -71,14 +73,20 @@ LINK_cov = --coverage
 LINK_fuzz = -fsanitize=address,undefined
 
 CFLAGS ?= -O2 -g
+# Workbooks (-f xlsx) where the library is there; built anew when it comes.
+XLSX_LIBS := $(shell pkg-config --libs xlsxwriter 2>/dev/null)
+XLSX_CFLAGS := $(if $(XLSX_LIBS),-DHAVE_XLSXWRITER \
+	$(shell pkg-config --cflags xlsxwriter 2>/dev/null))
+
 PKG_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 PKG_LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 
 COMPILE = $(CC) -std=c17 -D_GNU_SOURCE -Ilib -Icmd $(CPPFLAGS) $(PKG_CFLAGS) \
+	$(XLSX_CFLAGS) \
 	$(WARN) $(CFLAGS) $(HARDEN_$(MODE)) -ffile-prefix-map=$(CURDIR)=. \
 	-pthread
 LINK = $(CC) $(CFLAGS) $(LINK_$(MODE)) $(LDFLAGS) -pthread
-LIBS = $(PKG_LIBS) -lm $(LDLIBS)
+LIBS = $(PKG_LIBS) $(XLSX_LIBS) -lm $(LDLIBS)
 
 # --- what there is ---------------------------------------------------------
 
@@ -180,6 +188,8 @@ $(OUT)/share/jiesu/%: lib/%
 # Installs through apt-get what is missing, and does nothing otherwise.
 deps:
 	@tests/deps $(DEPS)
+	@tests/deps $(DEPS_OPTIONAL) || \
+		echo 'make: going on without $(DEPS_OPTIONAL)'
 deps-check: deps
 	@tests/deps $(DEPS_CHECK) || \
 		echo 'make: going on; what needs a missing tool is skipped'

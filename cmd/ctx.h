@@ -45,6 +45,7 @@ struct ctx {
 	struct buf out;			/* what goes to standard output */
 	int findings;			/* exit status 1 */
 	int out_closed;			/* EPIPE was met */
+	int has_workbook;		/* of -f xlsx, which is one */
 
 	/* Of cmd/'s shared files alone. */
 	const char *now_text, *format_text, *lang_text;

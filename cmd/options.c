@@ -40,7 +40,7 @@ static const struct common {
 	{ CLI_COUNTS, "explain", 0, CLI_FLAG, AT(explain), NULL,
 	    "print definitions and versions too" },
 	{ CLI_PRINTS, "format", 'f', CLI_TEXT, AT(format_text), "FORMAT",
-	    "ndjson, table, csv, md, html or json" },
+	    "ndjson, table, csv, md, html, json or xlsx" },
 	{ CLI_PRINTS, "output", 'o', CLI_TEXT, AT(out_path), "FILE|DIR/",
 	    "write there, whole or not at all" },
 	{ CLI_PRINTS, "fields", 0, CLI_TEXT, AT(fields), "NAME,...",

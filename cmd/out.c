@@ -14,6 +14,7 @@
 #include "base/mem.h"
 #include "render/grid.h"
 #include "render/page.h"
+#include "render/xlsxout.h"
 #include "store/cases.h"
 #include "store/links.h"
 
@@ -304,33 +305,76 @@ put_bom(struct ctx *c)
 	c->bom = 0;		/* once, before the first */
 }
 
+/* Colours are for people who look at it now, and may be switched off
+ * (no-color.org). */
+static enum format
+shown_format(const struct ctx *c)
+{
+	const char *off = getenv("NO_COLOR");
+
+	if (c->format != FORMAT_TABLE || c->out_path != NULL ||
+	    (off != NULL && off[0] != '\0') || !isatty(STDOUT_FILENO))
+		return c->format;
+	return FORMAT_TERMINAL;
+}
+
+/* A workbook is a whole file: there is one an output. */
+static int
+begin_workbook(struct ctx *c, struct err *e)
+{
+	if (c->has_workbook)
+		return err_set(e, ERR_USAGE, "option '-f': one workbook for "
+		    "each output: ask for one thing");
+	if (c->out_path == NULL && isatty(STDOUT_FILENO))
+		return err_set(e, ERR_USAGE, "option '-f': a workbook is no "
+		    "text for a terminal: give -o FILE");
+	c->has_workbook = 1;
+	return 0;
+}
+
+static int
+put_grid(struct ctx *c, const struct grid *g, struct err *e)
+{
+	if (c->format == FORMAT_XLSX) {
+		if (begin_workbook(c, e) < 0 ||
+		    xlsxout_grid(&c->out, g, e) < 0)
+			return -1;
+		return ctx_flush(c, e);
+	}
+	put_bom(c);
+	render_grid(&c->out, g, shown_format(c));
+	return ctx_flush(c, e);
+}
+
 int
 ctx_print_grid(struct ctx *c, const struct grid *g, struct err *e)
 {
-	int places[FIELDS_MAX], n;
+	int places[FIELDS_MAX], n, rc;
 	struct grid chosen;
 
-	if (c->fields == NULL) {
-		put_bom(c);
-		render_grid(&c->out, g, c->format);
-		return ctx_flush(c, e);
-	}
+	if (c->fields == NULL)
+		return put_grid(c, g, e);
 	n = choose(g, c->fields, places, e);
 	if (n < 0)
 		return -1;
 	grid_init(&chosen, g->title);
 	copy_columns(&chosen, g, places, n);
-	put_bom(c);
-	render_grid(&c->out, &chosen, c->format);
+	rc = put_grid(c, &chosen, e);
 	grid_release(&chosen);
-	return ctx_flush(c, e);
+	return rc;
 }
 
 int
 ctx_print_page(struct ctx *c, const struct page *p, struct err *e)
 {
+	if (c->format == FORMAT_XLSX) {
+		if (begin_workbook(c, e) < 0 ||
+		    xlsxout_page(&c->out, p, e) < 0)
+			return -1;
+		return ctx_flush(c, e);
+	}
 	put_bom(c);
-	page_render(&c->out, p, c->format);
+	page_render(&c->out, p, shown_format(c));
 	return ctx_flush(c, e);
 }
 

@@ -9,6 +9,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "render/xlsxout.h"
 #include "text/norm.h"
 #include "text/utf8.h"
 #include "time/date.h"
@@ -126,10 +127,11 @@ settle_format(struct ctx *c, struct err *e)
 
 	if (name == NULL)
 		return 0;
-	if (strcmp(name, "xlsx") == 0)
-		return err_set(e, ERR_USAGE, "xlsx is not built in");
 	if (render_format_find(name, &c->format) < 0)
 		return err_set(e, ERR_USAGE, "no such format '%s'", name);
+	if (c->format == FORMAT_XLSX && !xlsxout_is_built())
+		return err_set(e, ERR_USAGE, "xlsx is not built in: "
+		    "libxlsxwriter was not there");
 	c->format_given = 1;
 	return 0;
 }

@@ -118,6 +118,19 @@ escape_html(struct buf *b, const char *s)
 	}
 }
 
+void
+escape_plain(struct buf *b, const char *s)
+{
+	size_t len = strlen(s), n;
+	int32_t c;
+
+	for (; len > 0; s += n, len -= n) {
+		c = next(s, len, &n);
+		if (c == '\n' || c == '\t' || !is_harmful(c))
+			put_character(b, c);
+	}
+}
+
 static int
 is_plain(int32_t c)
 {

@@ -18,6 +18,10 @@ void escape_markdown(struct buf *b, const char *s);
 /* HTML text and attributes: line feeds stay, harmful ones are dropped. */
 void escape_html(struct buf *b, const char *s);
 
+/* Text that a reader prints as it is: line feeds and tabs stay, harmful ones
+ * are dropped. */
+void escape_plain(struct buf *b, const char *s);
+
 /* Between the quotes of a CSS string within a style element. */
 void escape_css(struct buf *b, const char *s);
 

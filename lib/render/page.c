@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "render/colour.h"
 #include "render/htmlpage.h"
 #include "render/pageout.h"
 #include "render/pageparts.h"
@@ -133,6 +134,8 @@ page_mark(struct page *p, const char *mark)
 void
 page_render(struct buf *b, const struct page *p, enum format f)
 {
+	size_t start;
+
 	switch (f) {
 	case FORMAT_HTML:
 		htmlpage_put(b, p);
@@ -149,6 +152,13 @@ page_render(struct buf *b, const struct page *p, enum format f)
 	case FORMAT_JSON:
 		pageout_json(b, p);
 		break;
+	case FORMAT_TERMINAL:
+		start = b->len;
+		pageout_text(b, p);
+		colour_put(b, start);
+		break;
+	case FORMAT_XLSX:
+		BUG("a format that can fail: render/xlsxout.h");
 	case FORMAT_NDJSON:
 	default:
 		pageout_ndjson(b, p);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/mem.h"
+#include "render/colour.h"
 #include "render/csvout.h"
 #include "render/htmlout.h"
 #include "render/htmlpage.h"
@@ -21,7 +23,9 @@ static const struct {
 	[FORMAT_CSV] = { "csv", render_csv },
 	[FORMAT_MD] = { "md", render_md },
 	[FORMAT_HTML] = { "html", render_page },
-	[FORMAT_JSON] = { "json", render_json }
+	[FORMAT_JSON] = { "json", render_json },
+	[FORMAT_XLSX] = { "xlsx", NULL },
+	[FORMAT_TERMINAL] = { "", render_terminal }
 };
 
 int
@@ -30,7 +34,7 @@ render_format_find(const char *name, enum format *f)
 	size_t i;
 
 	for (i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
-		if (strcmp(formats[i].name, name) == 0) {
+		if (name[0] != '\0' && strcmp(formats[i].name, name) == 0) {
 			*f = (enum format)i;
 			return 0;
 		}
@@ -75,6 +79,15 @@ render_html(struct buf *b, const struct grid *g)
 	htmlout_put(b, g);
 }
 
+void
+render_terminal(struct buf *b, const struct grid *g)
+{
+	size_t start = b->len;
+
+	textout_put(b, g);
+	colour_put(b, start);
+}
+
 /* A page of one block, whose grid is only looked at; the title moves up. */
 static void
 render_page(struct buf *b, const struct grid *g)
@@ -95,5 +108,7 @@ render_page(struct buf *b, const struct grid *g)
 void
 render_grid(struct buf *b, const struct grid *g, enum format f)
 {
+	if (formats[f].put == NULL)
+		BUG("a format that can fail: render/xlsxout.h");
 	formats[f].put(b, g);
 }

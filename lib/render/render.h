@@ -20,7 +20,9 @@
  */
 enum format {
 	FORMAT_NDJSON, FORMAT_TABLE, FORMAT_CSV, FORMAT_MD, FORMAT_HTML,
-	FORMAT_JSON
+	FORMAT_JSON,
+	FORMAT_XLSX,		/* whole workbooks: render/xlsxout.h */
+	FORMAT_TERMINAL		/* a table with colours; no name for -f */
 };
 
 /* By name; -1 if unknown. */
@@ -32,6 +34,7 @@ void render_table(struct buf *b, const struct grid *g);	/* aligned text */
 void render_csv(struct buf *b, const struct grid *g);	/* RFC 4180, CRLF */
 void render_md(struct buf *b, const struct grid *g);
 void render_html(struct buf *b, const struct grid *g);	/* a <table>, no page */
+void render_terminal(struct buf *b, const struct grid *g);
 
 /* By format, one grid alone; HTML becomes a whole page. */
 void render_grid(struct buf *b, const struct grid *g, enum format f);
