@@ -69,6 +69,7 @@ count_window(struct run *run, const struct period *period, struct err *e)
 	if (period->to_at != INT64_MAX)
 		to = earlier(to, period->to_at);
 	if ((from == NUM_NONE && to == NUM_NONE) ||
+	    rates_grouping(run->rates) == RATES_BY_PERSON ||
 	    (c->query != NULL && !query_is_received(c->query)))
 		return cases_each(c->ctx->db, from, to, add_matching, run, e);
 	return cases_each_counted(c->ctx->db, from, to, add_matching, run, e);

@@ -10,6 +10,8 @@ static const struct cli_verb verbs[] = {
 	    CLI_COUNTS | CLI_PRINTS, rate_options, rate_run },
 	{ "sheet", "daily", "the sheet of a day, to read and to sign",
 	    CLI_PRINTS, sheet_options, sheet_run },
+	{ "classes", "", "the four classes, and why",
+	    CLI_PRINTS, classes_options, classes_run },
 	{ "merge", "[FILE...]", "rates from shards counted elsewhere",
 	    CLI_PRINTS, merge_options, merge_run },
 	{ .name = NULL }

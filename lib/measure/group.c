@@ -138,6 +138,8 @@ find(struct group *g, const struct record *r)
 		return find_word(g, r->m[M_NATURE]);
 	case RATES_BY_LEVEL:
 		return find_level(g, r->m[M_LEVEL]);
+	case RATES_BY_PERSON:
+		return find_word(g, r->m[M_OFFICER]);
 	case RATES_BY_ALL:
 		break;
 	}

@@ -12,7 +12,7 @@ static const char *const by_names[] = {
 	[RATES_BY_ALL] = "all", [RATES_BY_UNIT] = "unit",
 	[RATES_BY_COMMUNITY] = "community", [RATES_BY_CATEGORY] = "category",
 	[RATES_BY_CHANNEL] = "channel", [RATES_BY_LEVEL] = "level",
-	[RATES_BY_NATURE] = "nature",
+	[RATES_BY_NATURE] = "nature", [RATES_BY_PERSON] = "person",
 };
 
 #define BY_COUNT ((int)(sizeof(by_names) / sizeof(by_names[0])))
@@ -51,7 +51,7 @@ rates_by_find(const char *name, enum rates_by *by)
 	int i;
 
 	for (i = 0; i < BY_COUNT; i++) {
-		if (strcmp(name, by_names[i]) == 0) {
+		if (i != RATES_BY_PERSON && strcmp(name, by_names[i]) == 0) {
 			*by = (enum rates_by)i;
 			return 0;
 		}
@@ -382,6 +382,12 @@ struct words *
 rates_words(const struct rates *r)
 {
 	return r->group.words;
+}
+
+enum rates_by
+rates_grouping(const struct rates *r)
+{
+	return r->group.by;
 }
 
 void

@@ -25,11 +25,13 @@
  */
 enum rates_by { RATES_BY_ALL, RATES_BY_UNIT, RATES_BY_COMMUNITY,
 	RATES_BY_CATEGORY, RATES_BY_CHANNEL, RATES_BY_LEVEL,
-	RATES_BY_NATURE };
+	RATES_BY_NATURE,
+	RATES_BY_PERSON };	/* of praise alone: nobody is ranked */
 enum rates_source { RATES_CITY, RATES_OWN };
 enum rates_account { RATES_FULL, RATES_NET };
 
-int rates_by_find(const char *name, enum rates_by *by);	/* -1: unknown */
+/* -1: unknown; persons are nothing that a user can ask rates of. */
+int rates_by_find(const char *name, enum rates_by *by);
 const char *rates_by_name(enum rates_by by);
 
 struct rates_count {
@@ -85,6 +87,7 @@ void rates_merge(struct rates *r, int64_t key,
 void rates_merge_units(struct rates *r);
 const struct policy *rates_policy(const struct rates *r);
 struct words *rates_words(const struct rates *r);
+enum rates_by rates_grouping(const struct rates *r);
 
 /* A key as tables print it, in the language of sheets; append. */
 void rates_put_key(struct buf *b, const struct rates *r, int64_t key);
