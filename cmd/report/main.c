@@ -12,6 +12,8 @@ static const struct cli_verb verbs[] = {
 	    CLI_PRINTS, sheet_options, sheet_run },
 	{ "classes", "", "the four classes, and why",
 	    CLI_PRINTS, classes_options, classes_run },
+	{ "targets", "", "targets of the solve rate, busy seasons",
+	    CLI_PRINTS, targets_options, targets_run },
 	{ "merge", "[FILE...]", "rates from shards counted elsewhere",
 	    CLI_PRINTS, merge_options, merge_run },
 	{ .name = NULL }

@@ -73,7 +73,10 @@
 	X(LINKS,	"links")	/* cases found to belong together */ \
 	/* of a case */ \
 	X(LINK,		"link")		/* it belongs to another, by hand */ \
-	X(UNLINK,	"unlink")	/* it does not */
+	X(UNLINK,	"unlink")	/* it does not */ \
+	/* of the house */ \
+	X(BUSY,		"busy")		/* 忙季, proposed */ \
+	X(BUSY_DECIDE,	"busy_decide")	/* approved or rejected */
 
 enum event_kind {
 	EV_NONE,
@@ -158,7 +161,8 @@ enum event_kind {
 	X(LINKS,	BYTES,	"links")	/* store/links.h */ \
 	X(PASS,		INT,	"pass")		/* links: of people, places */ \
 	X(LINK_KIND,	WORD,	"link")		/* record_link_name */ \
-	X(LINK_TO,	BYTES,	"to")		/* the other case's id */
+	X(LINK_TO,	BYTES,	"to")		/* the other case's id */ \
+	X(PROPOSAL,	INT,	"proposal")	/* seq of what is decided */
 
 enum event_field {
 	EF_BEFORE_FIRST = EVENT_FIELD_BASE - 1,

@@ -113,38 +113,50 @@ rank_of(const struct field *of, size_t i, size_t member, int is_load)
 	return rank;
 }
 
-/* The load of all together: a unit over it is above the average. */
-static struct ratio
-average_load(const struct field *of)
+/*
+ * The load of those that have cases, together: a unit over it is above the
+ * average. Their number.
+ */
+static int64_t
+average_load(const struct field *of, struct ratio *average)
 {
-	struct ratio sum = { 0, 0 };
+	int64_t n = 0, received;
 	size_t i;
 
+	*average = none;
 	for (i = 0; i < of->n; i++) {
-		sum.num += of->units[i].past[of->at].received;
-		sum.den += of->per_residents ? of->units[i].residents : 1;
+		received = of->units[i].past[of->at].received;
+		if (received == 0)
+			continue;
+		n++;
+		average->num += received;
+		average->den += of->per_residents ?
+		    of->units[i].residents : 1;
 	}
-	return sum;
+	return n;
 }
 
 static void
 set_load(const struct field *of)
 {
-	struct ratio average = average_load(of);
+	struct ratio average;
 	int64_t first = standing_first(of->policy->classes.share,
-	    (int64_t)of->n);
+	    average_load(of, &average));
 	struct standing_facts *f;
 	size_t i;
 
 	for (i = 0; i < of->n; i++) {
 		f = &of->facts[i];
+		f->load = none;
 		f->load.num = of->units[i].past[of->at].received;
-		f->load.den = of->per_residents ? of->units[i].residents : 1;
+		if (f->load.num > 0)
+			f->load.den = of->per_residents ?
+			    of->units[i].residents : 1;
 	}
 	for (i = 0; i < of->n; i++) {
 		f = &of->facts[i];
 		f->load_rank = NUM_NONE;
-		if (f->load.num == 0 || f->load.den == 0)
+		if (f->load.den == 0)
 			continue;
 		f->load_rank = rank_of(of, i,
 		    offsetof(struct standing_facts, load), 1);
@@ -323,7 +335,8 @@ standing_judge(struct standing *out, const struct standing_unit *units,
 		out[i].unit = &units[i];
 		out[i].now = facts[i];
 		out[i].before = facts[n + i];
-		set_class(&out[i], table);
+		if (table != NULL)
+			set_class(&out[i], table);
 	}
 	*per_residents = of.per_residents;
 	free(facts);

@@ -43,8 +43,9 @@ struct standing {
 };
 
 /*
- * Judge n units by a table; out has room for n, in the order of units. by:
- * whether load is cases per 10,000 residents is told in *per_residents.
+ * Judge n units by a table (NULL: facts alone, no class); out has room for n,
+ * in the order of units. Whether load is cases per 10,000 residents is told in
+ * *per_residents.
  */
 void standing_judge(struct standing *out, const struct standing_unit *units,
     size_t n, const struct policy *p, const struct classrule_table *table,

@@ -15,6 +15,9 @@
 
 static const char sql_find[] = "SELECT key, content FROM cases"
     " WHERE no = ? AND src = ? AND role = ?";
+static const char sql_first[] =
+    "SELECT received_at FROM cases WHERE received_at NOT NULL"
+    " ORDER BY received_at LIMIT 1";
 static const char sql_count[] = "SELECT count(*) FROM cases";
 static const char sql_seq_at[] =
     "SELECT seq FROM event WHERE rec <= ? ORDER BY seq DESC LIMIT 1";
@@ -267,6 +270,12 @@ int
 cases_count(struct db *db, int64_t *n, struct err *e)
 {
 	return dbi_number(db, sql_count, NUM_NONE, n, e);
+}
+
+int
+cases_first_received(struct db *db, int64_t *at, struct err *e)
+{
+	return dbi_number(db, sql_first, NUM_NONE, at, e);
 }
 
 int

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "store/busylog.h"
 #include "store/helpers.h"
 #include "store/links.h"
 #include "store/matters.h"
@@ -164,6 +165,8 @@ derive_house(struct db *db, const struct event *ev, struct err *e)
 		return derive_issue(db, ev, e);
 	if (ev->kind == EV_MATTER)
 		return matters_derive(db, ev, e);
+	if (ev->kind == EV_BUSY || ev->kind == EV_BUSY_DECIDE)
+		return busylog_derive(db, ev, e);
 	if (ev->kind == EV_CHECK_DAY)
 		return put_pair(db, sql_check, day, ev->seq, e);
 	if (ev->kind != EV_SIGN_DAY)

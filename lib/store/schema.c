@@ -105,6 +105,10 @@ static const char derived[] =
 "	seq INTEGER NOT NULL,"
 "	PRIMARY KEY (month, day, issue)"
 ") STRICT, WITHOUT ROWID;"
+"CREATE TABLE busy ("			/* 忙季: store/busylog.h */
+"	seq INTEGER PRIMARY KEY,"	/* of the proposal */
+"	decided_seq INTEGER"
+") STRICT;"
 "CREATE TABLE batch ("
 "	seq INTEGER PRIMARY KEY,"
 "	rec INTEGER NOT NULL,"
@@ -202,6 +206,7 @@ const struct schema_table schema_derived[] = {
 	{ "day", "day" },
 	{ "amendment", "day, seq" },
 	{ "issue", "month, day, issue" },
+	{ "busy", "seq" },
 	{ "batch", "seq" },
 	{ "policy_use", "seq" },
 	{ "forecast", "seq" },
