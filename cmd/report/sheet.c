@@ -162,6 +162,9 @@ count_issue(struct issuepaper *p, struct ctx *c, struct err *e)
 	if (c->as_of != NUM_NONE &&
 	    cases_seq_at(c->db, c->as_of, &p->upto_seq, e) < 0)
 		return -1;
+	if (c->as_of != NUM_NONE && p->upto_seq == 0)
+		return err_set(e, ERR_USAGE, "option '--as-of': the journal "
+		    "begins later");
 	if (p->period.from_at > c->now_at)
 		return err_set(e, ERR_USAGE, "sheet: that period has not "
 		    "begun");

@@ -31,7 +31,7 @@ fate_text(enum promise_fate fate)
 	case PROMISE_KEPT:
 		return lang_sheet("kept");
 	case PROMISE_LATE:
-		return lang_sheet("late");
+		return lang_sheet("late promise");
 	case PROMISE_REPLACED:
 		return lang_sheet("replaced");
 	case PROMISE_DROPPED:
