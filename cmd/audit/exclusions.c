@@ -358,6 +358,12 @@ exclusions_list(struct ctx *c, int argc, char **argv, struct err *e)
 		    "exclude list: looks at no texts of cases");
 		goto out;
 	}
+	if (l.query != NULL && query_needs_links(l.query) &&
+	    c->as_of != NUM_NONE) {
+		err_set(e, ERR_USAGE, "links are asked of the present only: "
+		    "leave out --as-of");
+		goto out;
+	}
 	rc = c->as_of != NUM_NONE ? read_past(&l, e) : read_present(&l, e);
 	if (rc == 0 && c->as_of != NUM_NONE && l.n > 1)
 		qsort(l.records, l.n, sizeof(*l.records), compare);

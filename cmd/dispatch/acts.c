@@ -48,6 +48,8 @@ static const struct act acts[] = {
 	    asked_resolve, { "text" } },
 	{ "reopen", EV_REOPEN, "handle a closed case again (重办)",
 	    asked_reopen, { "why" } },
+	{ "remind", EV_REMIND, "the citizen called for haste (催办)",
+	    asked_remind, { NULL } },
 	{ "note", EV_NOTE, "write something down", asked_note, { "text" } }
 };
 #define NACTS (sizeof(acts) / sizeof(acts[0]))

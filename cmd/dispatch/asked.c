@@ -125,6 +125,7 @@ const struct cli_option asked_reopen[] = {
 	TEXT("cause", cause, "CODE", "revisit, city, audit or fact"), END
 };
 
+const struct cli_option asked_remind[] = { WORDS, END };
 const struct cli_option asked_note[] = {
 	WORDS,
 	FLAG("stage", stage, "a stage was explained to the citizen"),

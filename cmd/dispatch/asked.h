@@ -28,7 +28,7 @@ extern struct asked asked;
 extern const struct cli_option asked_assign[], asked_sign[], asked_contact[],
     asked_assist[], asked_extend[], asked_return[], asked_progress[],
     asked_promise[], asked_correct[], asked_resolve[], asked_reopen[],
-    asked_note[], asked_pause[], asked_resume[], asked_transfer[];
+    asked_note[], asked_remind[], asked_pause[], asked_resume[], asked_transfer[];
 
 /* Whether the option was given (and not empty). */
 int asked_has(const struct cli_option *o);

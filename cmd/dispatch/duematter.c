@@ -5,6 +5,7 @@
 
 #include "base/num.h"
 #include "store/cases.h"
+#include "store/links.h"
 #include "store/matters.h"
 
 /* Whether the query wants this case: 1, 0, -1. */
@@ -20,6 +21,9 @@ is_wanted(struct duefind *d, const struct query *q, int64_t key,
 	memset(&texts, 0, sizeof(texts));
 	if (rc > 0 && query_needs_text(q) &&
 	    cases_texts(d->ctx->db, &r, &texts, &kept, e) < 0)
+		rc = -1;
+	if (rc > 0 && query_needs_links(q) &&
+	    links_fill(d->ctx->db, &r, e) < 0)
 		rc = -1;
 	if (rc > 0)
 		rc = query_matches(q, &r, &texts, d->ctx->words);

@@ -9,6 +9,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "life/life.h"
 #include "store/cases.h"
 #include "store/journal.h"
 
@@ -200,6 +201,62 @@ reject_uncovered(struct import *im, const struct chunk *c,
 	return reject_add(im->rejects, &w, e);
 }
 
+/* What hangs on nothing, or on what is closed, needs a number of its own. */
+static int
+reject_hanging(struct import *im, const struct chunk *c,
+    const struct entry *n, const char *reason, struct err *e)
+{
+	struct reject_what w;
+
+	if (im->ctx->atomic) {
+		err_set(e, ERR_DATA, "%s", reason);
+		return err_prefix(e, "line %d", (int)n->line);
+	}
+	entry_tell(c, n, &im->dump, &w);
+	w.code = "no_number";
+	w.reason = reason;
+	return reject_add(im->rejects, &w, e);
+}
+
+/* A call for haste: no case of its own, an event of the one it quotes. */
+static int
+hang_entry(struct import *im, const struct chunk *c, const struct entry *n,
+    int64_t key, struct err *e)
+{
+	struct err why = ERR_INIT;
+	struct record_texts texts;
+	struct record r;
+	struct event ev;
+	int64_t known;
+
+	if (journal_fact(im->ctx->db, n->content, &known, e) < 0)
+		return -1;
+	if (known != NUM_NONE) {
+		im->same++;
+		return 0;
+	}
+	if (cases_get_key(im->ctx->db, key, &r, e) != 1)
+		return err_set(e, ERR_DB, "case %lld is gone",
+		    (long long)key);
+	if (life_allows(&r, EV_REMIND, &why) < 0)
+		return reject_hanging(im, c, n, why.text, e);
+	if (absorb_begin_batch(im, e) < 0)
+		return -1;
+	event_init(&ev, EV_REMIND, n->received_at);
+	ev.key = key;
+	ev.rev = r.m[M_REV] + 1;
+	event_set(&ev, EF_ORIGIN, BY_DUMP);
+	event_set(&ev, EF_FACT, n->content);
+	arrive_texts(c, n, &texts);
+	event_text(&ev, TEXT_NOTE, texts.s[TEXT_BODY], texts.len[TEXT_BODY]);
+	if (journal_append_case(im->ctx->db, &ev, &r, e) < 0)
+		return -1;
+	im->changed++;
+	if (im->emit == EMIT_CHANGED || im->emit == EMIT_ALL)
+		return emit(im, &ev, &r, e);
+	return 0;
+}
+
 static int
 take_entry(struct import *im, struct chunk *c, struct entry *n,
     struct err *e)
@@ -218,6 +275,10 @@ take_entry(struct import *im, struct chunk *c, struct entry *n,
 	rc = find_case(im, c, n, &facts, &content, e);
 	if (rc < 0)
 		return -1;
+	if (n->hangs && im->in_write)
+		return rc == 1 ? hang_entry(im, c, n, n->key, e) :
+		    reject_hanging(im, c, n, lang("it quotes no order that "
+		    "is known"), e);
 	if (rc == 1 && content == n->content) {
 		im->repeated += seen_add(&im->seen, n->key);
 		return same_case(im, n->key, e);

@@ -8,8 +8,10 @@
 #include "request.h"
 
 #include "base/num.h"
+#include "store/callers.h"
 #include "store/cases.h"
 #include "store/journal.h"
+#include "store/linkfind.h"
 #include "time/date.h"
 
 const struct cli_option add_options[] = {
@@ -105,6 +107,7 @@ add_lines(struct ctx *c, struct lines *in, struct reject *rejects,
 int
 add_run(struct ctx *c, int argc, char **argv, struct err *e)
 {
+	struct linkfind_counts links;
 	struct reject *rejects = NULL;
 	struct lines *in = NULL;
 	int rc = -1;
@@ -119,6 +122,9 @@ add_run(struct ctx *c, int argc, char **argv, struct err *e)
 	rejects = reject_new(c, e);
 	if (rejects != NULL)
 		rc = add_lines(c, in, rejects, e);
+	if (rc == 0 && (callers_catch_up(c->db, e) < 0 ||
+	    linkfind_catch_up(c->db, c->policy, &links, e) < 0))
+		rc = -1;
 out:
 	reject_free(rejects);
 	lines_free(in);

@@ -200,6 +200,26 @@ check_phone(struct entry_reader *r, struct chunk *c, struct entry *n)
 		    "a spreadsheet has cut the phone: export it as text");
 }
 
+/* A call for haste without a number hangs on the order that it quotes. */
+static int
+take_quoted(struct entry_reader *r, struct chunk *c, struct entry *n)
+{
+	const struct entry_text *title = &n->text[FACT_TITLE];
+	const struct entry_text *text = &n->text[FACT_TEXT];
+	char no[ORDERS_MAX + 1];
+	size_t at = 0;
+
+	if (!linking_reminds(r->policy, c->text.data + title->at,
+	    title->len) && !linking_reminds(r->policy,
+	    c->text.data + text->at, text->len))
+		return 0;
+	if (!orders_next(c->text.data + text->at, text->len, &at, no))
+		return 0;
+	put_text(c, &n->text[FACT_NO], no, strlen(no));
+	n->hangs = 1;
+	return 1;
+}
+
 static void
 read_number(struct entry_reader *r, struct chunk *c, struct entry *n)
 {
@@ -208,6 +228,8 @@ read_number(struct entry_reader *r, struct chunk *c, struct entry *n)
 
 	narrow_number(c, t);
 	s = c->text.data + t->at;
+	if (t->len == 0 && take_quoted(r, c, n))
+		return;
 	if (t->len == 0)
 		reject(c, n, column_of(r, FACT_NO), "no_number",
 		    "the order number is missing");

@@ -34,6 +34,7 @@ struct entry {
 	int64_t level, role;
 	int threat, secret;
 	int64_t bonds;		/* FLAG_REMINDS, FLAG_QUOTES */
+	int hangs;		/* no number: a reminder of the one it quotes */
 	int64_t caller;		/* keyed reference */
 	int64_t content;	/* keyed digest of all it says */
 	int64_t key;		/* of the case, once it was looked for */

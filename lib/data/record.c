@@ -151,7 +151,9 @@
 	NAME(CALLED, "called") \
 	NAME(ARRIVED, "arrived") \
 	NAME(NEEDS, "needs") \
-	NAME(DUE_WORKING, "due_working")
+	NAME(DUE_WORKING, "due_working") \
+	NAME(REMINDERS, "reminders") \
+	NAME(REMINDED_AT, "reminded_at")
 
 const struct record_info record_info[M_COUNT] = {
 	RECORD_MEMBERS(INFO)

@@ -175,7 +175,9 @@
 	X(CALLED,	LIST,	"helpers.called",	ROW) \
 	X(ARRIVED,	LIST,	"helpers.arrived",	ROW) \
 	X(NEEDS,	WORD,	"promise.needs",	ROW) \
-	X(DUE_WORKING,	YES,	"due.working",		ROW)
+	X(DUE_WORKING,	YES,	"due.working",		ROW) \
+	X(REMINDERS,	INT,	"reminders",		ROW) \
+	X(REMINDED_AT,	TIME,	"reminded_at",		ROW)
 
 enum record_member {
 #define RECORD_ENUM(id, type, json, place) M_##id,
@@ -323,6 +325,7 @@ struct record_link {
 	const char *to;		/* an id */
 	const char *why;
 	int64_t score;		/* percent; 0: a person said so */
+	const char *ground;	/* of exclusion that it may be; NULL */
 };
 
 /*

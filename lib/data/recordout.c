@@ -125,7 +125,8 @@ static const struct step order[] = {
 	OPEN(PROGRESS), MAY(MILESTONE), MAY(PROGRESS_AT), CLOSE,
 	OPEN(AHEAD), MAY(AHEAD_KIND), MAY(AHEAD_FROM), MAY(AHEAD_TO),
 	MAY(OUTCOME), MAY(OUTCOME_WHY), CLOSE,
-	MAY(TAGS), MAY(GROUNDS), { STEP_LINKS, 0 }, HAS(FLAGS), { STEP_X, 0 }
+	MAY(REMINDERS), MAY(REMINDED_AT), MAY(TAGS), MAY(GROUNDS),
+	{ STEP_LINKS, 0 }, HAS(FLAGS), { STEP_X, 0 }
 };
 
 #define STEPS (sizeof(order) / sizeof(order[0]))
@@ -260,6 +261,10 @@ put_links(const struct out *o)
 		if (link->score > 0) {
 			jsonout_key(o->b, "score");
 			jsonout_int(o->b, link->score);
+		}
+		if (link->ground != NULL) {
+			jsonout_key(o->b, "ground");
+			jsonout_texts(o->b, link->ground);
 		}
 		jsonout_close(o->b, '}');
 	}

@@ -21,3 +21,15 @@ bonds_link(struct event *ev, const struct record *r, const struct wish *wish,
 	event_set(ev, EF_REASON, wish->why);
 	return 0;
 }
+
+int
+bonds_remind(struct event *ev, const struct record *r,
+    const struct wish *wish, const struct decide *d, struct err *e)
+{
+	(void)r;
+	(void)wish;
+	(void)d;
+	(void)e;
+	event_set(ev, EF_ORIGIN, BY_OFFICE);
+	return 0;
+}

@@ -13,4 +13,9 @@
 int bonds_link(struct event *ev, const struct record *r,
     const struct wish *wish, const struct decide *d, struct err *e);
 
+/* The citizen called for haste (催办) and has no order number of his own:
+ * it hangs on the open case, whose volume stays one. */
+int bonds_remind(struct event *ev, const struct record *r,
+    const struct wish *wish, const struct decide *d, struct err *e);
+
 #endif

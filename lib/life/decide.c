@@ -43,6 +43,7 @@ static const struct {
 	[EV_BACK] = { handling_back, TEXT_NOTE },
 	[EV_REOPEN] = { second_reopen, TEXT_NOTE },
 	[EV_LINK] = { bonds_link, TEXT_NOTE },
+	[EV_REMIND] = { bonds_remind, TEXT_NOTE },
 	[EV_UNLINK] = { bonds_link, TEXT_NOTE },
 	[EV_NOTE] = { handling_note, TEXT_NOTE },
 	[EV_ANSWER] = { revisit_answer, TEXT_NOTE },

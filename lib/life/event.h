@@ -76,7 +76,8 @@
 	X(UNLINK,	"unlink")	/* it does not */ \
 	/* of the house */ \
 	X(BUSY,		"busy")		/* 忙季, proposed */ \
-	X(BUSY_DECIDE,	"busy_decide")	/* approved or rejected */
+	X(BUSY_DECIDE,	"busy_decide")	/* approved or rejected */ \
+	X(REMIND,	"remind")	/* 催办, without an order of its own */
 
 enum event_kind {
 	EV_NONE,
@@ -162,7 +163,8 @@ enum event_kind {
 	X(PASS,		INT,	"pass")		/* links: of people, places */ \
 	X(LINK_KIND,	WORD,	"link")		/* record_link_name */ \
 	X(LINK_TO,	BYTES,	"to")		/* the other case's id */ \
-	X(PROPOSAL,	INT,	"proposal")	/* seq of what is decided */
+	X(PROPOSAL,	INT,	"proposal")	/* seq of what is decided */ \
+	X(GROUND,	WORD,	"ground")	/* links: a repeat may be */
 
 enum event_field {
 	EF_BEFORE_FIRST = EVENT_FIELD_BASE - 1,

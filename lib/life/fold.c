@@ -365,6 +365,13 @@ fold_outcome(struct record *r, const struct event *ev)
 	forget_pause(r);
 }
 
+static void
+fold_remind(struct record *r, const struct event *ev)
+{
+	count_up(r, M_REMINDERS);
+	set_latest(r, M_REMINDED_AT, ev->at);
+}
+
 static void (*const folds[EV_COUNT])(struct record *, const struct event *) = {
 	[EV_RECEIVE] = fold_receive,
 	[EV_UPDATE] = fold_platform,
@@ -387,6 +394,7 @@ static void (*const folds[EV_COUNT])(struct record *, const struct event *) = {
 	[EV_EXCLUDE_REVOKE] = fold_exclude_revoke,
 	[EV_EXCLUDE_CITY] = fold_exclude_city,
 	[EV_NOTE] = fold_note,
+	[EV_REMIND] = fold_remind,
 	[EV_PAUSE] = fold_pause,
 	[EV_RESUME] = fold_resume,
 	[EV_TRANSFER] = fold_transfer,

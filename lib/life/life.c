@@ -52,6 +52,8 @@ static const struct {
 	[EV_NOTE] = { ALL_STATES, STAY, NULL },
 	[EV_LINK] = { ALL_STATES, STAY, NULL },
 	[EV_UNLINK] = { ALL_STATES, STAY, NULL },
+	[EV_REMIND] = { OPEN_STATES, STAY,
+	    "who calls for haste hangs on an open case" },
 	[EV_ANSWER] = { IN(CLOSED), OWN,
 	    "a revisit before the case is closed does not count" },
 	[EV_CITY] = { ALL_STATES, STAY, NULL },

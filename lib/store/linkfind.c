@@ -82,6 +82,8 @@ append_event(struct linkrun *f, size_t *at, int64_t upto, enum pass pass,
 	for (i = 0; i < EVENT_LINKS && *at < f->n; i++)
 		links_put(&b, &f->found[(*at)++]);
 	event_init(&ev, EV_LINKS, db_now(f->db));
+	if (b.len > 0 && pass == PASS_PEOPLE)
+		event_set(&ev, EF_GROUND, f->policy->links.repeat_ground);
 	if (b.len > 0)
 		event_set_bytes(&ev, EF_LINKS, b.data, b.len);
 	if (*at == f->n && upto != NUM_NONE) {

@@ -17,7 +17,7 @@ linkrun_add(struct linkrun *f, int64_t key, enum record_link_kind kind,
 	l->kind = kind;
 	l->score = score;
 	l->why = why;
-	l->reason = l->withdrawn = NUM_NONE;
+	l->reason = l->ground = l->withdrawn = NUM_NONE;
 }
 
 int

@@ -10,7 +10,7 @@
 #include "store/dbi.h"
 #include "store/dictionary.h"
 
-#define COLUMNS "cas, kind, dst, score, why, reason, withdrawn"
+#define COLUMNS "cas, kind, dst, score, why, reason, ground, withdrawn"
 
 static const char sql_from[] = "SELECT " COLUMNS " FROM link"
     " WHERE cas = ? AND withdrawn IS NULL ORDER BY kind, dst";
@@ -21,9 +21,10 @@ static const char sql_get[] = "SELECT " COLUMNS " FROM link"
 static const char sql_is_first[] = "SELECT 1 FROM link"
     " WHERE dst = ? AND kind = 2 AND withdrawn IS NULL LIMIT 1";
 static const char sql_found[] = "INSERT INTO link"
-    " VALUES (?, ?, ?, ?, ?, NULL, ?, NULL) ON CONFLICT DO NOTHING";
+    " VALUES (?, ?, ?, ?, ?, NULL, ?, ?, NULL) ON CONFLICT DO NOTHING";
 static const char sql_said[] = "INSERT INTO link"
-    " VALUES (?, ?, ?, NULL, ?, ?, ?, NULL) ON CONFLICT DO UPDATE SET"
+    " VALUES (?, ?, ?, NULL, ?, ?, NULL, ?, NULL)"
+    " ON CONFLICT DO UPDATE SET"
     " score = NULL, why = excluded.why, reason = excluded.reason,"
     " seq = excluded.seq, withdrawn = NULL";
 static const char sql_unsaid[] = "UPDATE link SET withdrawn = ?"
@@ -40,7 +41,8 @@ read_link(struct db *db, sqlite3_stmt *st, struct link *l)
 	l->score = dbi_column(st, 3);
 	l->why = (unsigned)dbi_column(st, 4);
 	l->reason = dictionary_program(db, dbi_column(st, 5));
-	l->withdrawn = dbi_column(st, 6);
+	l->ground = dictionary_program(db, dbi_column(st, 6));
+	l->withdrawn = dbi_column(st, 7);
 }
 
 static int
@@ -199,6 +201,8 @@ links_read_texts(struct db *db, const struct record *r,
 		t->at[i].kind = record_link_name((int64_t)f.at[i].kind);
 		t->at[i].to = t->b.data + at[i][0];
 		t->at[i].why = t->b.data + at[i][1];
+		t->at[i].ground = f.at[i].ground == NUM_NONE ? NULL :
+		    words_text(db->words, f.at[i].ground);
 		t->at[i].score = f.at[i].score == NUM_NONE ? 0 :
 		    f.at[i].score;
 		t->n++;
@@ -256,6 +260,7 @@ derive_found(struct db *db, const struct event *ev, struct err *e)
 	sqlite3_stmt *upto = dbi_stmt(db, sql_upto, e);
 	const char *s = v == NULL ? "" : v->s;
 	const char *end = v == NULL ? s : s + v->len;
+	int64_t ground = dictionary_stored(db, event_get(ev, EF_GROUND));
 	int64_t n[5];
 	int i;
 
@@ -266,7 +271,9 @@ derive_found(struct db *db, const struct event *ev, struct err *e)
 			return err_set(e, ERR_DATA, "unreadable links");
 		for (i = 0; i < 5; i++)
 			dbi_int(st, i + 1, n[i]);
-		dbi_int(st, 6, ev->seq);
+		if (n[1] == LINK_REPEAT)
+			dbi_int(st, 6, ground);
+		dbi_int(st, 7, ev->seq);
 		if (dbi_run(db, st, e) < 0)
 			return -1;
 	}

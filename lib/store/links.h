@@ -26,6 +26,7 @@ struct link {
 	int64_t score;			/* percent; NUM_NONE: by hand */
 	unsigned why;			/* belong_why */
 	int64_t reason;			/* word, by hand; NUM_NONE */
+	int64_t ground;			/* word: of exclusion; NUM_NONE */
 	int64_t withdrawn;		/* event's seq; NUM_NONE: it holds */
 };
 

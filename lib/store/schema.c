@@ -74,6 +74,7 @@ static const char derived[] =
 "	score INTEGER,"			/* percent; NULL: by hand */
 "	why INTEGER NOT NULL,"		/* belong_why */
 "	reason INTEGER,"		/* word.n, by hand */
+"	ground INTEGER,"		/* word.n, of exclusion */
 "	seq INTEGER NOT NULL,"
 "	withdrawn INTEGER,"		/* seq; NULL: it holds */
 "	PRIMARY KEY (cas, kind, dst)"

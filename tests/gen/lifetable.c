@@ -62,7 +62,8 @@ static const struct row {
 	{ "assist_step", EV_ASSIST_STEP, 0, 0, 0, 1 },
 	{ "promise_kept", EV_PROMISE_KEPT, 0, 0, 0, 1 },
 	{ "link", EV_LINK, 0, 0, 0, 1 },
-	{ "unlink", EV_UNLINK, 0, 0, 0, 1 }
+	{ "unlink", EV_UNLINK, 0, 0, 0, 1 },
+	{ "remind", EV_REMIND, 0, 0, 0, 1 }
 };
 
 /* A case in this state with which nothing else is wrong. */

@@ -154,7 +154,8 @@ test_json(void)
 	struct buf b = BUF_INIT;
 	struct record r;
 	struct record_link link[2] = {
-		{ "repeat", "bj-1", "同一来电", 0 }, { "cites", "bj-2", NULL, 0 }
+		{ "repeat", "bj-1", "同一来电", 0, NULL },
+		{ "cites", "bj-2", NULL, 0, NULL }
 	};
 
 	record_init(&r);
