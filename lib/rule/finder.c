@@ -8,18 +8,17 @@
 
 #define PAIRS 65536
 
+/* A set of two neighbouring bytes. */
+struct pairs {
+	unsigned char bits[PAIRS / 8];
+};
+
 struct finder {
 	char *const *words;
 	size_t *lens;
 	size_t n;
-	unsigned char bits[PAIRS / 8];	/* of two neighbouring bytes */
+	struct pairs first, second;	/* bytes 1 and 2, bytes 4 and 5 */
 };
-
-static void
-set_bit(struct finder *f, unsigned int pair)
-{
-	f->bits[pair >> 3] |= (unsigned char)(1 << (pair & 7));
-}
 
 static unsigned int
 pair_at(const char *s)
@@ -27,19 +26,34 @@ pair_at(const char *s)
 	return (unsigned int)(unsigned char)s[0] << 8 | (unsigned char)s[1];
 }
 
-/* Words of one or two bytes allow every pair behind what they say. */
 static void
-allow_word(struct finder *f, const char *s, size_t len)
+allow(struct pairs *p, unsigned int pair)
+{
+	p->bits[pair >> 3] |= (unsigned char)(1 << (pair & 7));
+}
+
+static int
+allows(const struct pairs *p, const char *s)
+{
+	unsigned int pair = pair_at(s);
+
+	return p->bits[pair >> 3] >> (pair & 7) & 1;
+}
+
+/* What a word has at its bytes at and at + 1; where it ends before them,
+ * anything may stand there. */
+static void
+allow_word(struct pairs *p, const char *s, size_t len, size_t at)
 {
 	unsigned int i;
 
-	if (len >= 3) {
-		set_bit(f, pair_at(s + 1));
+	if (len >= at + 2) {
+		allow(p, pair_at(s + at));
 		return;
 	}
 	for (i = 0; i < PAIRS; i++) {
-		if (len == 1 || i >> 8 == (unsigned char)s[1])
-			set_bit(f, i);
+		if (len <= at || i >> 8 == (unsigned char)s[at])
+			allow(p, i);
 	}
 }
 
@@ -54,7 +68,8 @@ finder_new(char *const *words, size_t n)
 	f->lens = mem_array(n, sizeof(*f->lens));
 	for (i = 0; i < n; i++) {
 		f->lens[i] = strlen(words[i]);
-		allow_word(f, words[i], f->lens[i]);
+		allow_word(&f->first, words[i], f->lens[i], 1);
+		allow_word(&f->second, words[i], f->lens[i], 4);
 	}
 	return f;
 }
@@ -102,25 +117,39 @@ word_at(const struct finder *f, const char *s, size_t len, size_t i)
 	return -1;
 }
 
+static size_t
+char_len(unsigned char lead)
+{
+	return lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+}
+
+/* Whether a word may begin at i; near the end of s nothing rules it out. */
+static int
+may_begin(const struct finder *f, const char *s, size_t len, size_t i)
+{
+	/* both looks, and one branch that is nearly never taken */
+	return len - i < 6 ||
+	    (allows(&f->first, s + i + 1) & allows(&f->second, s + i + 4));
+}
+
 /* Where the next word begins, from i on: its number, or -1. */
 static int
 search(const struct finder *f, const char *s, size_t len, size_t *at)
 {
-	unsigned int pair;
 	size_t i;
-	int found = -1;
+	int found;
 
-	for (i = *at; i + 2 < len && found < 0; i++) {
-		pair = pair_at(s + i + 1);
-		if (!(f->bits[pair >> 3] >> (pair & 7) & 1))
+	for (i = *at; i < len; i += char_len((unsigned char)s[i])) {
+		if (!may_begin(f, s, len, i))
 			continue;
 		found = word_at(f, s, len, i);
+		if (found >= 0) {
+			*at = i;
+			return found;
+		}
 	}
-	/* The last two bytes have no pair behind them. */
-	for (; i < len && found < 0; i++)
-		found = word_at(f, s, len, i);
-	*at = found < 0 ? len : i - 1;
-	return found;
+	*at = len;
+	return -1;
 }
 
 int
