@@ -66,7 +66,7 @@ emit(struct import *im, const struct event *ev, const struct record *r,
 }
 
 static int
-add_case(struct import *im, const struct chunk *c, const struct entry *n,
+add_case(struct import *im, const struct chunk *c, struct entry *n,
     struct record *facts, struct err *e)
 {
 	struct record r;

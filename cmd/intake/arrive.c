@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "texts.h"
+
 #include "base/mem.h"
 #include "base/num.h"
 #include "rule/deadline.h"
@@ -239,31 +241,6 @@ arrive_facts(struct arrive *a, const struct chunk *c, const struct entry *n,
 	return 0;
 }
 
-static void
-borrow(struct record_texts *t, enum record_text which, const struct chunk *c,
-    const struct entry_text *from)
-{
-	if (from->len == 0)
-		return;
-	t->s[which] = c->text.data + from->at;
-	t->len[which] = from->len;
-}
-
-void
-arrive_texts(const struct chunk *c, const struct entry *n,
-    struct record_texts *t)
-{
-	memset(t, 0, sizeof(*t));
-	borrow(t, TEXT_TITLE, c, &n->text[FACT_TITLE]);
-	borrow(t, TEXT_BODY, c, &n->text[FACT_TEXT]);
-	borrow(t, TEXT_POINT, c, &n->text[FACT_POINT]);
-	borrow(t, TEXT_NAME, c, &n->text[FACT_NAME]);
-	borrow(t, TEXT_PHONE, c, &n->text[FACT_PHONE]);
-	borrow(t, TEXT_RESULT, c, &n->text[FACT_RESULT]);
-	borrow(t, TEXT_REPLY, c, &n->text[FACT_REPLY]);
-	borrow(t, TEXT_X, c, &n->x);
-}
-
 void
 arrive_limit(const struct chunk *c, const struct entry *n, struct event *ev)
 {
@@ -278,7 +255,7 @@ arrive_limit(const struct chunk *c, const struct entry *n, struct event *ev)
 
 void
 arrive_receive(const struct arrive *a, const struct record *facts,
-    const struct chunk *c, const struct entry *n, struct event *ev)
+    const struct chunk *c, struct entry *n, struct event *ev)
 {
 	size_t i;
 
@@ -295,6 +272,7 @@ arrive_receive(const struct arrive *a, const struct record *facts,
 	event_set_bytes(ev, EF_NO, facts->no, strlen(facts->no));
 	event_set(ev, EF_ORIGIN, BY_DUMP);
 	arrive_limit(c, n, ev);
-	arrive_texts(c, n, &ev->texts);
+	texts_of(c, n, &ev->texts);
 	ev->caller = n->caller;
+	ev->seal = texts_sealed(c, n);
 }

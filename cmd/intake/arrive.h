@@ -38,12 +38,8 @@ int arrive_facts(struct arrive *a, const struct chunk *c,
 void arrive_limit(const struct chunk *c, const struct entry *n,
     struct event *ev);
 
-/* The texts of the entry, borrowed from the chunk. */
-void arrive_texts(const struct chunk *c, const struct entry *n,
-    struct record_texts *t);
-
 /* The event of a case that is new. */
 void arrive_receive(const struct arrive *a, const struct record *facts,
-    const struct chunk *c, const struct entry *n, struct event *ev);
+    const struct chunk *c, struct entry *n, struct event *ev);
 
 #endif

@@ -7,6 +7,7 @@
 #include "cutno.h"
 #include "nameless.h"
 #include "reject.h"
+#include "texts.h"
 
 #include "base/lang.h"
 #include "base/mem.h"
@@ -439,6 +440,8 @@ entry_read(struct entry_reader *r, struct chunk *c,
 		if (n->code == NULL)
 			read_facts(r, c, n, start, c->text.len);
 	}
+	if (n->code == NULL && r->sealer != NULL)
+		texts_seal(r, c, n);
 	/* whether the level's limit has a calendar is found later */
 	if (n->code != NULL || policy_needs_calendar(r->policy))
 		put_text(c, &n->raw, row->raw, row->rawlen);

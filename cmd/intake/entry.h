@@ -8,6 +8,7 @@
 #include "dump.h"
 #include "hash/digest.h"
 #include "rule/policy.h"
+#include "store/seal.h"
 #include "table/map.h"
 
 /*
@@ -37,6 +38,8 @@ struct entry {
 	int hangs;		/* no number: a reminder of the one it quotes */
 	int64_t caller;		/* keyed reference */
 	int64_t content;	/* keyed digest of all it says */
+	struct seal seal;	/* of its texts; without a sealer all zero */
+	struct entry_text sealed;	/* the seal's fields */
 	int64_t key;		/* of the case, once it was looked for */
 };
 
@@ -59,6 +62,7 @@ struct entry_reader {
 	const struct policy *policy;
 	const struct calendar *calendar;	/* NULL: none */
 	struct mac *mac;	/* NULL: no references */
+	struct sealer *sealer;	/* NULL: texts are not sealed */
 	struct digest *digest;	/* of a dump without order numbers; NULL */
 	int64_t now_at;		/* later times are rejected */
 	struct buf scratch;

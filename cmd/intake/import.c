@@ -178,6 +178,7 @@ run_dump(struct import *im, const char *name,
 	reader.policy = im->ctx->policy;
 	reader.calendar = im->ctx->calendar;
 	reader.mac = db_mac_new(im->ctx->db);
+	reader.sealer = sealer_new();
 	reader.now_at = im->ctx->now_at;
 	if (im->dump.binding.has_no_number)
 		reader.digest = digest_new();
@@ -187,6 +188,7 @@ run_dump(struct import *im, const char *name,
 		rc = take == check_batch ? 0 : note_coverage(im, e);
 	feed_free(f);
 	digest_free(reader.digest);
+	sealer_free(reader.sealer);
 	mac_free(reader.mac);
 	buf_release(&reader.scratch);
 	dump_close(&im->dump);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "texts.h"
+
 #include "base/num.h"
 #include "store/batches.h"
 #include "store/cases.h"
@@ -92,7 +94,7 @@ changed_texts(struct db *db, const struct record *present,
 		return 0;
 	if (cases_said(db, present, &old, kept, e) < 0)
 		return -1;
-	arrive_texts(c, n, &new);
+	texts_of(c, n, &new);
 	if (!texts_differ(&new, &old))
 		return 0;
 	for (i = 0; i < TEXT_COUNT; i++)

@@ -45,12 +45,10 @@ buf_take(struct buf *b)
 
 /* cap counts the byte for the NUL, so it is 0 only while nothing is owned. */
 void
-buf_reserve(struct buf *b, size_t more)
+buf_grow(struct buf *b, size_t more)
 {
 	size_t cap = b->cap > 0 ? b->cap : 32;
 
-	if (b->cap > 0 && more < b->cap - b->len)
-		return;
 	if (more >= SIZE_MAX / 4 || b->len >= SIZE_MAX / 4)
 		BUG("a buffer of absurd size");
 	while (cap - b->len <= more)
@@ -65,27 +63,9 @@ buf_reserve(struct buf *b, size_t more)
 }
 
 void
-buf_put(struct buf *b, const char *s, size_t len)
-{
-	buf_reserve(b, len);
-	if (len > 0)
-		memcpy(b->data + b->len, s, len);
-	b->len += len;
-	b->data[b->len] = '\0';
-}
-
-void
 buf_puts(struct buf *b, const char *s)
 {
 	buf_put(b, s, strlen(s));
-}
-
-void
-buf_putc(struct buf *b, char c)
-{
-	buf_reserve(b, 1);
-	b->data[b->len++] = c;
-	b->data[b->len] = '\0';
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /*
  * A growing string of bytes. data is never NULL after the first write, and
@@ -23,10 +24,36 @@ void buf_release(struct buf *b);	/* frees; b is empty again */
 void buf_reset(struct buf *b);		/* len = 0, keeps the memory */
 char *buf_take(struct buf *b);		/* the bytes are yours to free() */
 
-void buf_reserve(struct buf *b, size_t more);	/* room for more bytes */
-void buf_put(struct buf *b, const char *s, size_t len);
+void buf_grow(struct buf *b, size_t more);	/* for buf_reserve */
+
+/* Room for more bytes. This and the next two are called for every byte of
+ * everything, so they stand here. */
+static inline void
+buf_reserve(struct buf *b, size_t more)
+{
+	if (more >= b->cap - b->len)
+		buf_grow(b, more);
+}
+
+static inline void
+buf_put(struct buf *b, const char *s, size_t len)
+{
+	buf_reserve(b, len);
+	if (len > 0)
+		memcpy(b->data + b->len, s, len);
+	b->len += len;
+	b->data[b->len] = '\0';
+}
+
+static inline void
+buf_putc(struct buf *b, char c)
+{
+	buf_reserve(b, 1);
+	b->data[b->len++] = c;
+	b->data[b->len] = '\0';
+}
+
 void buf_puts(struct buf *b, const char *s);
-void buf_putc(struct buf *b, char c);
 void buf_putn(struct buf *b, int64_t n);	/* decimal */
 void buf_printf(struct buf *b, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));

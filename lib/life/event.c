@@ -105,6 +105,7 @@ event_init(struct event *ev, enum event_kind kind, int64_t at)
 	ev->key = NUM_NONE;
 	ev->rev = NUM_NONE;
 	ev->caller = NUM_NONE;
+	ev->seal = NULL;
 	ev->has_private = 0;
 	ev->n = 0;
 	memset(&ev->texts, 0, sizeof(ev->texts));

@@ -200,6 +200,8 @@ struct event {
 	struct event_value values[EVENT_MAX_VALUES];
 	struct record_texts texts;	/* borrowed; go to the private row */
 	int64_t caller;		/* keyed reference, goes there too */
+	const struct seal *seal;	/* of texts and caller, where they
+					   come sealed (store/seal.h); NULL */
 	int has_private;	/* it has such a row (perhaps erased since) */
 };
 

@@ -13,6 +13,7 @@
 #include "store/bulk.h"
 #include "store/caseid.h"
 #include "store/db.h"
+#include "store/seal.h"
 
 /*
  * Inside the store: the open database and the helpers that every file of
@@ -55,9 +56,7 @@ struct db {
 	int waiting;			/* there are some */
 	struct caseid highest_waiting;	/* of the cases among them */
 
-	unsigned char salts[4096];	/* random bytes not used yet */
-	size_t salts_left;
-
+	struct sealer *sealer;
 	struct buf body, fields, chain;	/* kept for the next event */
 	struct dbi_statement statements[DBI_MAX_STATEMENTS];
 	size_t nstatements;

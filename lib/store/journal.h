@@ -18,8 +18,8 @@
  *	hash = SHA-256(prev || seq at rec clock kind key rev actor || body
  *	    length || commitment length || body || commitment)
  *
- * integers as 8 bytes big-endian, an absent one as that of NUM_NONE; the commitment is SHA-256(0x02 || salt ||
- * caller || fields) of the private row, or empty.
+ * integers as 8 bytes big-endian, an absent one as that of NUM_NONE; the
+ * commitment is that to the private row (store/seal.h), or empty.
  */
 
 /* An event of the house. */

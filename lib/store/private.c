@@ -3,90 +3,30 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "store/seal.h"
 
 static const char sql_get[] =
     "SELECT salt, caller, fields FROM private WHERE seq = ?";
-
-static void
-commit_to(struct db *db, const void *salt, size_t salt_len, int64_t caller,
-    const char *fields, size_t len, unsigned char out[DIGEST_LEN])
-{
-	unsigned char head[1 + 8];
-	int i;
-
-	head[0] = 0x02;
-	for (i = 0; i < 8; i++)
-		head[1 + i] = (unsigned char)((uint64_t)caller >>
-		    (56 - 8 * i));
-	digest_add(db->digest, head, sizeof(head));
-	digest_add(db->digest, salt, salt_len);
-	digest_add(db->digest, fields, len);
-	digest_end(db->digest, out);
-}
-
-static void
-encode(struct buf *b, const struct record_texts *t)
-{
-	int i;
-
-	for (i = 0; i < TEXT_COUNT; i++) {
-		if (t->s[i] == NULL)
-			continue;
-		buf_put_varint(b, (uint64_t)i);
-		buf_put_varint(b, t->len[i]);
-		buf_put(b, t->s[i], t->len[i]);
-	}
-}
-
-static int
-decode(struct record_texts *t, const char *fields, size_t len)
-{
-	const unsigned char *p = (const unsigned char *)fields;
-	const unsigned char *end = p + len;
-	uint64_t which, n;
-
-	memset(t, 0, sizeof(*t));
-	while (p < end) {
-		if (buf_get_varint(&p, end, &which) < 0 ||
-		    which >= TEXT_COUNT || buf_get_varint(&p, end, &n) < 0 ||
-		    n > (size_t)(end - p))
-			return -1;
-		t->s[which] = (const char *)p;
-		t->len[which] = (size_t)n;
-		p += n;
-	}
-	return 0;
-}
-
-/* The kernel is asked for many at once. */
-static void
-take_salt(struct db *db, unsigned char salt[PRIVATE_SALT_LEN])
-{
-	if (db->salts_left < PRIVATE_SALT_LEN) {
-		random_bytes(db->salts, sizeof(db->salts));
-		db->salts_left = sizeof(db->salts);
-	}
-	db->salts_left -= PRIVATE_SALT_LEN;
-	memcpy(salt, db->salts + db->salts_left, PRIVATE_SALT_LEN);
-	explicit_bzero(db->salts + db->salts_left, PRIVATE_SALT_LEN);
-}
 
 int
 private_insert(struct db *db, const struct event *ev,
     unsigned char commitment[DIGEST_LEN], struct err *e)
 {
 	struct bulk *b = bulk_row(db, BULK_PRIVATE, 4);
-	unsigned char salt[PRIVATE_SALT_LEN];
+	const struct seal *seal = ev->seal;
+	struct seal made;
 
-	take_salt(db, salt);
-	buf_reset(&db->fields);
-	encode(&db->fields, &ev->texts);
-	commit_to(db, salt, sizeof(salt), ev->caller, db->fields.data,
-	    db->fields.len, commitment);
+	if (seal == NULL) {
+		buf_reset(&db->fields);
+		seal_texts(db->sealer, &ev->texts, ev->caller, &db->fields,
+		    &made);
+		seal = &made;
+	}
+	memcpy(commitment, seal->commitment, DIGEST_LEN);
 	bulk_int(b, ev->seq);
-	bulk_blob(b, salt, sizeof(salt));
+	bulk_blob(b, seal->salt, sizeof(seal->salt));
 	bulk_int(b, ev->caller);
-	bulk_blob(b, db->fields.data, db->fields.len);
+	bulk_blob(b, seal->fields, seal->len);
 	return bulk_end(db, b, e);
 }
 
@@ -110,7 +50,7 @@ private_get(struct db *db, int64_t seq, struct record_texts *t,
 		fields = dbi_column_bytes(st, 2, &len);
 		*caller = dbi_column(st, 1);
 		buf_put(b, fields, len);
-		if (decode(t, b->data + at, len) < 0)
+		if (seal_read(t, b->data + at, len) < 0)
 			rc = err_set(e, ERR_DB, "private row %lld is "
 			    "unreadable", (long long)seq);
 	}
@@ -138,8 +78,8 @@ private_fits(struct db *db, int64_t seq,
 	if (rc == 1) {
 		salt = dbi_column_bytes(st, 0, &salt_len);
 		fields = dbi_column_bytes(st, 2, &len);
-		commit_to(db, salt, salt_len, dbi_column(st, 1), fields, len,
-		    found);
+		seal_commit(db->sealer, salt, salt_len, dbi_column(st, 1),
+		    fields, len, found);
 		*fits = memcmp(found, commitment, DIGEST_LEN) == 0;
 	}
 	dbi_done(st);

@@ -11,15 +11,13 @@
 
 /*
  * Personal data and free text, apart from the journal: one row an event,
- * which the event's commitment SHA-256(0x02 || salt || caller || fields)
- * covers. While the row lives, tampering shows; once it is deleted the
- * commitment says nothing, and the chain still verifies.
- *
- * fields: for each text its number, its length (varints) and its bytes.
+ * which the event's commitment covers (store/seal.h). While the row lives,
+ * tampering shows; once it is deleted the commitment says nothing, and the
+ * chain still verifies.
  */
-#define PRIVATE_SALT_LEN 16
 
-/* Write the row of an event that has texts; fills the commitment. */
+/* Write the row of an event that has texts, sealing them unless they come
+ * sealed; fills the commitment. */
 int private_insert(struct db *db, const struct event *ev,
     unsigned char commitment[DIGEST_LEN], struct err *e);
 
