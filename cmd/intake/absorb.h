@@ -29,6 +29,7 @@ struct import {
 
 	struct dump dump;	/* the one in hand */
 	struct arrive arrive;
+	struct words *reader_words;	/* of the reading thread */
 	int64_t batch;		/* seq of its event; NUM_NONE: not begun */
 	const char *file;	/* its base name */
 	int in_write;

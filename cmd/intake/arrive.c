@@ -26,7 +26,14 @@ static const enum record_member decided[] = {
 static int64_t
 word(struct arrive *a, const struct chunk *c, const struct entry_text *t)
 {
-	return words_add(a->words, c->text.data + t->at, t->len);
+	int64_t *known;
+
+	if (t->len == 0)
+		return NUM_NONE;
+	known = wordmap_at(&a->known, t->word);
+	if (*known == 0)
+		*known = words_add(a->words, c->text.data + t->at, t->len);
+	return *known;
 }
 
 /* A blank in a Chinese name is a slip, between Latin letters it divides. */
@@ -68,17 +75,32 @@ put_path(struct buf *b, const struct map *m, const char *s, size_t len)
 	}
 }
 
-/* One column with the whole path, or several with its levels. */
+/* A column with the whole path. */
+static int64_t
+path(struct arrive *a, const struct chunk *c, const struct entry_text *t)
+{
+	int64_t *known = wordmap_at(&a->paths, t->word);
+	struct buf b = BUF_INIT;
+
+	if (*known != 0)
+		return *known;
+	put_path(&b, a->map, c->text.data + t->at, t->len);
+	*known = words_add(a->words, b.data, b.len);
+	buf_release(&b);
+	return *known;
+}
+
+/* One column, or several with its levels. */
 static int64_t
 category(struct arrive *a, const struct chunk *c, const struct entry *n)
 {
-	const struct entry_text *t = &n->text[FACT_CATEGORY];
 	struct buf b = BUF_INIT;
 	int64_t found;
 	int i;
 
-	put_path(&b, a->map, c->text.data + t->at, t->len);
-	for (i = FACT_CATEGORY1; t->len == 0 && i <= FACT_CATEGORY4; i++) {
+	if (n->text[FACT_CATEGORY].len > 0)
+		return path(a, c, &n->text[FACT_CATEGORY]);
+	for (i = FACT_CATEGORY1; i <= FACT_CATEGORY4; i++) {
 		if (n->text[i].len == 0)
 			break;
 		put_part(&b, c->text.data + n->text[i].at, n->text[i].len);
@@ -98,6 +120,8 @@ tags(struct arrive *a, const struct chunk *c, const struct entry_text *t)
 	int64_t n;
 	size_t i, len;
 
+	if (t->len == 0)
+		return NUM_NONE;
 	while (s < end) {
 		for (i = 0; i < sizeof(seps) / sizeof(seps[0]); i++) {
 			len = strlen(seps[i]);

@@ -10,6 +10,7 @@
 #include "life/event.h"
 #include "rule/policy.h"
 #include "table/map.h"
+#include "wordmap.h"
 
 /*
  * What an entry means: the facts of the platform, as the policy reads them,
@@ -21,6 +22,8 @@ struct arrive {
 	const struct policy *policy;
 	const struct calendar *calendar;
 	struct words *words;
+	struct wordmap known;	/* from the reading thread's words */
+	struct wordmap paths;	/* the same, of categories as paths */
 	int64_t source;		/* word */
 	int64_t said_at;	/* when the platform said it: export or import */
 	int64_t unknown_answers, conflicts;	/* counted */

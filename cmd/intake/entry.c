@@ -48,10 +48,19 @@ chunk_release(struct chunk *c)
 }
 
 static void
-put_text(struct chunk *c, struct entry_text *t, const char *s, size_t len)
+set_text(struct entry_text *t, size_t at, size_t len)
 {
-	t->at = c->text.len;
-	t->len = len;
+	if (at > UINT32_MAX || len > UINT32_MAX)
+		BUG("a chunk of absurd size");
+	t->at = (uint32_t)at;
+	t->len = (uint32_t)len;
+	t->word = 0;
+}
+
+void
+entry_put(struct chunk *c, struct entry_text *t, const char *s, size_t len)
+{
+	set_text(t, c->text.len, len);
 	buf_put(&c->text, s, len);
 }
 
@@ -65,7 +74,7 @@ reject(struct chunk *c, struct entry *n, int column, const char *code,
 	n->code = code;
 	n->column = column;
 	/* with its NUL: it is handed on as a C string */
-	put_text(c, &n->reason, reason, strlen(reason) + 1);
+	entry_put(c, &n->reason, reason, strlen(reason) + 1);
 }
 
 /*
@@ -90,8 +99,7 @@ decode_field(struct entry_reader *r, struct chunk *c, struct entry *n,
 	s = c->text.data + start;
 	len = c->text.len - start;
 	norm_trim(&s, &len);
-	out->at = (size_t)(s - c->text.data);
-	out->len = len;
+	set_text(out, (size_t)(s - c->text.data), len);
 	buf_cut(&c->text, out->at + len);
 	buf_putc(&c->text, '\0');
 	return 0;
@@ -131,7 +139,7 @@ read_fields(struct entry_reader *r, struct chunk *c, struct entry *n,
 	}
 	if (r->scratch.len > 0) {
 		jsonout_close(&r->scratch, '}');
-		put_text(c, &n->x, r->scratch.data, r->scratch.len);
+		entry_put(c, &n->x, r->scratch.data, r->scratch.len);
 	}
 }
 
@@ -186,7 +194,7 @@ narrow_number(struct chunk *c, struct entry_text *t)
 	if (i == t->len)
 		return;
 	norm_width(&narrow, c->text.data + t->at, t->len);
-	put_text(c, t, narrow.data, narrow.len);
+	entry_put(c, t, narrow.data, narrow.len);
 	buf_release(&narrow);
 }
 
@@ -355,7 +363,7 @@ read_grounds(struct entry_reader *r, struct chunk *c, struct entry *n)
 		    c->text.data + n->text[said[i]].at,
 		    n->text[said[i]].len);
 	if (r->scratch.len > 0)
-		put_text(c, &n->grounds, r->scratch.data, r->scratch.len);
+		entry_put(c, &n->grounds, r->scratch.data, r->scratch.len);
 }
 
 /* What cases belong together by: a call for haste, a number quoted. */
@@ -384,7 +392,7 @@ read_site(struct entry_reader *r, struct chunk *c, struct entry *n)
 
 	buf_reset(&r->scratch);
 	if (site_of(&r->scratch, c->text.data + t->at, t->len))
-		put_text(c, &n->site, r->scratch.data, r->scratch.len);
+		entry_put(c, &n->site, r->scratch.data, r->scratch.len);
 }
 
 /* What the fields say; start..end are the entry's decoded bytes. */
@@ -440,11 +448,13 @@ entry_read(struct entry_reader *r, struct chunk *c,
 		if (n->code == NULL)
 			read_facts(r, c, n, start, c->text.len);
 	}
-	if (n->code == NULL && r->sealer != NULL)
+	if (n->code == NULL && r->sealer != NULL) {
 		texts_seal(r, c, n);
+		texts_number(r, c, n);
+	}
 	/* whether the level's limit has a calendar is found later */
 	if (n->code != NULL || policy_needs_calendar(r->policy))
-		put_text(c, &n->raw, row->raw, row->rawlen);
+		entry_put(c, &n->raw, row->raw, row->rawlen);
 }
 
 void

@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "base/words.h"
 #include "dump.h"
 #include "hash/digest.h"
 #include "rule/policy.h"
@@ -16,7 +17,8 @@
  * without any look at the database. Made by the reading thread.
  */
 struct entry_text {
-	size_t at, len;		/* in the chunk's buffer */
+	uint32_t at, len;	/* in the chunk's buffer */
+	uint32_t word;		/* its number of the reader's words; 0 */
 };
 
 struct entry {
@@ -39,7 +41,7 @@ struct entry {
 	int64_t caller;		/* keyed reference */
 	int64_t content;	/* keyed digest of all it says */
 	struct seal seal;	/* of its texts; without a sealer all zero */
-	struct entry_text sealed;	/* the seal's fields */
+	size_t seal_at;		/* where the seal's fields stand */
 	int64_t key;		/* of the case, once it was looked for */
 };
 
@@ -62,11 +64,17 @@ struct entry_reader {
 	const struct policy *policy;
 	const struct calendar *calendar;	/* NULL: none */
 	struct mac *mac;	/* NULL: no references */
-	struct sealer *sealer;	/* NULL: texts are not sealed */
+	/* for the thread that writes; NULL where nothing is written */
+	struct sealer *sealer;
 	struct digest *digest;	/* of a dump without order numbers; NULL */
+	struct words *words;	/* the thread's own */
 	int64_t now_at;		/* later times are rejected */
 	struct buf scratch;
 };
+
+/* Append s to the chunk's texts, as this one. */
+void entry_put(struct chunk *c, struct entry_text *t, const char *s,
+    size_t len);
 
 /* Append the row to the chunk as an entry, rejected or not. */
 void entry_read(struct entry_reader *r, struct chunk *c,

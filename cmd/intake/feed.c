@@ -8,6 +8,7 @@
 #include "base/mem.h"
 
 #define CHUNKS 16
+#define TEXT_MAX (4 << 20)	/* a chunk with so much is full */
 
 struct queue {			/* of chunks, first in first out */
 	struct chunk *chunks[CHUNKS];
@@ -71,7 +72,7 @@ fill(struct feed *f, struct chunk *c)
 	int rc = 1;
 
 	chunk_reset(c);
-	while (c->n < c->cap && rc == 1) {
+	while (c->n < c->cap && c->text.len < TEXT_MAX && rc == 1) {
 		rc = dump_next(f->reader->dump, &row, &c->err);
 		if (rc == 1)
 			entry_read(f->reader, c, &row);

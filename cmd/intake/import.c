@@ -179,6 +179,7 @@ run_dump(struct import *im, const char *name,
 	reader.calendar = im->ctx->calendar;
 	reader.mac = db_mac_new(im->ctx->db);
 	reader.sealer = sealer_new();
+	reader.words = im->reader_words;
 	reader.now_at = im->ctx->now_at;
 	if (im->dump.binding.has_no_number)
 		reader.digest = digest_new();
@@ -316,6 +317,7 @@ import_run(struct ctx *c, int argc, char **argv, struct err *e)
 	im.arrive.policy = c->policy;
 	im.arrive.calendar = c->calendar;
 	im.arrive.words = c->words;
+	im.reader_words = words_new();
 	im.arrive.source = words_adds(c->words, map_source(im.map));
 	if ((c->atomic ? run_atomic(&im, argc, argv, e) :
 	    run_all(&im, argc, argv, absorb_batch, e)) < 0 ||
@@ -330,6 +332,9 @@ import_run(struct ctx *c, int argc, char **argv, struct err *e)
 out:
 	if (im.in_write)
 		db_rollback(c->db);
+	wordmap_release(&im.arrive.known);
+	wordmap_release(&im.arrive.paths);
+	words_free(im.reader_words);
 	reject_free(im.rejects);
 	map_free(im.map);
 	free(im.printed);

@@ -14,7 +14,7 @@ nameless_number(struct digest *d, struct chunk *c, struct entry *n)
 {
 	unsigned char digest[DIGEST_LEN];
 	struct buf said = BUF_INIT;
-	char hex[NAMELESS_LEN];
+	char no[NAMELESS_LEN + 1];
 	size_t i;
 
 	buf_put_be64(&said, (uint64_t)n->received_at);
@@ -24,11 +24,9 @@ nameless_number(struct digest *d, struct chunk *c, struct entry *n)
 		buf_putc(&said, '\0');
 	}
 	digest_of(d, said.data, said.len, digest);
-	digest_to_hex(digest, (NAMELESS_LEN - 1) / 2, hex);
-	n->text[FACT_NO].at = c->text.len;
-	n->text[FACT_NO].len = NAMELESS_LEN;
-	buf_putc(&c->text, 'd');
-	buf_put(&c->text, hex, NAMELESS_LEN - 1);
+	no[0] = 'd';
+	digest_to_hex(digest, (NAMELESS_LEN - 1) / 2, no + 1);
+	entry_put(c, &n->text[FACT_NO], no, NAMELESS_LEN);
 	buf_release(&said);
 }
 
@@ -39,8 +37,6 @@ nameless_twin(struct chunk *c, struct entry *n, int twin)
 
 	buf_put(&no, c->text.data + n->text[FACT_NO].at, NAMELESS_LEN);
 	buf_printf(&no, "n%d", twin);
-	n->text[FACT_NO].at = c->text.len;
-	n->text[FACT_NO].len = no.len;
-	buf_put(&c->text, no.data, no.len);
+	entry_put(c, &n->text[FACT_NO], no.data, no.len);
 	buf_release(&no);
 }

@@ -42,14 +42,37 @@ texts_seal(struct entry_reader *r, struct chunk *c, struct entry *n)
 	/* the texts lie where their seal goes: it must not move them */
 	buf_reserve(&c->text, room);
 	texts_of(c, n, &t);
-	n->sealed.at = c->text.len;
+	n->seal_at = c->text.len;
 	seal_texts(r->sealer, &t, n->caller, &c->text, &n->seal);
-	n->sealed.len = n->seal.len;
 }
 
 const struct seal *
 texts_sealed(const struct chunk *c, struct entry *n)
 {
-	n->seal.fields = c->text.data + n->sealed.at;
+	n->seal.fields = c->text.data + n->seal_at;
 	return &n->seal;
+}
+
+static void
+number_word(struct entry_reader *r, const struct chunk *c,
+    struct entry_text *t)
+{
+	if (t->len > 0)
+		t->word = (uint32_t)words_add(r->words, c->text.data + t->at,
+		    t->len);
+}
+
+void
+texts_number(struct entry_reader *r, const struct chunk *c, struct entry *n)
+{
+	static const enum map_fact said[] = { FACT_CHANNEL, FACT_NATURE,
+		FACT_CATEGORY, FACT_STREET, FACT_COMMUNITY, FACT_UNIT,
+		FACT_TAGS, FACT_VALID, FACT_CONTACTED, FACT_SOLVED,
+		FACT_SATISFIED };
+	size_t i;
+
+	for (i = 0; i < sizeof(said) / sizeof(said[0]); i++)
+		number_word(r, c, &n->text[said[i]]);
+	number_word(r, c, &n->site);
+	number_word(r, c, &n->grounds);
 }

@@ -31,7 +31,7 @@ static const char sql_days[] =
 static int
 put_pair(struct db *db, const char *sql, int64_t a, int64_t b, struct err *e)
 {
-	sqlite3_stmt *st = dbi_stmt(db, sql, e);
+	sqlite3_stmt *st = dbi_stmt_aside(db, sql, e);
 
 	if (st == NULL)
 		return -1;

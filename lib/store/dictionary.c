@@ -40,7 +40,7 @@ learn(struct db *db, int64_t stored, const char *text, size_t len)
 int
 dictionary_load(struct db *db, struct err *e)
 {
-	sqlite3_stmt *st = dbi_stmt(db, sql_load, e);
+	sqlite3_stmt *st = dbi_stmt_aside(db, sql_load, e);
 	const char *text;
 	size_t len;
 	int rc;
@@ -98,7 +98,7 @@ dictionary_maps(const struct db *db, struct event_words *to_stored,
 static int
 insert(struct db *db, int64_t n, const char *text, size_t len, struct err *e)
 {
-	sqlite3_stmt *st = dbi_stmt(db, sql_insert, e);
+	sqlite3_stmt *st = dbi_stmt_aside(db, sql_insert, e);
 
 	if (st == NULL)
 		return -1;
