@@ -10,17 +10,16 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "life/life.h"
+#include "store/callers.h"
 #include "store/cases.h"
 #include "store/journal.h"
 
-int
-absorb_begin_batch(struct import *im, struct err *e)
+static int
+begin_batch(struct import *im, struct err *e)
 {
 	struct ctx *c = im->ctx;
 	struct event ev;
 
-	if (im->batch != NUM_NONE)
-		return 0;
 	if (ctx_keep_policy(c, e) < 0)
 		return -1;
 	event_init(&ev, EV_BATCH, c->now_at);
@@ -33,6 +32,12 @@ absorb_begin_batch(struct import *im, struct err *e)
 		return -1;
 	im->batch = ev.seq;
 	return 0;
+}
+
+int
+absorb_begin_batch(struct import *im, struct err *e)
+{
+	return im->batch == NUM_NONE ? begin_batch(im, e) : 0;
 }
 
 static int
@@ -396,7 +401,8 @@ absorb_commit(struct import *im, struct err *e)
 	if (db_commit(im->ctx->db, e) < 0)
 		return -1;
 	alarm_tell(&im->alarms, im->ctx);
-	return 0;
+	return callers_are_due(im->ctx->db) ?
+	    callers_catch_up(im->ctx->db, e) : 0;
 }
 
 /* One batch: gather, then lock, write, commit, unlock, then print. */

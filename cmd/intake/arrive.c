@@ -15,13 +15,17 @@ const enum record_member arrive_platform[ARRIVE_PLATFORM_COUNT] = {
 	M_CITY_VALID, M_CITY_CONTACTED, M_CITY_SOLVED, M_CITY_SATISFIED, M_SITE,
 };
 
-/* What the policy makes of it on arrival. */
-static const enum record_member decided[] = {
-	M_LEVEL, M_LEVEL_BY, M_DUE_SIGN, M_DUE_CONTACT, M_DUE_SOLVE,
-	M_DUE_WORKING, M_DUE_SAID, M_FLAGS, M_LEAD, M_LEAD_BY, M_CITY_AT, M_CONTENT,
-	M_BATCH, M_GROUNDS,
+/* All that a new case gets from its row: the platform's facts and what the
+ * policy makes of them. In the order of members, as an event keeps them. */
+static const enum record_member received[] = {
+	M_SRC, M_ROLE, M_RECEIVED_AT, M_DISPATCHED_AT, M_CHANNEL, M_NATURE,
+	M_CATEGORY, M_STREET, M_COMMUNITY, M_LEVEL, M_LEVEL_BY, M_LEAD,
+	M_LEAD_BY, M_UNIT_SAID, M_DUE_SIGN, M_DUE_CONTACT, M_DUE_SOLVE,
+	M_FINISHED_AT, M_CITY_VALID, M_CITY_CONTACTED, M_CITY_SOLVED,
+	M_CITY_SATISFIED, M_CITY_AT, M_TAGS, M_DUE_SAID, M_FLAGS, M_BATCH,
+	M_CONTENT, M_GROUNDS, M_SITE, M_DUE_WORKING,
 };
-#define DECIDED_COUNT (sizeof(decided) / sizeof(decided[0]))
+#define RECEIVED_COUNT (sizeof(received) / sizeof(received[0]))
 
 static int64_t
 word(struct arrive *a, const struct chunk *c, const struct entry_text *t)
@@ -286,13 +290,8 @@ arrive_receive(const struct arrive *a, const struct record *facts,
 	(void)a;
 	event_init(ev, EV_RECEIVE, facts->m[M_RECEIVED_AT]);
 	ev->rev = 1;
-	event_set(ev, M_SRC, facts->m[M_SRC]);
-	event_set(ev, M_ROLE, facts->m[M_ROLE]);
-	for (i = 0; i < ARRIVE_PLATFORM_COUNT; i++)
-		event_set(ev, arrive_platform[i],
-		    facts->m[arrive_platform[i]]);
-	for (i = 0; i < DECIDED_COUNT; i++)
-		event_set(ev, decided[i], facts->m[decided[i]]);
+	for (i = 0; i < RECEIVED_COUNT; i++)
+		event_set(ev, received[i], facts->m[received[i]]);
 	event_set_bytes(ev, EF_NO, facts->no, strlen(facts->no));
 	event_set(ev, EF_ORIGIN, BY_DUMP);
 	arrive_limit(c, n, ev);

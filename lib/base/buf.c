@@ -1,5 +1,6 @@
 #include "base/buf.h"
 
+#include <endian.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -119,33 +120,33 @@ buf_cut(struct buf *b, size_t len)
 void
 buf_put_be32(struct buf *b, uint32_t n)
 {
-	char p[4];
-	int i;
+	uint32_t big = htobe32(n);
 
-	for (i = 0; i < 4; i++)
-		p[i] = (char)(unsigned char)(n >> (24 - 8 * i));
-	buf_put(b, p, sizeof(p));
+	buf_put(b, (const char *)&big, sizeof(big));
 }
 
 void
 buf_put_be64(struct buf *b, uint64_t n)
 {
-	buf_put_be32(b, (uint32_t)(n >> 32));
-	buf_put_be32(b, (uint32_t)n);
+	uint64_t big = htobe64(n);
+
+	buf_put(b, (const char *)&big, sizeof(big));
 }
 
 void
 buf_put_varint(struct buf *b, uint64_t n)
 {
-	char p[10];
-	size_t len = 0;
+	char *p;
 
+	buf_reserve(b, 10);
+	p = b->data + b->len;
 	while (n >= 0x80) {
-		p[len++] = (char)(unsigned char)(n | 0x80);
+		*p++ = (char)(unsigned char)(n | 0x80);
 		n >>= 7;
 	}
-	p[len++] = (char)n;
-	buf_put(b, p, len);
+	*p++ = (char)n;
+	*p = '\0';
+	b->len = (size_t)(p - b->data);
 }
 
 /* 0, -1, 1, -2 ... become 0, 1, 2, 3 ...: small numbers stay short. */

@@ -5,32 +5,34 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "store/dbi.h"
+#include "store/waiting.h"
 
-#define ROWS 32			/* in a lot; more gain nothing */
+#define ROWS 64			/* in a lot; more gain nothing */
 
-struct bulk_cell {
-	enum { CELL_INT, CELL_TEXT, CELL_BLOB } type;
-	int64_t n;		/* the number */
-	size_t at, len;		/* the bytes */
+/*
+ * How they are inserted. OR ROLLBACK for the same reason as the triggers'
+ * (store/schema.c); what has been entered for a caller may be entered again.
+ */
+static const struct {
+	const char *insert, *waiting;
+} tables[BULK_COUNT] = {
+	{ "INSERT OR ROLLBACK INTO event", "waiting_event" },
+	{ "INSERT OR ROLLBACK INTO private", "waiting_private" },
+	{ "INSERT OR ROLLBACK INTO cases", "waiting_cases" },
+	{ "INSERT OR IGNORE INTO caller", "waiting_caller" },
 };
 
-static const char *const tables[BULK_COUNT] = { "event", "private", "cases" };
-
-/* OR ROLLBACK for the same reason as the triggers' (store/schema.c) */
-static char *
-insert_text(const char *table, size_t columns, size_t rows)
+static void
+begin(struct bulk *b, enum bulk_table t, size_t columns)
 {
 	struct buf sql = BUF_INIT;
-	size_t i, j;
 
-	buf_printf(&sql, "INSERT OR ROLLBACK INTO %s VALUES ", table);
-	for (i = 0; i < rows; i++) {
-		buf_puts(&sql, i == 0 ? "(?" : ",(?");
-		for (j = 1; j < columns; j++)
-			buf_puts(&sql, ",?");
-		buf_putc(&sql, ')');
-	}
-	return buf_take(&sql);
+	buf_printf(&sql, "%s SELECT * FROM %s", tables[t].insert,
+	    tables[t].waiting);
+	b->insert = buf_take(&sql);
+	b->columns = columns;
+	b->cells = mem_array(ROWS * columns, sizeof(*b->cells));
+	buf_init(&b->bytes);
 }
 
 struct bulk *
@@ -38,13 +40,8 @@ bulk_row(struct db *db, enum bulk_table t, size_t columns)
 {
 	struct bulk *b = &db->bulk[t];
 
-	if (b->cells != NULL)
-		return b;
-	b->columns = columns;
-	b->one = insert_text(tables[t], columns, 1);
-	b->many = insert_text(tables[t], columns, ROWS);
-	b->cells = mem_array(ROWS * columns, sizeof(*b->cells));
-	buf_init(&b->bytes);
+	if (b->cells == NULL)
+		begin(b, t, columns);
 	return b;
 }
 
@@ -65,58 +62,27 @@ bulk_int(struct bulk *b, int64_t n)
 	c->n = n;
 }
 
-static void
-put_bytes(struct bulk *b, int type, const char *s, size_t len)
+static struct bulk_cell *
+put_bytes(struct bulk *b, const char *s, size_t len)
 {
 	struct bulk_cell *c = next_cell(b);
 
-	c->type = type;
 	c->at = b->bytes.len;
 	c->len = len;
 	buf_put(&b->bytes, s, len);
+	return c;
 }
 
 void
 bulk_text(struct bulk *b, const char *s, size_t len)
 {
-	put_bytes(b, CELL_TEXT, s, len);
+	put_bytes(b, s, len)->type = CELL_TEXT;
 }
 
 void
 bulk_blob(struct bulk *b, const void *p, size_t len)
 {
-	put_bytes(b, CELL_BLOB, p, len);
-}
-
-static void
-bind_row(sqlite3_stmt *st, const struct bulk *b, size_t first, size_t ncells)
-{
-	const struct bulk_cell *c;
-	size_t i;
-	int column = 1;
-
-	for (i = first; i < first + ncells; i++, column++) {
-		c = &b->cells[i];
-		if (c->type == CELL_INT && c->n != NUM_NONE)
-			dbi_int(st, column, c->n);
-		else if (c->type == CELL_TEXT)
-			dbi_text(st, column, b->bytes.data + c->at, c->len);
-		else if (c->type == CELL_BLOB)
-			dbi_blob(st, column, b->bytes.data + c->at, c->len);
-	}
-}
-
-/* As many rows as the statement takes, from a cell on. */
-static int
-insert(struct db *db, const struct bulk *b, const char *sql, size_t first,
-    size_t ncells, struct err *e)
-{
-	sqlite3_stmt *st = dbi_stmt_aside(db, sql, e);
-
-	if (st == NULL)
-		return -1;
-	bind_row(st, b, first, ncells);
-	return dbi_run(db, st, e);
+	put_bytes(b, p, len)->type = CELL_BLOB;
 }
 
 static void
@@ -126,19 +92,23 @@ empty(struct bulk *b)
 	buf_reset(&b->bytes);
 }
 
-/* A full lot in one statement, fewer row by row. */
 static int
-flush(struct db *db, struct bulk *b, struct err *e)
+flush(struct db *db, enum bulk_table t, struct err *e)
 {
-	size_t i;
-	int rc = 0;
+	struct bulk *b = &db->bulk[t];
+	sqlite3_stmt *st;
+	int rc;
 
-	if (b->n == ROWS)
-		rc = insert(db, b, b->many, 0, b->ncells, e);
-	else
-		for (i = 0; i < b->n && rc == 0; i++)
-			rc = insert(db, b, b->one, i * b->columns,
-			    b->columns, e);
+	if (b->n == 0)
+		return 0;
+	if (!b->is_known) {
+		if (waiting_register(db->h, tables[t].waiting, b) !=
+		    SQLITE_OK)
+			return dbi_error(db, "register", e);
+		b->is_known = 1;
+	}
+	st = dbi_stmt_aside(db, b->insert, e);
+	rc = st == NULL ? -1 : dbi_run(db, st, e);
 	empty(b);
 	return rc;
 }
@@ -150,24 +120,21 @@ bulk_end(struct db *db, struct bulk *b, struct err *e)
 		BUG("a row has too few columns");
 	b->n++;
 	db->waiting = 1;
-	return b->n == ROWS ? flush(db, b, e) : 0;
+	return b->n < ROWS ? 0 :
+	    flush(db, (enum bulk_table)(b - db->bulk), e);
 }
 
 int
 bulk_flush(struct db *db, struct err *e)
 {
-	int t;
+	int t, rc = 0;
 
 	if (!db->waiting)
 		return 0;
-	for (t = 0; t < BULK_COUNT; t++) {
-		if (flush(db, &db->bulk[t], e) < 0) {
-			bulk_drop(db);
-			return -1;
-		}
-	}
+	for (t = 0; t < BULK_COUNT && rc == 0; t++)
+		rc = flush(db, (enum bulk_table)t, e);
 	bulk_drop(db);
-	return 0;
+	return rc;
 }
 
 void
@@ -190,8 +157,7 @@ bulk_release(struct db *db)
 
 	for (t = 0; t < BULK_COUNT; t++) {
 		b = &db->bulk[t];
-		free(b->one);
-		free(b->many);
+		free(b->insert);
 		free(b->cells);
 		buf_release(&b->bytes);
 	}

@@ -8,22 +8,32 @@
 #include "base/err.h"
 
 /*
- * New rows of the three large tables, written several in one statement: to
- * begin and end an INSERT costs as much as the row does. They wait here, and
- * are written when there are enough of them, when the transaction commits,
- * and before any statement that might look at them is handed out (dbi_stmt):
- * so nobody but this room can tell that they waited. A failure to write them
+ * New rows of the large tables, written many in one statement: to begin and
+ * end an INSERT costs as much as the row does. They wait here, and are
+ * written when there are enough of them, when the transaction commits, and
+ * before any statement that might look at them is handed out (dbi_stmt): so
+ * nobody but this room can tell that they waited. A failure to write them
  * rolls the transaction back, and is told by the call that wrote them.
+ *
+ * SQLite reads them as a virtual table (store/waiting.h):
+ *
+ *	INSERT INTO cases SELECT * FROM waiting_cases
  */
 struct db;
 
-enum bulk_table { BULK_EVENT, BULK_PRIVATE, BULK_CASES, BULK_COUNT };
+enum bulk_table { BULK_EVENT, BULK_PRIVATE, BULK_CASES, BULK_CALLER,
+	BULK_COUNT };
 
-struct bulk_cell;
+struct bulk_cell {
+	enum { CELL_INT, CELL_TEXT, CELL_BLOB } type;
+	int64_t n;		/* NUM_NONE: NULL */
+	size_t at, len;		/* of bytes */
+};
 
 struct bulk {
 	size_t columns;
-	char *one, *many;	/* statements of a row, and of a full lot */
+	char *insert;		/* the statement */
+	int is_known;		/* to SQLite */
 	struct bulk_cell *cells;
 	size_t n, ncells;	/* waiting: whole rows, and their cells */
 	struct buf bytes;	/* of texts and blobs */

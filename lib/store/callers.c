@@ -1,9 +1,10 @@
 #include "store/callers.h"
 
+#include <stdlib.h>
+
+#include "base/mem.h"
 #include "base/num.h"
 #include "store/dbi.h"
-
-#define SLICE 250000		/* cases a transaction: a few MiB to sort */
 
 static const char sql_upto[] = "SELECT key FROM caller_upto";
 static const char sql_last[] = "SELECT max(key) FROM cases";
@@ -18,30 +19,93 @@ callers_upto(struct db *db, int64_t *key, struct err *e)
 	return dbi_number(db, sql_upto, NUM_NONE, key, e);
 }
 
+static int
+note_upto(struct db *db, int64_t key, struct err *e)
+{
+	sqlite3_stmt *st = dbi_stmt(db, sql_note, e);
+
+	if (st == NULL)
+		return -1;
+	dbi_int(st, 1, key);
+	return dbi_run(db, st, e);
+}
+
 int
 callers_enter(struct db *db, int64_t to_key, struct err *e)
 {
-	sqlite3_stmt *enter = dbi_stmt(db, sql_enter, e);
-	sqlite3_stmt *note = dbi_stmt(db, sql_note, e);
+	sqlite3_stmt *st = dbi_stmt(db, sql_enter, e);
 	int64_t from_key;
 
-	if (enter == NULL || note == NULL ||
-	    callers_upto(db, &from_key, e) < 0)
+	if (st == NULL || callers_upto(db, &from_key, e) < 0)
 		return -1;
-	/* another import may have gone further since the caller looked */
 	if (to_key <= from_key)
 		return 0;
-	dbi_int(enter, 1, from_key);
-	dbi_int(enter, 2, to_key);
-	if (dbi_run(db, enter, e) < 0)
+	dbi_int(st, 1, from_key);
+	dbi_int(st, 2, to_key);
+	if (dbi_run(db, st, e) < 0)
 		return -1;
-	dbi_int(note, 1, to_key);
-	return dbi_run(db, note, e);
+	return note_upto(db, to_key, e);
 }
 
-/* One slice: 1 there is more, 0 all is entered, -1. */
+/* The next transaction's worth of cases that nobody has in mind. */
 static int
-enter_slice(struct db *db, struct err *e)
+enter_slice(struct db *db, int64_t last, struct err *e)
+{
+	int64_t upto;
+
+	if (callers_upto(db, &upto, e) < 0)
+		return -1;
+	if (last > upto + CALLERS_SLICE)
+		last = upto + CALLERS_SLICE;
+	return callers_enter(db, last, e);
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	const struct callers_pair *x = a, *y = b;
+
+	if (x->ref != y->ref)
+		return x->ref < y->ref ? -1 : 1;
+	return x->key < y->key ? -1 : x->key > y->key;
+}
+
+/* Those in mind, where all before them is entered. */
+static int
+enter_noted(struct db *db, struct err *e)
+{
+	struct callers *c = &db->callers;
+	struct bulk *b;
+	size_t i;
+
+	if (c->n > 0)
+		qsort(c->pairs, c->n, sizeof(*c->pairs), compare);
+	for (i = 0; i < c->n; i++) {
+		b = bulk_row(db, BULK_CALLER, 2);
+		bulk_int(b, c->pairs[i].ref);
+		bulk_int(b, c->pairs[i].key);
+		if (bulk_end(db, b, e) < 0)
+			return -1;
+	}
+	return note_upto(db, c->to_key, e);
+}
+
+/* In a transaction: a part of what is missing up to last. */
+static int
+enter_some(struct db *db, int64_t upto, int64_t last, struct err *e)
+{
+	const struct callers *c = &db->callers;
+
+	if (c->to_key > upto && c->from_key <= upto)
+		return enter_noted(db, e);
+	if (c->to_key > upto && c->from_key < last)
+		last = c->from_key;
+	return enter_slice(db, last, e);
+}
+
+/* 1 there may be more, 0 all is entered, -1. */
+static int
+catch_up(struct db *db, struct err *e)
 {
 	int64_t upto, last;
 
@@ -50,11 +114,11 @@ enter_slice(struct db *db, struct err *e)
 		return -1;
 	if (last == NUM_NONE || last <= upto)
 		return 0;
-	if (last > upto + SLICE)
-		last = upto + SLICE;
 	if (db_begin(db, e) < 0)
 		return -1;
-	if (callers_enter(db, last, e) < 0) {
+	/* another import may have gone further since */
+	if (callers_upto(db, &upto, e) < 0 ||
+	    (upto < last && enter_some(db, upto, last, e) < 0)) {
 		db_rollback(db);
 		return -1;
 	}
@@ -69,7 +133,40 @@ callers_catch_up(struct db *db, struct err *e)
 	if (db->dry_run)
 		return 0;
 	do {
-		rc = enter_slice(db, e);
+		rc = catch_up(db, e);
 	} while (rc == 1);
+	db->callers.n = 0;
+	db->callers.from_key = db->callers.to_key;
 	return rc;
+}
+
+void
+callers_note(struct db *db, int64_t key, int64_t ref)
+{
+	struct callers *c = &db->callers;
+
+	/* there are cases in between, or too many: the table has them */
+	if (c->to_key != key - 1 || c->n == CALLERS_SLICE) {
+		c->n = 0;
+		c->from_key = key - 1;
+	}
+	c->to_key = key;
+	if (ref == NUM_NONE)
+		return;
+	mem_grow(&c->pairs, c->n, &c->cap, sizeof(*c->pairs));
+	c->pairs[c->n].ref = ref;
+	c->pairs[c->n++].key = key;
+}
+
+void
+callers_forget(struct db *db)
+{
+	db->callers.n = 0;
+	db->callers.from_key = db->callers.to_key = 0;
+}
+
+int
+callers_are_due(const struct db *db)
+{
+	return db->callers.n >= CALLERS_SLICE - 10000;
 }

@@ -257,6 +257,7 @@ db_close(struct db *db)
 	buf_release(&db->fields);
 	buf_release(&db->chain);
 	bulk_release(db);
+	free(db->callers.pairs);
 	free(db->to_stored);
 	free(db->to_program);
 	free(db->signed_days);
@@ -368,6 +369,7 @@ db_rollback(struct db *db)
 	if (!db->in_write)
 		return;
 	bulk_drop(db);
+	callers_forget(db);
 	/* SQLite may have rolled back by itself; nothing else can fail */
 	if (!sqlite3_get_autocommit(db->h))
 		(void)sqlite3_exec(db->h, "ROLLBACK", NULL, NULL, NULL);

@@ -11,6 +11,7 @@
 #include "hash/digest.h"
 #include "life/event.h"
 #include "store/bulk.h"
+#include "store/callers.h"
 #include "store/caseid.h"
 #include "store/db.h"
 #include "store/seal.h"
@@ -56,6 +57,7 @@ struct db {
 	int waiting;			/* there are some */
 	struct caseid highest_waiting;	/* of the cases among them */
 
+	struct callers callers;
 	struct sealer *sealer;
 	struct buf body, fields, chain;	/* kept for the next event */
 	struct dbi_statement statements[DBI_MAX_STATEMENTS];

@@ -327,6 +327,7 @@ journal_append_case(struct db *db, struct event *ev, struct record *r,
 		if (row_insert(db, &after, e) < 0)
 			return -1;
 		db->last_key = after.key;
+		callers_note(db, after.key, ev->caller);
 		if (caseid_of(db, &after, &id))
 			caseid_raise(&db->highest, &id);
 	} else if (row_update(db, &after, e) < 0) {

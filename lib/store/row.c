@@ -8,35 +8,40 @@
 #include "store/schema.h"
 
 /*
- * The statements are made from the list of members once a process: constant
- * texts from then on.
+ * What the list of members says, once a process: the statements, which are
+ * constant texts from then on, and which members have a column and which are
+ * packed.
  */
 static struct {
-	char *columns, *update;
-	size_t ncolumns;
-} sql;
+	char *names, *update;
+	int column[M_COUNT], packed[M_COUNT];
+	size_t ncolumns, npacked;
+} row;
+
+#define OTHERS 4		/* columns that are no members: key, no, more, facts */
 
 static void
 build(void)
 {
 	struct buf names = BUF_INIT, update = BUF_INIT;
-	size_t i, n = 4;	/* key, no, more, facts */
+	size_t n;
+	int i;
 
-	if (sql.columns != NULL)
+	if (row.names != NULL)
 		return;
-	schema_put_columns(&names);
-	buf_puts(&update, "UPDATE cases SET (");
-	buf_puts(&update, names.data);
-	buf_puts(&update, ") = (?");
-	for (i = 0; i < M_COUNT; i++)
+	for (i = 0; i < M_COUNT; i++) {
 		if (record_has_column(i))
-			n++;
-	for (i = 1; i < n; i++)
+			row.column[row.ncolumns++] = i;
+		else if (record_info[i].place == RECORD_ROW)
+			row.packed[row.npacked++] = i;
+	}
+	schema_put_columns(&names);
+	buf_printf(&update, "UPDATE cases SET (%s) = (?", names.data);
+	for (n = 1; n < row.ncolumns + OTHERS; n++)
 		buf_puts(&update, ",?");
 	buf_puts(&update, ") WHERE key = ?1");
-	sql.columns = buf_take(&names);
-	sql.update = buf_take(&update);
-	sql.ncolumns = n;
+	row.names = buf_take(&names);
+	row.update = buf_take(&update);
 }
 
 static int
@@ -71,14 +76,15 @@ program(struct db *db, int member, int64_t n)
 static void
 put_more(struct buf *b, const struct db *db, const struct record *r)
 {
-	int i;
+	size_t i;
+	int m;
 
-	for (i = 0; i < M_COUNT; i++) {
-		if (record_info[i].place != RECORD_ROW ||
-		    r->m[i] == NUM_NONE)
+	for (i = 0; i < row.npacked; i++) {
+		m = row.packed[i];
+		if (r->m[m] == NUM_NONE)
 			continue;
-		buf_put_varint(b, (uint64_t)i);
-		buf_put_zigzag(b, stored(db, i, r->m[i]));
+		buf_put_varint(b, (uint64_t)m);
+		buf_put_zigzag(b, stored(db, m, r->m[m]));
 	}
 }
 
@@ -88,15 +94,17 @@ row_insert(struct db *db, const struct record *r, struct err *e)
 {
 	struct caseid id;
 	struct bulk *b;
-	int i;
+	size_t i;
+	int m;
 
 	build();
-	b = bulk_row(db, BULK_CASES, sql.ncolumns);
+	b = bulk_row(db, BULK_CASES, row.ncolumns + OTHERS);
 	bulk_int(b, r->key);
 	bulk_text(b, r->no, strlen(r->no));
-	for (i = 0; i < M_COUNT; i++)
-		if (record_has_column(i))
-			bulk_int(b, stored(db, i, r->m[i]));
+	for (i = 0; i < row.ncolumns; i++) {
+		m = row.column[i];
+		bulk_int(b, stored(db, m, r->m[m]));
+	}
 	buf_reset(&db->fields);
 	put_more(&db->fields, db, r);
 	if (db->fields.len > 0)
@@ -113,17 +121,18 @@ int
 row_update(struct db *db, const struct record *r, struct err *e)
 {
 	sqlite3_stmt *st;
-	int i, column = 3;
+	int column = 3;
+	size_t i;
 
 	build();
-	st = dbi_stmt(db, sql.update, e);
+	st = dbi_stmt(db, row.update, e);
 	if (st == NULL)
 		return -1;
 	dbi_int(st, 1, r->key);
 	dbi_text(st, 2, r->no, strlen(r->no));
-	for (i = 0; i < M_COUNT; i++)
-		if (record_has_column(i))
-			dbi_int(st, column++, stored(db, i, r->m[i]));
+	for (i = 0; i < row.ncolumns; i++)
+		dbi_int(st, column++, stored(db, row.column[i],
+		    r->m[row.column[i]]));
 	buf_reset(&db->fields);
 	put_more(&db->fields, db, r);
 	if (db->fields.len > 0)
@@ -136,7 +145,7 @@ const char *
 row_columns(void)
 {
 	build();
-	return sql.columns;
+	return row.names;
 }
 
 static void
@@ -156,8 +165,8 @@ void
 row_read(struct db *db, sqlite3_stmt *st, struct record *r)
 {
 	const char *s;
-	size_t len;
-	int i, column = 2;
+	size_t i, len;
+	int m, column = 2;
 
 	record_init(r);
 	r->key = dbi_column(st, 0);
@@ -166,9 +175,10 @@ row_read(struct db *db, sqlite3_stmt *st, struct record *r)
 		len = RECORD_NO_MAX;
 	memcpy(r->no, s, len);
 	r->no[len] = '\0';
-	for (i = 0; i < M_COUNT; i++)
-		if (record_has_column(i))
-			r->m[i] = program(db, i, dbi_column(st, column++));
+	for (i = 0; i < row.ncolumns; i++) {
+		m = row.column[i];
+		r->m[m] = program(db, m, dbi_column(st, column++));
+	}
 	s = dbi_column_bytes(st, column, &len);
 	read_more(db, s, len, r);
 }
