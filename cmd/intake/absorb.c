@@ -4,6 +4,7 @@
 
 #include "alarm.h"
 #include "nameless.h"
+#include "texts.h"
 #include "update.h"
 
 #include "base/lang.h"
@@ -252,7 +253,7 @@ hang_entry(struct import *im, const struct chunk *c, const struct entry *n,
 	ev.rev = r.m[M_REV] + 1;
 	event_set(&ev, EF_ORIGIN, BY_DUMP);
 	event_set(&ev, EF_FACT, n->content);
-	arrive_texts(c, n, &texts);
+	texts_of(c, n, &texts);
 	event_text(&ev, TEXT_NOTE, texts.s[TEXT_BODY], texts.len[TEXT_BODY]);
 	if (journal_append_case(im->ctx->db, &ev, &r, e) < 0)
 		return -1;
