@@ -1,4 +1,5 @@
 #include <stddef.h>
+#include <string.h>
 
 #include "audit.h"
 #include "base/lang.h"
@@ -13,17 +14,46 @@
 static struct {
 	int64_t day;
 	int record;
-} options = { NUM_NONE, 0 };
+	struct buf groups;
+} options = { NUM_NONE, 0, BUF_INIT };
 
 const struct cli_option check_options[] = {
 	{ "day", 0, CLI_DAY, &options.day, "DAY",
 	    "what this day has to answer for; today and yesterday too" },
+	{ "group", 0, CLI_TEXTS, &options.groups, "NAME",
+	    "rules of basic, day, strict or all (default: basic and day)" },
 	{ "record", 0, CLI_FLAG, &options.record, NULL,
 	    "write down that the day was checked" },
 	{ "actor", 0, CLI_TEXT, NULL, NULL, NULL },
 	{ "dry-run", 'n', CLI_FLAG, NULL, NULL, NULL },
 	{ NULL, 0, CLI_FLAG, NULL, NULL, NULL }
 };
+
+/* The groups that were named, together. */
+static int
+read_groups(unsigned *groups, struct err *e)
+{
+	static const enum rules_group known[] = { RULES_BASIC, RULES_OF_DAY,
+		RULES_STRICT };
+	const char *s = options.groups.data;
+	const char *end = s + options.groups.len;
+	size_t i;
+
+	*groups = options.groups.len > 0 ? 0 : RULES_USUAL;
+	for (; s < end; s += strlen(s) + 1) {
+		for (i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+			if (strcmp(s, rules_group_name(known[i])) == 0)
+				break;
+		if (i < sizeof(known) / sizeof(known[0]))
+			*groups |= known[i];
+		else if (strcmp(s, "all") == 0)
+			*groups |= RULES_USUAL | RULES_STRICT;
+		else
+			return err_set(e, ERR_USAGE, "option '--group': "
+			    "basic, day, strict or all, not '%s'", s);
+	}
+	return 0;
+}
 
 static int
 check_usage(struct ctx *c, int argc, struct err *e)
@@ -37,6 +67,9 @@ check_usage(struct ctx *c, int argc, struct err *e)
 	if (argc > 0)
 		return err_set(e, ERR_USAGE,
 		    "check: --record is for a whole day, without a query");
+	if (options.groups.len > 0)
+		return err_set(e, ERR_USAGE, "check: --record is of the "
+		    "usual groups, without --group");
 	return 0;
 }
 
@@ -85,9 +118,10 @@ collect(struct ctx *c, struct findings *f, int argc, char **argv,
     struct err *e)
 {
 	struct sweep_scope scope = { options.day, NUM_NONE, argv,
-	    (size_t)argc };
+	    (size_t)argc, RULES_USUAL };
 
-	if (ctx_start_day(c, &scope.start_day, e) < 0)
+	if (read_groups(&scope.groups, e) < 0 ||
+	    ctx_start_day(c, &scope.start_day, e) < 0)
 		return -1;
 	if (options.record && (scope.start_day == NUM_NONE ||
 	    options.day < scope.start_day))
@@ -137,5 +171,6 @@ check_run(struct ctx *c, int argc, char **argv, struct err *e)
 	}
 	grid_release(&g);
 	findings_release(&f);
+	buf_release(&options.groups);
 	return rc;
 }

@@ -127,6 +127,7 @@ findings_grid(struct grid *g, const struct findings *f, const struct words *w)
 	grid_column(g, "lead", lang_sheet("lead unit"));
 	grid_column(g, "actor", lang_sheet("actor"));
 	grid_column(g, "text", lang_sheet("finding"));
+	grid_column(g, "group", lang_sheet("group"));
 	for (i = 0; i < f->n; i++) {
 		found = &f->list[i];
 		grid_row(g);
@@ -143,6 +144,7 @@ findings_grid(struct grid *g, const struct findings *f, const struct words *w)
 		put_word(g, w, found->lead);
 		put_word(g, w, found->actor);
 		grid_text(g, lang_sheet(found->rule->text));
+		grid_text(g, rules_group_name(found->rule->group));
 	}
 	buf_release(&b);
 }

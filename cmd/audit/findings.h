@@ -43,7 +43,8 @@ int64_t findings_count(const struct findings *f, const struct rule *rule);
  */
 void findings_put_counts(struct buf *b, const struct findings *f);
 
-/* One row each: code, severity, id, day, since, seq, lead, actor, text. */
+/* One row each: code, severity, id, day, since, seq, lead, actor, text,
+ * group. */
 void findings_grid(struct grid *g, const struct findings *f,
     const struct words *w);
 

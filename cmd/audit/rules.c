@@ -4,6 +4,8 @@
 
 #include "base/num.h"
 #include "rule/duty.h"
+#include "rulesreply.h"
+#include "rulesstrict.h"
 #include "time/date.h"
 
 static int
@@ -312,55 +314,82 @@ leads_outside_duties(const struct rules_view *v)
 }
 
 const struct rule rules[] = {
-	{ "C01", RULES_DAY, RULES_SERIOUS,
+	{ "C01", RULES_DAY, RULES_SERIOUS, RULES_OF_DAY,
 	    "no import reaches the end of the day", day_not_covered },
-	{ "C02", RULES_DAY, RULES_SERIOUS,
+	{ "C02", RULES_DAY, RULES_SERIOUS, RULES_OF_DAY,
 	    "the day before is not signed", predecessor_not_signed },
-	{ "D01", RULES_CASE, RULES_SERIOUS,
+	{ "D01", RULES_CASE, RULES_SERIOUS, RULES_BASIC,
 	    "threat or level 1, and the citizen was not reached",
 	    urgent_not_contacted },
-	{ "D02", RULES_START, RULES_NORMAL,
+	{ "D02", RULES_START, RULES_NORMAL, RULES_OF_DAY,
 	    "the day is over and not signed", day_not_signed },
-	{ "L01", RULES_CASE, RULES_NORMAL,
+	{ "L01", RULES_CASE, RULES_NORMAL, RULES_BASIC,
 	    "nobody has signed for it in time", not_signed_for },
-	{ "L02", RULES_CASE, RULES_NORMAL,
+	{ "L02", RULES_CASE, RULES_NORMAL, RULES_BASIC,
 	    "the citizen was not reached in time", not_contacted },
-	{ "L03", RULES_CASE, RULES_NORMAL, "overdue", overdue },
-	{ "L04", RULES_CASE, RULES_NORMAL,
+	{ "L03", RULES_CASE, RULES_NORMAL, RULES_BASIC, "overdue", overdue },
+	{ "L04", RULES_CASE, RULES_NORMAL, RULES_BASIC,
 	    "no unit leads it in time", without_lead },
-	{ "L05", RULES_CASE, RULES_NORMAL,
+	{ "L05", RULES_CASE, RULES_NORMAL, RULES_BASIC,
 	    "the promised date has passed", promise_passed },
-	{ "L06", RULES_CASE, RULES_NORMAL,
+	{ "L06", RULES_CASE, RULES_NORMAL, RULES_BASIC,
 	    "signed for too late", signed_for_late },
-	{ "L07", RULES_CASE, RULES_NORMAL,
+	{ "L07", RULES_CASE, RULES_NORMAL, RULES_BASIC,
 	    "the citizen was reached too late", contacted_late },
-	{ "R01", RULES_CASE, RULES_NORMAL,
+	{ "R01", RULES_CASE, RULES_NORMAL, RULES_BASIC,
 	    "the result waits too long to be passed", result_waits },
-	{ "R02", RULES_CASE, RULES_NORMAL,
+	{ "R02", RULES_CASE, RULES_NORMAL, RULES_BASIC,
 	    "closed, and the citizen was never reached",
 	    closed_without_call },
-	{ "R03", RULES_EVENT, RULES_NORMAL,
+	{ "R03", RULES_EVENT, RULES_NORMAL, RULES_BASIC,
 	    "submitted without the words of a result", result_is_missing },
-	{ "A01", RULES_EVENT, RULES_NORMAL,
+	{ "A01", RULES_EVENT, RULES_NORMAL, RULES_BASIC,
 	    "the policy does not know who did it", actor_is_unknown },
-	{ "A02", RULES_EVENT, RULES_NORMAL,
+	{ "A02", RULES_EVENT, RULES_NORMAL, RULES_BASIC,
 	    "not the business of whoever did it", role_does_not_fit },
-	{ "A03", RULES_EVENT, RULES_NORMAL,
+	{ "A03", RULES_EVENT, RULES_NORMAL, RULES_BASIC,
 	    "consent by somebody who may not give it",
 	    approver_does_not_fit },
-	{ "U01", RULES_CASE, RULES_NORMAL,
+	{ "U01", RULES_CASE, RULES_NORMAL, RULES_BASIC,
 	    "an answer that the policy does not know", unknown_answer },
-	{ "T01", RULES_CASE, RULES_NORMAL,
+	{ "T01", RULES_CASE, RULES_NORMAL, RULES_BASIC,
 	    "finished before it was received", finished_too_early },
-	{ "T02", RULES_EVENT, RULES_NORMAL,
+	{ "T02", RULES_EVENT, RULES_NORMAL, RULES_BASIC,
 	    "the clock was behind the journal", clock_is_behind },
-	{ "P01", RULES_OFFICE, RULES_NORMAL,
+	{ "P01", RULES_OFFICE, RULES_NORMAL, RULES_BASIC,
 	    "no list of what communities may lead is loaded",
 	    duties_not_listed },
-	{ "P02", RULES_CASE, RULES_NORMAL,
+	{ "P02", RULES_CASE, RULES_NORMAL, RULES_BASIC,
 	    "a community leads what is none of its duties",
 	    leads_outside_duties },
-	{ NULL, RULES_CASE, RULES_NORMAL, NULL, NULL }
+	{ "K01", RULES_REPLY, RULES_SERIOUS, RULES_BASIC,
+	    "the reply says that the citizen was contacted and that nobody "
+	    "was reached", rulesreply_contradicts },
+	{ "K02", RULES_REPLY, RULES_SERIOUS, RULES_BASIC,
+	    "the reply says solved and names no fact", rulesreply_no_facts },
+	{ "K03", RULES_REPLY, RULES_NORMAL, RULES_STRICT,
+	    "the reply says contacted, and no call that reached is on record",
+	    rulesreply_no_call },
+	{ "K04", RULES_REPLY, RULES_NORMAL, RULES_STRICT,
+	    "the reply says not contacted, and not why",
+	    rulesreply_no_reason },
+	{ "K05", RULES_REPLY, RULES_NORMAL, RULES_STRICT,
+	    "the reply is vague: neither time nor measure",
+	    rulesreply_vague },
+	{ "E01", RULES_EVENT, RULES_NORMAL, RULES_STRICT,
+	    "submitted without evidence", rulesstrict_no_evidence },
+	{ "R04", RULES_CASE, RULES_NORMAL, RULES_STRICT,
+	    "closed with fewer calls than needed, and none waived",
+	    rulesstrict_few_calls },
+	{ "V01", RULES_CASE, RULES_NORMAL, RULES_BASIC,
+	    "from not satisfied to satisfied, and nothing was done between",
+	    rulesstrict_turned },
+	{ "V02", RULES_CASE, RULES_NORMAL, RULES_STRICT,
+	    "a complaint at a revisit, and no second handling",
+	    rulesstrict_complaint },
+	{ "V03", RULES_CASE, RULES_NORMAL, RULES_STRICT,
+	    "a revisit by the unit that handled it", rulesstrict_own_unit },
+	{ NULL, RULES_CASE, RULES_NORMAL, RULES_BASIC, NULL, NULL }
 };
 
 const struct rule *
@@ -390,4 +419,18 @@ rules_is_before(const struct record *r, int64_t start_day)
 
 	return start_day != NUM_NONE && end_at != NUM_NONE &&
 	    !record_is_open(r) && date_day_of(end_at) < start_day;
+}
+
+const char *
+rules_group_name(enum rules_group g)
+{
+	switch (g) {
+	case RULES_BASIC:
+		return "basic";
+	case RULES_OF_DAY:
+		return "day";
+	case RULES_STRICT:
+		break;
+	}
+	return "strict";
 }

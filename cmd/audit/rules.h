@@ -15,11 +15,17 @@
  */
 enum rules_about {
 	RULES_CASE,		/* r */
+	RULES_REPLY,		/* r, and the texts that say what was done */
 	RULES_EVENT,		/* ev */
 	RULES_DAY,		/* day and what follows it */
 	RULES_START,		/* the same, for each day since the start */
 	RULES_OFFICE		/* none of these: once a check, of its day */
 };
+
+/* Which checks it belongs to: those of a plain check, those of a day (its
+ * signature asks for both), and the strict ones, on request. */
+enum rules_group { RULES_BASIC = 1, RULES_OF_DAY = 2, RULES_STRICT = 4 };
+#define RULES_USUAL (RULES_BASIC | RULES_OF_DAY)
 
 enum rules_severity { RULES_NORMAL, RULES_SERIOUS };
 
@@ -29,6 +35,8 @@ struct rules_view {
 	int64_t now_at;
 
 	const struct record *r;
+	const char *reply;	/* result and reply, "" where there is none */
+	size_t reply_len;
 
 	const struct event *ev;
 	int clock_was_behind;	/* at the event before it already */
@@ -46,6 +54,7 @@ struct rule {
 	const char *code;	/* NULL ends the table */
 	enum rules_about about;
 	enum rules_severity severity;
+	enum rules_group group;
 	const char *text;	/* English; shown through lang_sheet() */
 	rules_fn fn;
 };
@@ -55,6 +64,7 @@ extern const struct rule rules[];
 /* By code; NULL where there is none. */
 const struct rule *rules_find(const char *code, size_t len);
 const char *rules_severity_name(enum rules_severity s);
+const char *rules_group_name(enum rules_group g);	/* "strict" */
 
 /*
  * Finished before the office began: then nobody of this office could have

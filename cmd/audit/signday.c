@@ -68,7 +68,8 @@ show_finding(struct ctx *c, const struct finding *found)
 static int
 check_findings(struct signing *s, struct err *e)
 {
-	struct sweep_scope scope = { s->o->day, s->start_day, NULL, 0 };
+	struct sweep_scope scope = { s->o->day, s->start_day, NULL, 0,
+		RULES_USUAL };
 	const struct finding *found;
 	int64_t n = 0;
 	size_t i;

@@ -27,6 +27,13 @@ struct collector {
 	size_t nkeys, cap_keys;
 };
 
+static int
+is_asked(const struct collector *k, const struct rule *rule,
+    enum rules_about about)
+{
+	return rule->about == about && (k->scope->groups & rule->group) != 0;
+}
+
 /* --- events ------------------------------------------------------------- */
 
 static void
@@ -53,7 +60,7 @@ look_at_event(void *arg, const struct event *ev)
 	note_key(k, ev->key);
 	k->view.ev = ev;
 	for (rule = rules; rule->code != NULL; rule++) {
-		if (rule->about != RULES_EVENT)
+		if (!is_asked(k, rule, RULES_EVENT))
 			continue;
 		since_at = rule->fn(&k->view);
 		if (since_at == NUM_NONE)
@@ -146,21 +153,91 @@ apply(struct collector *k, const struct rule *rule)
 	found = findings_add(k->f, rule, since_at);
 	if (k->view.r->m[M_RECEIVED_AT] != NUM_NONE)
 		found->day = date_day_of(k->view.r->m[M_RECEIVED_AT]);
-	findings_set_case(found, k->view.r, k->ctx->words);
+	findings_set_case(found, k->view.r, k->view.words);
+}
+
+/* Result and reply, the two things that the citizen is told. */
+static void
+join_reply(struct buf *b, const struct record_texts *t)
+{
+	static const enum record_text told[] = { TEXT_RESULT, TEXT_REPLY };
+	size_t i;
+
+	for (i = 0; i < sizeof(told) / sizeof(told[0]); i++) {
+		if (t->s[told[i]] == NULL)
+			continue;
+		if (b->len > 0)
+			buf_putc(b, '\n');
+		buf_put(b, t->s[told[i]], t->len[told[i]]);
+	}
+}
+
+/* Of a day: what waits to be passed, and what the office closed on it. */
+static int
+has_reply_to_read(const struct collector *k, const struct record *r)
+{
+	if (r->m[M_STATE] != STATE_SUBMITTED && r->m[M_STATE] != STATE_CLOSED)
+		return 0;
+	return k->scope->day == NUM_NONE ||
+	    r->m[M_STATE] == STATE_SUBMITTED ||
+	    (r->m[M_CLOSED_BY] == BY_OFFICE &&
+	    date_day_of(r->m[M_CLOSED_AT]) == k->scope->day);
 }
 
 static void
-look_at_case(struct collector *k, const struct record *r)
+look_at_reply(struct collector *k, const struct record_texts *t)
 {
+	struct buf reply = BUF_INIT;
+	const struct rule *rule;
+
+	join_reply(&reply, t);
+	k->view.reply = reply.data;
+	k->view.reply_len = reply.len;
+	for (rule = rules; reply.len > 0 && rule->code != NULL; rule++) {
+		if (is_asked(k, rule, RULES_REPLY))
+			apply(k, rule);
+	}
+	buf_release(&reply);
+}
+
+void
+sweep_reply(struct findings *f, const struct ctx *c, const struct record *r,
+    const struct record_texts *texts)
+{
+	struct sweep_scope scope = { NUM_NONE, NUM_NONE, NULL, 0,
+		RULES_USUAL };
+	struct collector k;
+
+	memset(&k, 0, sizeof(k));
+	k.f = f;
+	k.scope = &scope;
+	k.view.policy = c->policy;
+	k.view.now_at = c->now_at;
+	k.view.r = r;
+	k.view.words = c->words;
+	look_at_reply(&k, texts);
+}
+
+static int
+look_at_case(struct collector *k, const struct record *r, struct err *e)
+{
+	struct record_texts texts;
 	const struct rule *rule;
 
 	if (rules_is_before(r, k->scope->start_day))
-		return;
+		return 0;
 	k->view.r = r;
 	for (rule = rules; rule->code != NULL; rule++) {
-		if (rule->about == RULES_CASE)
+		if (is_asked(k, rule, RULES_CASE))
 			apply(k, rule);
 	}
+	if (!has_reply_to_read(k, r))
+		return 0;
+	buf_reset(&k->texts);
+	if (cases_texts(k->ctx->db, r, &texts, &k->texts, e) < 0)
+		return -1;
+	look_at_reply(k, &texts);
+	return 0;
 }
 
 /* Is it among the cases that the lists before have shown? */
@@ -206,8 +283,10 @@ look_at_list(struct collector *k, char *term, seen_fn seen, struct err *e)
 	if (ctx_query(k->ctx, &q, (int)n, terms, e) == 0)
 		list = cases_list_new(k->ctx->db, q, e);
 	while (list != NULL && (rc = cases_list_next(list, &r, e)) == 1) {
-		if (!seen(k, &r))
-			look_at_case(k, &r);
+		if (!seen(k, &r) && look_at_case(k, &r, e) < 0) {
+			rc = -1;
+			break;
+		}
 	}
 	cases_list_free(list);
 	query_free(q);
@@ -242,8 +321,8 @@ look_at_keys(struct collector *k, struct err *e)
 			rc = is_wanted(k, &r, e);
 		if (rc < 0)
 			return -1;
-		if (rc > 0)
-			look_at_case(k, &r);
+		if (rc > 0 && look_at_case(k, &r, e) < 0)
+			return -1;
 	}
 	return 0;
 }
@@ -278,7 +357,7 @@ apply_to_day(struct collector *k, enum rules_about about)
 	int64_t since_at;
 
 	for (rule = rules; rule->code != NULL; rule++) {
-		if (rule->about != about)
+		if (!is_asked(k, rule, about))
 			continue;
 		since_at = rule->fn(&k->view);
 		if (since_at == NUM_NONE)

@@ -20,7 +20,16 @@ struct sweep_scope {
 	int64_t start_day;	/* ctx_start_day */
 	char *const *terms;	/* a query; then days and events are only */
 	size_t nterms;		/* looked at where they concern its cases */
+	unsigned groups;	/* of rules: RULES_USUAL, or which */
 };
+
+/*
+ * What the rules find in this case's reply: adds to f. texts are the case's,
+ * as cases_texts gives them; those about to be submitted may stand in for
+ * them. Needs the policy.
+ */
+void sweep_reply(struct findings *f, const struct ctx *c,
+    const struct record *r, const struct record_texts *texts);
 
 /* Adds to f, sorted. Needs policy and database, also in a transaction. */
 int sweep_run(struct findings *f, struct ctx *c, const struct sweep_scope *s,

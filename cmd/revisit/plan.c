@@ -35,7 +35,7 @@ static const struct cli_option plan_options[] = {
 
 struct run {
 	struct ctx *ctx;
-	struct ledger_rules rules;
+	struct fourtwo_rules rules;
 	int64_t until_at;		/* what begins later is not listed */
 	struct plansheet_row *rows;
 	size_t n, cap;

@@ -6,7 +6,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/num.h"
-#include "life/ledger.h"
+#include "life/fourtwo.h"
 #include "life/survey.h"
 #include "render/grid.h"
 #include "store/cases.h"
@@ -28,15 +28,15 @@ static const struct cli_option status_options[] = {
 struct post {
 	int64_t name;		/* word; NUM_NONE */
 	int64_t cases, calls, calls_needed, revisits, revisits_needed;
-	int64_t ends[LEDGER_ENDS];
+	int64_t ends[FOURTWO_ENDS];
 	int64_t turned, same_unit;
 };
 
 struct run {
 	struct ctx *ctx;
-	struct ledger_rules rules;
+	struct fourtwo_rules rules;
 	enum record_member by;
-	enum ledger_end only;	/* LEDGER_ENDS: all */
+	enum fourtwo_end only;	/* FOURTWO_ENDS: all */
 	struct post *posts;
 	struct post total;
 	size_t n, cap;
@@ -75,9 +75,9 @@ put_case_columns(struct grid *g)
 
 /* The labels of calls that are missing, where calls are. */
 static void
-put_missing(struct grid *g, const struct record *r, const struct ledger *l)
+put_missing(struct grid *g, const struct record *r, const struct fourtwo *l)
 {
-	unsigned made = ledger_made(r);
+	unsigned made = fourtwo_made(r);
 	struct buf b = BUF_INIT;
 	int i;
 
@@ -105,7 +105,7 @@ put_at(struct grid *g, int64_t at)
 
 static void
 put_case(const struct run *run, const struct record *r,
-    const struct ledger *l)
+    const struct fourtwo *l)
 {
 	const struct words *w = run->ctx->words;
 	struct grid *g = run->grid;
@@ -117,7 +117,7 @@ put_case(const struct run *run, const struct record *r,
 	buf_release(&id);
 	put_word(g, w, r->m[M_LEAD]);
 	put_word(g, w, r->m[M_OFFICER]);
-	grid_text(g, ledger_end_name(l->end));
+	grid_text(g, fourtwo_end_name(l->end));
 	grid_int(g, l->calls);
 	grid_int(g, l->calls_needed);
 	put_missing(g, r, l);
@@ -149,7 +149,7 @@ find_post(struct run *run, int64_t name)
 }
 
 static void
-add(struct post *p, const struct record *r, const struct ledger *l)
+add(struct post *p, const struct record *r, const struct fourtwo *l)
 {
 	p->cases++;
 	p->calls += l->calls;
@@ -165,12 +165,12 @@ static int
 look_at(void *arg, const struct record *r)
 {
 	struct run *run = arg;
-	struct ledger l;
+	struct fourtwo l;
 
-	if (ledger_of(&l, r, &run->rules, run->e) < 0)
+	if (fourtwo_of(&l, r, &run->rules, run->e) < 0)
 		return 1;
-	if (l.end == LEDGER_OUTSIDE ||
-	    (run->only != LEDGER_ENDS && l.end != run->only))
+	if (l.end == FOURTWO_OUTSIDE ||
+	    (run->only != FOURTWO_ENDS && l.end != run->only))
 		return 0;
 	if (run->grid != NULL) {
 		put_case(run, r, &l);
@@ -193,9 +193,9 @@ put_post_columns(struct grid *g, const char *by)
 	grid_column_right(g, "calls_needed", lang_sheet("of"));
 	grid_column_right(g, "revisits", lang_sheet("revisits"));
 	grid_column_right(g, "revisits_needed", lang_sheet("of"));
-	for (end = LEDGER_PENDING; end < LEDGER_ENDS; end++)
-		grid_column_right(g, ledger_end_name((enum ledger_end)end),
-		    lang_sheet(ledger_end_name((enum ledger_end)end)));
+	for (end = FOURTWO_PENDING; end < FOURTWO_ENDS; end++)
+		grid_column_right(g, fourtwo_end_name((enum fourtwo_end)end),
+		    lang_sheet(fourtwo_end_name((enum fourtwo_end)end)));
 	grid_column_right(g, "turned", lang_sheet("turned without work"));
 	grid_column_right(g, "same_unit", lang_sheet("same unit"));
 }
@@ -214,7 +214,7 @@ put_post(struct grid *g, const char *by, const char *name,
 	grid_int(g, p->calls_needed);
 	grid_int(g, p->revisits);
 	grid_int(g, p->revisits_needed);
-	for (end = LEDGER_PENDING; end < LEDGER_ENDS; end++)
+	for (end = FOURTWO_PENDING; end < FOURTWO_ENDS; end++)
 		grid_int(g, p->ends[end]);
 	grid_int(g, p->turned);
 	grid_int(g, p->same_unit);
@@ -265,13 +265,13 @@ read_options(struct run *run, const char **by, struct err *e)
 		    "option '--by': lead, officer or community, not '%s'",
 		    *by);
 	run->by = is[i].m;
-	for (end = LEDGER_PENDING; options.end != NULL && end < LEDGER_ENDS;
+	for (end = FOURTWO_PENDING; options.end != NULL && end < FOURTWO_ENDS;
 	    end++)
-		if (strcmp(ledger_end_name((enum ledger_end)end),
+		if (strcmp(fourtwo_end_name((enum fourtwo_end)end),
 		    options.end) == 0)
 			break;
-	run->only = options.end != NULL ? (enum ledger_end)end : LEDGER_ENDS;
-	return options.end != NULL && end == LEDGER_ENDS ?
+	run->only = options.end != NULL ? (enum fourtwo_end)end : FOURTWO_ENDS;
+	return options.end != NULL && end == FOURTWO_ENDS ?
 	    err_set(e, ERR_USAGE, "option '--end': no such end '%s'",
 	    options.end) : 0;
 }

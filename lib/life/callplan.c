@@ -50,9 +50,9 @@ share_of(const struct record *r, int percent)
 /* The first of the four that is missing, and when it is due. */
 static int
 next_call(struct callplan *c, const struct record *r,
-    const struct ledger *l, const struct policy *p)
+    const struct fourtwo *l, const struct policy *p)
 {
-	unsigned made = ledger_made(r);
+	unsigned made = fourtwo_made(r);
 	int is_done = r->m[M_STATE] == STATE_SUBMITTED ||
 	    r->m[M_STATE] == STATE_CLOSED;
 
@@ -85,7 +85,7 @@ next_call(struct callplan *c, const struct record *r,
 /* The second round asks who answered the first one. */
 static void
 next_revisit(struct callplan *c, const struct record *r,
-    const struct ledger *l, const struct policy *p)
+    const struct fourtwo *l, const struct policy *p)
 {
 	int64_t rounds = r->m[M_OWN_ROUNDS] == NUM_NONE ? 0 :
 	    r->m[M_OWN_ROUNDS];
@@ -99,7 +99,7 @@ next_revisit(struct callplan *c, const struct record *r,
 
 static void
 settle(struct callplan *c, const struct record *r,
-    const struct ledger_rules *rules)
+    const struct fourtwo_rules *rules)
 {
 	const struct policy *p = rules->policy;
 	int64_t missed = r->m[M_MISSED_AT];
@@ -121,15 +121,15 @@ settle(struct callplan *c, const struct record *r,
 
 int
 callplan_next(struct callplan *c, const struct record *r,
-    const struct ledger_rules *rules, struct err *e)
+    const struct fourtwo_rules *rules, struct err *e)
 {
 	const struct policy *p = rules->policy;
-	struct ledger l;
+	struct fourtwo l;
 	int found = 0;
 
-	if (ledger_of(&l, r, rules, e) < 0)
+	if (fourtwo_of(&l, r, rules, e) < 0)
 		return -1;
-	if (l.end != LEDGER_PENDING)
+	if (l.end != FOURTWO_PENDING)
 		return 0;
 	if (l.calls < l.calls_needed && r->m[M_CALLS_WAIVED] == NUM_NONE &&
 	    (l.calls_end_at == NUM_NONE || rules->now_at <= l.calls_end_at))

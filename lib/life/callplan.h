@@ -5,7 +5,7 @@
 
 #include "base/err.h"
 #include "data/record.h"
-#include "life/ledger.h"
+#include "life/fourtwo.h"
 #include "rule/policy.h"
 
 /*
@@ -23,9 +23,9 @@ struct callplan {
 	int is_urgent;		/* at any hour */
 };
 
-/* 1 there is one, 0 none, -1 (ledger_of). */
+/* 1 there is one, 0 none, -1 (fourtwo_of). */
 int callplan_next(struct callplan *c, const struct record *r,
-    const struct ledger_rules *rules, struct err *e);
+    const struct fourtwo_rules *rules, struct err *e);
 
 /* Of a code in a file of calls or on a sheet: "understand", "revisit1". */
 const char *callplan_name(enum policy_script what);

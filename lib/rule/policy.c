@@ -11,6 +11,7 @@
 #include "rule/nondispatch.h"
 #include "rule/policyfile.h"
 #include "rule/policyread.h"
+#include "rule/replies.h"
 
 static void
 free_texts(char **texts, size_t n)
@@ -38,6 +39,7 @@ policy_free(struct policy *p)
 	for (i = 0; i < ASK_COUNT; i++)
 		free(p->answers[i].rows);
 	calls_release(p);
+	replies_release(p);
 	nondispatch_release(p);
 	classrule_release(&p->classes);
 	goalrule_release(&p->targets);

@@ -173,6 +173,23 @@ struct policy_grounds {
 enum policy_script { SCRIPT_UNDERSTAND, SCRIPT_CONFIRM, SCRIPT_PROGRESS,
 	SCRIPT_RESULT, SCRIPT_REVISIT1, SCRIPT_REVISIT2, SCRIPT_COUNT };
 
+/* Words by which a reply is read (rule/replies). */
+enum policy_reply {
+	REPLY_CONTACTED,	/* 已联系 */
+	REPLY_UNCONTACTED,	/* 未联系 */
+	REPLY_UNREACHED,	/* 电话保密, 无人接听: why not */
+	REPLY_SOLVED,		/* 已解决 */
+	REPLY_VAGUE,		/* 已处理, 已协调: says nothing */
+	REPLY_FACTS,		/* 更换, 清运: what was done */
+	REPLY_COUNT
+};
+
+struct policy_words {
+	char **words;
+	size_t n;
+	struct finder *finder;	/* NULL: there are none */
+};
+
 struct policy_hours {		/* seconds of the day: from <= s < to */
 	int from_s, to_s;
 };
@@ -283,6 +300,7 @@ struct policy {
 	struct policy_answers answers[ASK_COUNT];
 	int64_t *uncounted;			/* natures outside the rates */
 	size_t nuncounted;
+	struct policy_words replies[REPLY_COUNT];
 	struct policy_grounds exclusion, returns;
 	struct limit exclude_within;		/* LIMIT_NONE: at any time */
 	struct limit appeal_within;

@@ -13,6 +13,7 @@
 #include "rule/matterrule.h"
 #include "rule/nondispatch.h"
 #include "rule/people.h"
+#include "rule/replies.h"
 #include "rule/routing.h"
 #include "rule/sheetrule.h"
 #include "rule/unittree.h"
@@ -90,6 +91,8 @@ static const struct reader_key policy[] = {
 	  .check = classrule_check, .is_optional = 1, .offset = AT(classes) },
 	{ .name = "targets", .read = reader_group, .keys = goalrule_keys,
 	  .check = goalrule_check, .is_optional = 1, .offset = AT(targets) },
+	{ .name = "replies", .read = reader_group, .is_optional = 1,
+	  .keys = replies_keys },
 	GROUP("exclusion", answers_exclusion),
 	GROUP("returns", answers_returns),
 	{ .name = "links", .read = reader_group, .is_optional = 1,
@@ -120,6 +123,7 @@ policyread_all(struct policy *p, const struct jx *root, struct words *w,
 		return -1;
 	p->threats = finder_new(p->threat_words, p->nthreat_words);
 	nondispatch_prepare(p);
+	replies_prepare(p);
 	linking_prepare(p);
 	return 0;
 }

@@ -79,7 +79,7 @@ my %tables = (
 # FILE NAME: all strings of the table, function or macro of that name are
 # texts; "FILE NAME N" only field N of its rows.
 my @words = (
-	'cmd/audit/rules.c rules 3',
+	'cmd/audit/rules.c rules 4',
 	'cmd/dispatch/acts.c acts 2',
 	'cmd/options.c common 6',
 	'cmd/audit/rules.c rules_severity_name',
@@ -94,13 +94,14 @@ my @words = (
 	'lib/data/record.c bys',
 	'lib/life/event.h EVENT_KINDS',
 	'lib/life/life.c rules 2',
-	'lib/life/ledger.c ledger_end_name',
+	'lib/life/fourtwo.c fourtwo_end_name',
 	'lib/life/waiver.c codes 1',
 );
 
 # FILE: what is translated there => where its texts come from.
 my %carried = (
 	'cmd/audit/findings.c: found->rule->text' => 'rules.c',
+	'cmd/audit/review.c: f->list[i].rule->text' => 'rules.c',
 	'cmd/audit/signday.c: found->rule->text' => 'rules.c',
 	'cmd/audit/publish.c: why' => 'refuse',
 	'cmd/audit/signday.c: why' => 'refuse_day',
@@ -123,8 +124,8 @@ my %carried = (
 	'cmd/report/history.c: event_kind_name(ev->kind)' => 'event.c',
 	'lib/sheet/restated.c: event_kind_name(c.kind)' => 'event.c',
 	'cmd/revisit/reply.c: wanted' => 'bad',
-	'cmd/revisit/status.c: ledger_end_name((enum ledger_end)end)' =>
-	    'ledger.c',
+	'cmd/revisit/status.c: fourtwo_end_name((enum fourtwo_end)end)' =>
+	    'fourtwo.c',
 	'cmd/revisit/status.c: by' => 'the names of read_options',
 	'cmd/revisit/source.c: key' => 'the name of a field',
 	'cmd/usage.c: verbs->help' => 'struct cli_verb',

@@ -1,4 +1,4 @@
-#include "life/ledger.h"
+#include "life/fourtwo.h"
 
 #include <string.h>
 
@@ -11,9 +11,9 @@
 #define FOUR ((1u << SURVEY_FOUR) - 1)
 
 const char *
-ledger_end_name(enum ledger_end end)
+fourtwo_end_name(enum fourtwo_end end)
 {
-	static const char *const names[LEDGER_ENDS] = { "outside", "pending",
+	static const char *const names[FOURTWO_ENDS] = { "outside", "pending",
 		"complete", "short", "waived", "impossible" };
 
 	return names[end];
@@ -30,7 +30,7 @@ count_bits(unsigned bits)
 }
 
 unsigned
-ledger_made(const struct record *r)
+fourtwo_made(const struct record *r)
 {
 	unsigned made = r->m[M_CALLS] == NUM_NONE ? 0 :
 	    (unsigned)r->m[M_CALLS] & FOUR;
@@ -48,7 +48,7 @@ ledger_made(const struct record *r)
 }
 
 static int
-is_outside(const struct record *r, const struct ledger_rules *rules)
+is_outside(const struct record *r, const struct fourtwo_rules *rules)
 {
 	int64_t role = r->m[M_ROLE], closed = r->m[M_CLOSED_AT];
 
@@ -67,8 +67,8 @@ least(int64_t n, int most)
 }
 
 static int
-set_ends(struct ledger *l, const struct record *r,
-    const struct ledger_rules *rules, struct err *e)
+set_ends(struct fourtwo *l, const struct record *r,
+    const struct fourtwo_rules *rules, struct err *e)
 {
 	int64_t closed = r->m[M_CLOSED_AT];
 
@@ -88,9 +88,9 @@ may_still(int64_t end_at, int64_t now_at)
 	return end_at == NUM_NONE || now_at <= end_at;
 }
 
-static enum ledger_end
-find_end(const struct ledger *l, const struct record *r,
-    const struct ledger_rules *rules)
+static enum fourtwo_end
+find_end(const struct fourtwo *l, const struct record *r,
+    const struct fourtwo_rules *rules)
 {
 	int no_call = l->calls < l->calls_needed;
 	int no_revisit = l->revisits < l->revisits_needed;
@@ -98,21 +98,21 @@ find_end(const struct ledger *l, const struct record *r,
 	int revisits = no_revisit && r->m[M_OWN_WAIVED] == NUM_NONE;
 
 	if (!no_call && !no_revisit)
-		return LEDGER_COMPLETE;
+		return FOURTWO_COMPLETE;
 	if (!calls && !revisits)
-		return LEDGER_WAIVED;
+		return FOURTWO_WAIVED;
 	/* what is erased had a number once */
 	if (r->m[M_CALLER] == NUM_NONE && !record_has_flag(r, FLAG_ERASED))
-		return LEDGER_IMPOSSIBLE;
+		return FOURTWO_IMPOSSIBLE;
 	if ((calls && may_still(l->calls_end_at, rules->now_at)) ||
 	    (revisits && may_still(l->end_at, rules->now_at)))
-		return LEDGER_PENDING;
-	return LEDGER_SHORT;
+		return FOURTWO_PENDING;
+	return FOURTWO_SHORT;
 }
 
 int
-ledger_of(struct ledger *l, const struct record *r,
-    const struct ledger_rules *rules, struct err *e)
+fourtwo_of(struct fourtwo *l, const struct record *r,
+    const struct fourtwo_rules *rules, struct err *e)
 {
 	const struct policy *p = rules->policy;
 
@@ -124,7 +124,7 @@ ledger_of(struct ledger *l, const struct record *r,
 	l->revisits = r->m[M_OWN_ROUNDS] == NUM_NONE ? 0 :
 	    least(count_bits((unsigned)r->m[M_OWN_ROUNDS]),
 	    p->revisits_needed);
-	l->end = LEDGER_OUTSIDE;
+	l->end = FOURTWO_OUTSIDE;
 	if (is_outside(r, rules))
 		return 0;
 	if (set_ends(l, r, rules, e) < 0)

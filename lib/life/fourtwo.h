@@ -1,5 +1,5 @@
-#ifndef LIFE_LEDGER_H
-#define LIFE_LEDGER_H
+#ifndef LIFE_FOURTWO_H
+#define LIFE_FOURTWO_H
 
 #include <stdint.h>
 
@@ -22,18 +22,18 @@
  * the rates know nothing (表扬, 撤单), tasks of 未诉先办, cases that were
  * returned, and those finished before the office's first day.
  */
-enum ledger_end { LEDGER_OUTSIDE, LEDGER_PENDING, LEDGER_COMPLETE,
-	LEDGER_SHORT, LEDGER_WAIVED, LEDGER_IMPOSSIBLE, LEDGER_ENDS };
+enum fourtwo_end { FOURTWO_OUTSIDE, FOURTWO_PENDING, FOURTWO_COMPLETE,
+	FOURTWO_SHORT, FOURTWO_WAIVED, FOURTWO_IMPOSSIBLE, FOURTWO_ENDS };
 
-struct ledger_rules {
+struct fourtwo_rules {
 	const struct policy *policy;
 	const struct calendar *calendar;	/* for ends in working days */
 	int64_t now_at;
 	int64_t start_day;			/* NUM_NONE */
 };
 
-struct ledger {
-	enum ledger_end end;
+struct fourtwo {
+	enum fourtwo_end end;
 	int calls, calls_needed;	/* of the four, at most as needed */
 	int revisits, revisits_needed;
 	int64_t calls_end_at;		/* the result call's; NUM_NONE: open */
@@ -41,15 +41,15 @@ struct ledger {
 };
 
 /* -1 where the end takes a calendar that is not there or too short. */
-int ledger_of(struct ledger *l, const struct record *r,
-    const struct ledger_rules *rules, struct err *e);
+int fourtwo_of(struct fourtwo *l, const struct record *r,
+    const struct fourtwo_rules *rules, struct err *e);
 
-const char *ledger_end_name(enum ledger_end end);	/* "complete" */
+const char *fourtwo_end_name(enum fourtwo_end end);	/* "complete" */
 
 /*
  * Which of the four were made, as bits in their order: those that have their
  * label, and for each call without one the first that is missing.
  */
-unsigned ledger_made(const struct record *r);
+unsigned fourtwo_made(const struct record *r);
 
 #endif
