@@ -9,10 +9,11 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "data/jsonout.h"
+#include "data/jxquick.h"
 #include "data/jxscan.h"
 
-
-/* struct jx is jansson's json_t under a name that nobody can look into. */
+/* struct jx is jansson's json_t, or a node of data/jxquick, under a name that
+ * nobody can look into. */
 static json_t *
 inside(const struct jx *j)
 {
@@ -60,7 +61,7 @@ code_of(const json_error_t *error)
 }
 
 static struct jx *
-parse(const char *s, size_t len, int digits, struct err *e)
+parse_slowly(const char *s, size_t len, int digits, struct err *e)
 {
 	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	json_error_t error;
@@ -81,6 +82,23 @@ parse(const char *s, size_t len, int digits, struct err *e)
 	return (struct jx *)root;
 }
 
+static struct jx *
+parse(const char *s, size_t len, int digits, struct err *e)
+{
+	const struct jxquick *quick = NULL;
+
+	if (len <= JX_MAX_BYTES)
+		quick = jxquick_parse(s, len);
+	return quick == NULL ? parse_slowly(s, len, digits, e) :
+	    (struct jx *)(uintptr_t)jxquick_as_jx(quick);
+}
+
+struct jx *
+jx_parse_slowly(const char *s, size_t len, struct err *e)
+{
+	return parse_slowly(s, len, JXSCAN_EXACT, e);
+}
+
 struct jx *
 jx_parse(const char *s, size_t len, struct err *e)
 {
@@ -96,12 +114,21 @@ jx_parse_foreign(const char *s, size_t len, struct err *e)
 void
 jx_free(struct jx *j)
 {
-	json_decref((json_t *)j);
+	const struct jxquick *q = jxquick_of(j);
+
+	if (q != NULL)
+		jxquick_free(q);
+	else
+		json_decref((json_t *)j);
 }
 
 enum jx_type
 jx_type(const struct jx *j)
 {
+	const struct jxquick *q = jxquick_of(j);
+
+	if (q != NULL)
+		return q->type;
 	if (j == NULL)
 		return JX_NULL;
 	switch (json_typeof(inside(j))) {
@@ -127,6 +154,10 @@ jx_type(const struct jx *j)
 const struct jx *
 jx_get(const struct jx *object, const char *key)
 {
+	const struct jxquick *q = jxquick_of(object);
+
+	if (q != NULL)
+		return jxquick_as_jx(jxquick_get(q, key, strlen(key)));
 	return outside(json_object_get(inside(object), key));
 }
 
@@ -150,6 +181,10 @@ jx_path(const struct jx *object, const char *path)
 size_t
 jx_count(const struct jx *array_or_object)
 {
+	const struct jxquick *q = jxquick_of(array_or_object);
+
+	if (q != NULL)
+		return q->count;
 	if (jx_type(array_or_object) == JX_OBJECT)
 		return json_object_size(inside(array_or_object));
 	return json_array_size(inside(array_or_object));
@@ -158,15 +193,34 @@ jx_count(const struct jx *array_or_object)
 const struct jx *
 jx_at(const struct jx *array, size_t i)
 {
+	const struct jxquick *q = jxquick_of(array);
+
+	if (q != NULL)
+		return q->type != JX_ARRAY ? NULL :
+		    jxquick_as_jx(jxquick_at(q, i));
 	return outside(json_array_get(inside(array), i));
+}
+
+static const struct jx *
+quick_member(const struct jxquick *q, size_t i, const char **key)
+{
+	const struct jxquick *j;
+
+	j = q->type == JX_OBJECT ? jxquick_at(q, i) : NULL;
+	if (j != NULL)
+		*key = j->key;
+	return jxquick_as_jx(j);
 }
 
 const struct jx *
 jx_member(const struct jx *object, size_t i, const char **key)
 {
 	json_t *o = inside(object);
-	void *at = json_object_iter(o);
+	void *at;
 
+	if (jxquick_of(object) != NULL)
+		return quick_member(jxquick_of(object), i, key);
+	at = json_object_iter(o);
 	while (at != NULL && i-- > 0)
 		at = json_object_iter_next(o, at);
 	if (at == NULL)
@@ -178,6 +232,12 @@ jx_member(const struct jx *object, size_t i, const char **key)
 const char *
 jx_text(const struct jx *j, size_t *len)
 {
+	const struct jxquick *q = jxquick_of(j);
+
+	if (q != NULL) {
+		*len = q->type == JX_TEXT ? q->len : 0;
+		return q->type == JX_TEXT ? q->s : NULL;
+	}
 	*len = json_string_length(inside(j));
 	return json_string_value(inside(j));
 }
@@ -185,6 +245,10 @@ jx_text(const struct jx *j, size_t *len)
 int64_t
 jx_int(const struct jx *j)
 {
+	const struct jxquick *q = jxquick_of(j);
+
+	if (q != NULL)
+		return q->type == JX_INT ? q->n : NUM_NONE;
 	return jx_type(j) == JX_INT ? json_integer_value(inside(j)) :
 	    NUM_NONE;
 }
@@ -192,6 +256,10 @@ jx_int(const struct jx *j)
 int
 jx_bool(const struct jx *j)
 {
+	const struct jxquick *q = jxquick_of(j);
+
+	if (q != NULL)
+		return q->type == JX_BOOL ? (int)q->n : -1;
 	return jx_type(j) == JX_BOOL ? json_is_true(inside(j)) : -1;
 }
 
@@ -241,15 +309,29 @@ jx_decimal(const struct jx *j, int64_t *num, int64_t *den)
 }
 
 static void
-put_object(struct buf *b, json_t *object)
+put_members(struct buf *b, const struct jxquick *j)
+{
+	for (j = jxquick_first(j); j != NULL; j = jxquick_next(j)) {
+		if (j->key != NULL)
+			jsonout_key(b, j->key);
+		jx_put(b, jxquick_as_jx(j));
+	}
+}
+
+static void
+put_object(struct buf *b, const struct jx *object)
 {
 	const char *key;
 	json_t *value;
 
 	jsonout_open(b, '{');
-	json_object_foreach(object, key, value) {
-		jsonout_key(b, key);
-		jx_put(b, outside(value));
+	if (jxquick_of(object) != NULL) {
+		put_members(b, jxquick_of(object));
+	} else {
+		json_object_foreach(inside(object), key, value) {
+			jsonout_key(b, key);
+			jx_put(b, outside(value));
+		}
 	}
 	jsonout_close(b, '}');
 }
@@ -257,9 +339,11 @@ put_object(struct buf *b, json_t *object)
 static void
 put_array(struct buf *b, const struct jx *array)
 {
-	size_t i, n = jx_count(array);
+	size_t i, n = jxquick_of(array) != NULL ? 0 : jx_count(array);
 
 	jsonout_open(b, '[');
+	if (jxquick_of(array) != NULL)
+		put_members(b, jxquick_of(array));
 	for (i = 0; i < n; i++)
 		jx_put(b, jx_at(array, i));
 	jsonout_close(b, ']');
@@ -274,7 +358,7 @@ jx_put(struct buf *b, const struct jx *j)
 
 	switch (jx_type(j)) {
 	case JX_OBJECT:
-		put_object(b, inside(j));
+		put_object(b, j);
 		break;
 	case JX_ARRAY:
 		put_array(b, j);

@@ -29,6 +29,9 @@ struct jx *jx_parse(const char *s, size_t len, struct err *e);
  * digits that a double prints, as coordinates have.
  */
 struct jx *jx_parse_foreign(const char *s, size_t len, struct err *e);
+/* The same as jx_parse by jansson alone, for holding the two readers against
+ * each other (data/jxquick.h). */
+struct jx *jx_parse_slowly(const char *s, size_t len, struct err *e);
 void jx_free(struct jx *j);		/* only for what jx_parse gave */
 
 enum jx_type {

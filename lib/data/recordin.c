@@ -5,30 +5,11 @@
 #include "base/buf.h"
 #include "base/lang.h"
 #include "base/num.h"
+#include "data/recordwalk.h"
 #include "time/date.h"
 
 #define SLASH_INSIDE "\xef\xbc\x8f"	/* U+FF0F, see base/words.h */
 #define CALLER_LEN 18			/* "p_" and 16 hex digits */
-
-/* Fields that are no members: their type is looked at, nothing is kept. */
-static const struct known {
-	const char *path;
-	enum jx_type type;
-} known[] = {
-	{ "title", JX_TEXT }, { "text", JX_TEXT }, { "result", JX_TEXT },
-	{ "reply", JX_TEXT }, { "place.point", JX_TEXT },
-	{ "person.name", JX_TEXT }, { "person.phone", JX_TEXT },
-	{ "promise.next", JX_TEXT }, { "place", JX_OBJECT },
-	{ "person", JX_OBJECT }, { "due", JX_OBJECT },
-	{ "contact", JX_OBJECT }, { "revisit", JX_OBJECT },
-	{ "revisit.own", JX_OBJECT }, { "revisit.city", JX_OBJECT },
-	{ "excluded", JX_OBJECT }, { "return", JX_OBJECT },
-	{ "promise", JX_OBJECT }, { "progress", JX_OBJECT },
-	{ "promise.measure", JX_TEXT }, { "pause", JX_OBJECT },
-	{ "reopened", JX_OBJECT }, { "ladder", JX_OBJECT },
-	{ "helpers", JX_OBJECT },
-	{ "links", JX_ARRAY }, { "x", JX_OBJECT }
-};
 
 static const char *const type_names[] = {
 	[JX_NULL] = "null",
@@ -224,15 +205,16 @@ read_member(int64_t *n, enum record_type type, const struct jx *j,
 static int
 check_known(const struct jx *j, struct err *e)
 {
+	const struct recordwalk_known *known;
 	const struct jx *value;
 	size_t i;
 
-	for (i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
-		value = jx_path(j, known[i].path);
-		if (jx_type(value) != JX_NULL &&
-		    jx_type(value) != known[i].type)
-			return refuse(e, known[i].path,
-			    type_names[known[i].type]);
+	for (i = 0; i < recordwalk_nknown; i++) {
+		known = &recordwalk_known[i];
+		value = jx_path(j, known->path);
+		if (jx_type(value) != JX_NULL && jx_type(value) != known->type)
+			return refuse(e, known->path,
+			    type_names[known->type]);
 	}
 	return 0;
 }
@@ -361,17 +343,35 @@ recordin_decode_key(struct record *r, const struct jx *j, struct words *w,
 	return 0;
 }
 
+struct quick {
+	struct record *r;
+	struct words *words;
+};
+
+static int
+read_quickly(void *arg, enum record_member m, const struct jx *value)
+{
+	struct quick *q = arg;
+
+	return read_member(&q->r->m[m], record_info[m].type, value, q->words);
+}
+
 int
 recordin_decode(struct record *r, const struct jx *j, struct words *w,
     struct err *e)
 {
 	struct record id, got;
+	struct quick quick = { &got, w };
 
-	if (recordin_decode_key(&id, j, w, e) < 0 || check_known(j, e) < 0)
+	if (recordin_decode_key(&id, j, w, e) < 0)
 		return -1;
 	got = id;
-	if (read_members(&got, j, w, e) < 0 ||
-	    read_links(&got.m[M_LINKS], j, e) < 0 ||
+	if (recordwalk_run(j, read_quickly, &quick) < 0) {
+		got = id;
+		if (check_known(j, e) < 0 || read_members(&got, j, w, e) < 0)
+			return -1;
+	}
+	if (read_links(&got.m[M_LINKS], j, e) < 0 ||
 	    check_identity(&id, &got, j, e) < 0)
 		return -1;
 	*r = got;
