@@ -172,6 +172,8 @@ source_read_cases(struct source *s, int argc, char **argv, struct err *e)
 	s->nby = (size_t)n;
 	s->demand = demand_new(s->ctx->policy, s->ctx->words, by, s->nby,
 	    s->freq);
+	if (s->asked->depth > 0)
+		demand_deepen(s->demand, (int)s->asked->depth);
 	v.demand = s->demand;
 	s->panel = demand_panel(s->demand);
 	rc = count(&v, e);

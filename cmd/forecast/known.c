@@ -26,23 +26,24 @@ tell_problems(struct ctx *c, const char *path, const struct buf *problems)
 	}
 }
 
-static int
-read_seasons(struct known *k, struct ctx *c, const char *path, struct err *e)
+struct seasons *
+known_seasons(struct ctx *c, const char *path, struct err *e)
 {
 	struct buf problems = BUF_INIT;
 	char *own = path == NULL ? ctx_data_path("rule", "season-cn.json") :
 	    NULL;
+	struct seasons *s;
 
 	if (own != NULL)
 		path = own;
-	k->seasons = seasons_load(path, c->words, &problems, e);
-	if (k->seasons == NULL)
+	s = seasons_load(path, c->words, &problems, e);
+	if (s == NULL)
 		tell_problems(c, path, &problems);
-	if (k->seasons == NULL && e->code == ERR_IO)
+	if (s == NULL && e->code == ERR_IO)
 		e->code = ERR_DATA;
 	free(own);
 	buf_release(&problems);
-	return k->seasons != NULL ? 0 : -1;
+	return s;
 }
 
 static int
@@ -116,7 +117,10 @@ known_read(struct known *k, struct ctx *c, const struct known_asked *asked,
 	int64_t day, seq;
 
 	memset(k, 0, sizeof(*k));
-	if (ctx_policy(c, e) < 0 || read_seasons(k, c, asked->seasons, e) < 0)
+	if (ctx_policy(c, e) < 0)
+		return -1;
+	k->seasons = known_seasons(c, asked->seasons, e);
+	if (k->seasons == NULL)
 		return -1;
 	if (asked->assets != NULL && read_assets(k, c, asked->assets, e) < 0)
 		return -1;

@@ -25,6 +25,10 @@ struct known {
 	struct ahead ahead;
 };
 
+/* The season file, the installed one for NULL; mistakes are told. Yours. */
+struct seasons *known_seasons(struct ctx *c, const char *path,
+    struct err *e);
+
 /*
  * Open the database for mode and read. Without --day the list is of today,
  * or of the day on which the last dump was exported, if that is earlier: what

@@ -19,6 +19,7 @@ struct node {
 	double *y;
 	size_t first;		/* period of y[0] in the panel */
 	struct series s;
+	struct series_calendar calendar;	/* of s; effects.h */
 	double recent;		/* in the last eight periods */
 	struct forecast f;	/* of nodes_forecast */
 };

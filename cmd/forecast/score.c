@@ -211,6 +211,8 @@ static const struct cli_option options[] = {
 	  .arg = "zero|missing", .help = "what an absent row means" },
 	{ .name = "freq", .type = CLI_TEXT, .target = &from.freq,
 	  .arg = "day|week|month", .help = "what a step is (week)" },
+	{ .name = "depth", .type = CLI_INT, .target = &from.depth,
+	  .arg = "N", .help = "levels of a category (1)" },
 	{ .name = "by", .help = "groups: category, community, unit, channel, "
 	    "level, nature, all; two at most", .arg = "FIELD,..." },
 	{ .name = NULL }

@@ -6,6 +6,8 @@
 #include "base/num.h"
 #include "measure/demand.h"
 
+#define MOST_LEVELS 9		/* of a category */
+
 static int
 check(const struct source *s, int argc, struct err *e)
 {
@@ -16,6 +18,11 @@ check(const struct source *s, int argc, struct err *e)
 	    a->count != NULL || a->gaps != NULL))
 		return err_set(e, ERR_USAGE,
 		    "--date, --group, --count and --gaps go with --series");
+	if (a->depth < 0 || a->depth > MOST_LEVELS)
+		return err_set(e, ERR_USAGE, "option '--depth': 1 to %d",
+		    MOST_LEVELS);
+	if (a->series != NULL && a->depth > 0)
+		return err_set(e, ERR_USAGE, "--depth goes with cases");
 	if (a->series != NULL && (c->from != NULL || c->by != NULL ||
 	    c->period != NULL || c->as_of != NUM_NONE || argc > 0))
 		return err_set(e, ERR_USAGE, "--series goes with neither "

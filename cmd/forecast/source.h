@@ -18,6 +18,7 @@
 struct source_asked {
 	const char *freq;			/* --freq */
 	const char *series, *date, *group, *count, *gaps;
+	int64_t depth;				/* --depth; 0: the first */
 };
 
 struct demand;

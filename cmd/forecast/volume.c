@@ -5,12 +5,14 @@
 
 #include "base/lang.h"
 #include "base/num.h"
+#include "effects.h"
 #include "nodes.h"
 #include "render/grid.h"
 #include "scoring.h"
 #include "source.h"
 #include "time/date.h"
 #include "volumekeep.h"
+#include "volumepage.h"
 
 static struct source_asked from;
 static int64_t horizon = 4;
@@ -158,6 +160,8 @@ print(struct ctx *c, const struct source *s, const struct nodes *ns,
 	/* formats of rows alone have no place for notes */
 	for (i = 0; c->explain && i < g.nnotes; i++)
 		ctx_note(c, "%s", g.notes[i]);
+	if (rc == 0 && c->format == FORMAT_HTML && c->fields == NULL)
+		return volumepage_print(c, s, ns, from.freq, &g, e);
 	if (rc == 0)
 		rc = ctx_print_grid(c, &g, e);
 	grid_release(&g);
@@ -169,7 +173,7 @@ static int
 check_keep(struct ctx *c, int argc, struct err *e)
 {
 	if (from.series != NULL || c->from != NULL || c->period != NULL ||
-	    c->as_of != NUM_NONE || argc > 0)
+	    c->as_of != NUM_NONE || from.depth > 0 || argc > 0)
 		return err_set(e, ERR_USAGE, "option '--store': a forecast "
 		    "that is kept is of all cases of the database");
 	return ctx_db(c, DB_WRITE, e);
@@ -178,6 +182,7 @@ check_keep(struct ctx *c, int argc, struct err *e)
 static int
 volume_run(struct ctx *c, int argc, char **argv, struct err *e)
 {
+	struct effects effects = { NULL, 0 };
 	struct source s;
 	struct nodes ns;
 	int rc = -1;
@@ -196,6 +201,9 @@ volume_run(struct ctx *c, int argc, char **argv, struct err *e)
 		nodes_build_sums(&ns, &s);
 	else
 		nodes_build(&ns, &s);
+	if (s.demand != NULL && s.panel->count > 0 &&
+	    effects_set(&effects, c, &ns, (size_t)horizon, e) < 0)
+		goto out;
 	nodes_forecast(&ns, (size_t)horizon);
 	if (keep && s.panel->count > 0 && volumekeep_run(c, &ns,
 	    panel_day(s.panel, s.panel->count), from.freq, e) < 0)
@@ -203,6 +211,7 @@ volume_run(struct ctx *c, int argc, char **argv, struct err *e)
 	rc = print(c, &s, &ns, argc, e);
 out:
 	nodes_release(&ns);
+	effects_release(&effects);
 	source_release(&s);
 	return rc;
 }
@@ -220,6 +229,8 @@ static const struct cli_option options[] = {
 	  .arg = "zero|missing", .help = "what an absent row means" },
 	{ .name = "freq", .type = CLI_TEXT, .target = &from.freq,
 	  .arg = "day|week|month", .help = "what a step is (week)" },
+	{ .name = "depth", .type = CLI_INT, .target = &from.depth,
+	  .arg = "N", .help = "levels of a category (1)" },
 	{ .name = "by", .help = "groups: category, community, unit, channel, "
 	    "level, nature, all; two at most", .arg = "FIELD,..." },
 	{ .name = "horizon", .type = CLI_INT, .target = &horizon,

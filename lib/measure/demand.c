@@ -32,6 +32,15 @@ demand_new(const struct policy *p, struct words *w, const enum rates_by *by,
 }
 
 void
+demand_deepen(struct demand *d, int depth)
+{
+	size_t i;
+
+	for (i = 0; i < d->nby; i++)
+		d->by[i].depth = depth;
+}
+
+void
 demand_free(struct demand *d)
 {
 	size_t i;

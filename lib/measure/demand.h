@@ -31,6 +31,8 @@ int demand_is_one(const struct policy *p, const struct record *r);
 struct demand *demand_new(const struct policy *p, struct words *w,
     const enum rates_by *by, size_t n, enum series_freq freq);
 void demand_free(struct demand *d);
+/* Take so many levels of categories, not the first alone. Before any case. */
+void demand_deepen(struct demand *d, int depth);
 
 /* Count one case; order never matters. -1: more than a panel can hold. */
 int demand_add(struct demand *d, const struct record *r, struct err *e);

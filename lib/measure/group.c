@@ -15,6 +15,7 @@ group_init(struct group *g, const struct policy *p, struct words *w,
 	g->policy = p;
 	g->words = w;
 	g->by = by;
+	g->depth = 1;
 }
 
 void
@@ -65,6 +66,19 @@ is_no_name(const char *s)
 	return strcmp(s, "不详") == 0 || strcmp(s, "未知") == 0;
 }
 
+/* Behind the first levels of a path, as many as are asked for; NULL: it has
+ * no more. */
+static const char *
+end_of(const struct group *g, const char *path)
+{
+	const char *end = strchr(path, '/');
+	int level;
+
+	for (level = 1; end != NULL && level < g->depth; level++)
+		end = strchr(end + 1, '/');
+	return end;
+}
+
 /* The word under which a word is counted. */
 static int64_t
 key_of(struct group *g, int64_t word)
@@ -78,7 +92,7 @@ key_of(struct group *g, int64_t word)
 		unit = policy_unit_find(g->policy, word);
 		return unit != NULL ? unit->name : word;
 	}
-	end = g->by == RATES_BY_CATEGORY ? strchr(s, '/') : NULL;
+	end = g->by == RATES_BY_CATEGORY ? end_of(g, s) : NULL;
 	return end != NULL ? words_add(g->words, s, (size_t)(end - s)) : word;
 }
 

@@ -18,6 +18,7 @@ struct group {
 	const struct policy *policy;	/* borrowed, as the words are */
 	struct words *words;
 	enum rates_by by;
+	int depth;		/* of categories: first levels, 1 unless set */
 	int64_t *keys;		/* of the groups; NUM_NONE: has no key */
 	size_t n, cap;
 	uint32_t *of_word;	/* one more than the group; 0: not known yet */

@@ -77,14 +77,6 @@ try_all(struct trial *t)
 	}
 }
 
-static int
-compare(const void *pa, const void *pb)
-{
-	const double *a = pa, *b = pb;
-
-	return (*a > *b) - (*a < *b);
-}
-
 static void
 gather_errors(struct trial *t, struct forecast_step *step, size_t i)
 {
@@ -111,9 +103,9 @@ gather_errors(struct trial *t, struct forecast_step *step, size_t i)
 
 /* --- the interval ------------------------------------------------------- */
 
-/* The errors of step i and its neighbours, sorted; how many. */
+/* The errors of step i and its neighbours; how many. */
 static size_t
-sort_errors(struct trial *t, size_t i)
+collect_errors(struct trial *t, size_t i)
 {
 	size_t from = i > 0 ? i - 1 : 0, n = 0, k;
 
@@ -122,14 +114,44 @@ sort_errors(struct trial *t, size_t i)
 		    t->nerrors[k] * sizeof(double));
 		n += t->nerrors[k];
 	}
-	qsort(t->room, n, sizeof(double), compare);
 	return n;
+}
+
+/*
+ * The number of this rank (from 0) of of[0..n), which it moves about: as
+ * quicksort, but only into the part that holds the rank (Hoare 1961).
+ */
+static double
+select_rank(double *of, size_t n, size_t rank)
+{
+	size_t low = 0, high = n - 1, i, k;
+	double pivot, kept;
+
+	while (low < high) {
+		pivot = of[low + (high - low) / 2];
+		for (i = low, k = high;;) {
+			while (of[i] < pivot)
+				i++;
+			while (of[k] > pivot)
+				k--;
+			if (i >= k)
+				break;
+			kept = of[i];
+			of[i++] = of[k];
+			of[k--] = kept;
+		}
+		if (rank <= k)
+			high = k;
+		else
+			low = k + 1;
+	}
+	return of[rank];
 }
 
 static void
 set_interval(struct trial *t, struct forecast_step *s, size_t i)
 {
-	size_t n = sort_errors(t, i), rank, k;
+	size_t n = collect_errors(t, i), rank, k;
 	double sum = 0;
 
 	s->lo = s->hi = s->spread = NAN;
@@ -140,8 +162,10 @@ set_interval(struct trial *t, struct forecast_step *s, size_t i)
 	for (k = 0; k < n; k++)
 		sum += t->room[k] * t->room[k];
 	s->spread = sqrt(sum / (double)n) * scale(t, s->mean);
-	s->lo = s->mean + fmin(0, t->room[rank]) * scale(t, s->mean);
-	s->hi = s->mean + fmax(0, t->room[n - 1 - rank]) * scale(t, s->mean);
+	s->lo = s->mean + fmin(0, select_rank(t->room, n, rank)) *
+	    scale(t, s->mean);
+	s->hi = s->mean + fmax(0, select_rank(t->room, n, n - 1 - rank)) *
+	    scale(t, s->mean);
 	if (s->lo < 0)
 		s->lo = 0;
 }
