@@ -224,7 +224,7 @@ take_quoted(struct entry_reader *r, struct chunk *c, struct entry *n)
 		return 0;
 	if (!orders_next(c->text.data + text->at, text->len, &at, no))
 		return 0;
-	put_text(c, &n->text[FACT_NO], no, strlen(no));
+	entry_put(c, &n->text[FACT_NO], no, strlen(no));
 	n->hangs = 1;
 	return 1;
 }
