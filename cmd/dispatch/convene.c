@@ -258,7 +258,7 @@ put_matter(struct ctx *c, const struct matter *m)
 
 /* All events of the act are appended, or none. */
 static int
-write(struct ctx *c, int number, const char *id, struct err *e)
+write_act(struct ctx *c, int number, const char *id, struct err *e)
 {
 	struct convenerun r = { .ctx = c, .figures = BUF_INIT,
 		.events = BUF_INIT };
@@ -376,7 +376,7 @@ convene_run(struct ctx *c, int argc, char **argv, struct err *e)
 		return err_set(e, ERR_USAGE, wants == 1 ?
 		    "convene %s: takes no matter" :
 		    "convene %s: one matter", argv[0]);
-	return write(c, number, argc == 2 ? argv[1] : NULL, e);
+	return write_act(c, number, argc == 2 ? argv[1] : NULL, e);
 }
 
 const struct cli_verb convene_verb = {
