@@ -22,48 +22,6 @@
 #include "text/orders.h"
 #include "text/site.h"
 
-void
-chunk_init(struct chunk *c, size_t cap)
-{
-	memset(c, 0, sizeof(*c));
-	buf_init(&c->text);
-	c->entries = mem_array(cap, sizeof(*c->entries));
-	c->cap = cap;
-}
-
-void
-chunk_reset(struct chunk *c)
-{
-	buf_reset(&c->text);
-	c->n = 0;
-	c->last = 0;
-	err_reset(&c->err);
-}
-
-void
-chunk_release(struct chunk *c)
-{
-	buf_release(&c->text);
-	free(c->entries);
-}
-
-static void
-set_text(struct entry_text *t, size_t at, size_t len)
-{
-	if (at > UINT32_MAX || len > UINT32_MAX)
-		BUG("a chunk of absurd size");
-	t->at = (uint32_t)at;
-	t->len = (uint32_t)len;
-	t->word = 0;
-}
-
-void
-entry_put(struct chunk *c, struct entry_text *t, const char *s, size_t len)
-{
-	set_text(t, c->text.len, len);
-	buf_put(&c->text, s, len);
-}
-
 /* The first mistake of a row is the one that is told. */
 static void
 reject(struct chunk *c, struct entry *n, int column, const char *code,
@@ -99,7 +57,7 @@ decode_field(struct entry_reader *r, struct chunk *c, struct entry *n,
 	s = c->text.data + start;
 	len = c->text.len - start;
 	norm_trim(&s, &len);
-	set_text(out, (size_t)(s - c->text.data), len);
+	entry_set(out, (size_t)(s - c->text.data), len);
 	buf_cut(&c->text, out->at + len);
 	buf_putc(&c->text, '\0');
 	return 0;

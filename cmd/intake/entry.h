@@ -72,7 +72,8 @@ struct entry_reader {
 	struct buf scratch;
 };
 
-/* Append s to the chunk's texts, as this one. */
+/* A text that stands in the chunk's buffer; or append s to it as one. */
+void entry_set(struct entry_text *t, size_t at, size_t len);
 void entry_put(struct chunk *c, struct entry_text *t, const char *s,
     size_t len);
 
