@@ -14,6 +14,8 @@ static const struct cli_verb verbs[] = {
 	    CLI_PRINTS, classes_options, classes_run },
 	{ "targets", "", "targets of the solve rate, busy seasons",
 	    CLI_PRINTS, targets_options, targets_run },
+	{ "export", "open311|services|csv [QUERY]",
+	    "cases for other programs", 0, export_options, export_run },
 	{ "merge", "[FILE...]", "rates from shards counted elsewhere",
 	    CLI_PRINTS, merge_options, merge_run },
 	{ .name = NULL }

@@ -2,6 +2,7 @@
 
 #include "data/record.h"
 #include "store/counted.h"
+#include "store/views.h"
 
 static const char truth[] =
 "CREATE TABLE event ("
@@ -261,7 +262,9 @@ schema_create_derived(struct db *db, struct err *e)
 {
 	if (dbi_exec(db, derived, e) < 0)
 		return -1;
-	return create_cases(db, e);
+	if (create_cases(db, e) < 0)
+		return -1;
+	return views_create(db, e);
 }
 
 int
@@ -274,7 +277,9 @@ schema_drop_derived(struct db *db, struct err *e)
 	for (i = 0; schema_derived[i].name != NULL; i++)
 		buf_printf(&sql, "DROP TABLE IF EXISTS %s;",
 		    schema_derived[i].name);
-	rc = dbi_exec(db, sql.data, e);
+	rc = views_drop(db, e);
+	if (rc == 0)
+		rc = dbi_exec(db, sql.data, e);
 	buf_release(&sql);
 	return rc;
 }
