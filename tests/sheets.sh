@@ -63,22 +63,22 @@ month_of_cases() {
 	    S15:物业科办件员; do
 		js-dispatch sign "$(no "${case%:*}")" \
 		    --actor "${case#*:}" --at 2026-11-11T08:00 || return
-	done >done
+	done >acted
 	promised K1 物业科办件员 2026-11-12T09:00 2026-11-18T18:00 待施工 \
-	    2026年11月18日前查明渗水点 >>done || return
+	    2026年11月18日前查明渗水点 >>acted || return
 	promised K2 市政科办件员 2026-11-12T09:00 2026-11-17T18:00 权属 \
-	    与自来水公司会商 >>done || return
+	    与自来水公司会商 >>acted || return
 	promised K3 城管科办件员 2026-11-12T09:00 2026-11-21T18:00 资金 \
-	    更换座椅 >>done || return
+	    更换座椅 >>acted || return
 	js-dispatch promise "$(no K1)" --kept --actor 物业科办件员 \
-	    --evidence 照片 --at 2026-11-17T10:00 >>done || return
+	    --evidence 照片 --at 2026-11-17T10:00 >>acted || return
 	promised K3 城管科办件员 2026-11-18T09:00 2026-11-27T18:00 资金 \
-	    经费批复后更换 >>done || return
+	    经费批复后更换 >>acted || return
 	js-dispatch assist "$(no K1)" --unit 农光里社区 \
-	    --actor 物业科办件员 --at 2026-11-17T11:00 >>done || return
+	    --actor 物业科办件员 --at 2026-11-17T11:00 >>acted || return
 	js-dispatch contact "$(no S15)" --connected --call understand \
-	    --actor 物业科办件员 --at 2026-11-11T09:00 >>done || return
-	js-revisit record - >>done <<-END
+	    --actor 物业科办件员 --at 2026-11-11T09:00 >>acted || return
+	js-revisit record - >>acted <<-END
 	{"id":"$(no S17)","kind":"answer","round":2,"at":"2026-11-09T10:00:00+08:00","satisfied":"满意","solved":true,"contacted":true,"actor":"回访员"}
 	END
 }

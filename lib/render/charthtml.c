@@ -108,9 +108,9 @@ put_numbers(struct buf *b, const struct chart *c)
 	chart_grid(&g, c);
 	buf_puts(b, "<details>");
 	htmlout_element(b, "summary", lang_sheet("The numbers"));
-	buf_putc(b, '\n');
+	buf_puts(b, "<div class=\"scroll\">\n");
 	htmlout_captioned(b, &g, c->title);
-	buf_puts(b, "</details>\n");
+	buf_puts(b, "</div></details>\n");
 	grid_release(&g);
 }
 

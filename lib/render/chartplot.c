@@ -5,7 +5,8 @@
 #include "render/chartparts.h"
 #include "render/svg.h"
 
-#define PLOT_HEIGHT 1750
+#define PLOT_HEIGHT 1350
+#define PLOT_HEIGHT_WIDE 1250
 #define LEGEND_ROW 170
 #define SWATCH 180
 #define GAP 60
@@ -252,7 +253,8 @@ chartplot_axes(struct chartplot *p, const struct chart *c, int ends)
 	put_legend(p);
 	svg_text(p->b, "u", "start", 0, p->top + 100, c->unit);
 	p->top += 190;
-	p->bottom = p->top + PLOT_HEIGHT;
+	p->bottom = p->top +
+	    (c->is_wide ? PLOT_HEIGHT_WIDE : PLOT_HEIGHT);
 	p->height = p->bottom + 200;
 	p->left = scale_width(p);
 	p->right = p->width - (ends ? 420 : 60);

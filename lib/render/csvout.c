@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/lang.h"
+#include "render/escape.h"
 #include "text/utf8.h"
 
 /* "97.4", "-1.2%", "1,234": harmless though they may begin with a sign. */
@@ -58,7 +59,7 @@ would_run(const char *s)
 	return 0;
 }
 
-/* Valid UTF-8, controls but LF and TAB dropped. */
+/* Valid UTF-8; controls but LF and TAB, and turns of direction, dropped. */
 static void
 put_bytes(struct buf *b, const char *s)
 {
@@ -71,7 +72,8 @@ put_bytes(struct buf *b, const char *s)
 			buf_puts(b, "\xef\xbf\xbd");
 		else if (c == '"')
 			buf_puts(b, "\"\"");
-		else if (!is_control(c) || c == '\n' || c == '\t')
+		else if (c == '\n' || c == '\t' ||
+		    (!is_control(c) && !escape_turns(c)))
 			buf_put(b, s, n);
 	}
 }

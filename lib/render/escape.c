@@ -14,8 +14,8 @@ next(const char *s, size_t len, size_t *n)
 	return c < 0 ? 0xfffd : c;
 }
 
-static int
-is_direction(int32_t c)
+int
+escape_turns(int32_t c)
 {
 	return c == 0x061c || c == 0x200e || c == 0x200f ||
 	    (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
@@ -24,7 +24,7 @@ is_direction(int32_t c)
 static int
 is_harmful(int32_t c)
 {
-	return c < 0x20 || (c >= 0x7f && c <= 0x9f) || is_direction(c);
+	return c < 0x20 || (c >= 0x7f && c <= 0x9f) || escape_turns(c);
 }
 
 static void

@@ -1,6 +1,8 @@
 #ifndef RENDER_ESCAPE_H
 #define RENDER_ESCAPE_H
 
+#include <stdint.h>
+
 #include "base/buf.h"
 
 /*
@@ -8,6 +10,9 @@
  * that are no UTF-8 become U+FFFD; "harmful" are control characters, C1 ones
  * too, and the marks that turn the direction of writing.
  */
+
+/* Whether a character turns the direction of writing. */
+int escape_turns(int32_t c);
 
 /* A terminal, one line: harmful as \x1B or \u202E, white space as ' '. */
 void escape_line(struct buf *b, const char *s);

@@ -118,10 +118,12 @@ static void
 put_open(struct buf *b, const struct widths *w)
 {
 	buf_puts(b, w->sum > SUM_DENSE ? "<table class=\"dense\"" : "<table");
+	/* on a phone it scrolls sideways rather than break its words */
+	buf_printf(b, " style=\"--w:%zuem", w->sum * 56 / 100);
 	if (w->sum < SUM_NARROW)
-		buf_printf(b, " style=\"max-width:%zu.%zuem\"",
-		    w->sum * 62 / 100, w->sum * 62 / 10 % 10);
-	buf_puts(b, ">\n");
+		buf_printf(b, ";max-width:%zu.%zuem", w->sum * 62 / 100,
+		    w->sum * 62 / 10 % 10);
+	buf_puts(b, "\">\n");
 }
 
 static void

@@ -29,7 +29,7 @@ static const char style[] =
     "border-bottom:1px solid #c8ced6}\n"
     "dl div{padding:2mm 6mm 2mm 0;margin-right:6mm}\n"
     "dt{color:#4d5866;font-size:8pt}\n"
-    "dd{margin:0;font-size:11pt;font-weight:600}\n"
+    "dd{margin:0;font-size:12pt;font-weight:600;line-height:1.35}\n"
     "h2{margin:5mm 0 1.5mm;font-size:11.5pt;line-height:1.3;color:#1f4e79;"
     "break-after:avoid}\n"
     "h2 span{margin-left:2mm;padding:0 2mm;border-radius:3mm;"
@@ -68,6 +68,11 @@ static const char style[] =
     "color:#4d5866;font-size:7.5pt;line-height:1.4;"
     "overflow-wrap:anywhere}\n"
     "footer p{margin:0 0 .4mm}\n"
+    "@media screen and (max-width:900px){.scroll{overflow-x:auto}"
+    ".scroll table{min-width:var(--w)}}\n"
+    "@media screen and (max-width:700px){main{margin:0;padding:5mm 4mm;"
+    "border:0}header{flex-wrap:wrap;gap:3mm}h1{font-size:16pt}"
+    "dl div{margin-right:3mm;padding-right:3mm}}\n"
     "@media print{body{background:#fff}main{max-width:none;margin:0;"
     "padding:0;border:0}}\n";
 
@@ -162,7 +167,9 @@ put_block(struct buf *b, const struct page_part *part)
 		buf_puts(b, "</h2>\n");
 	}
 	if (g->nrows > 0) {
+		buf_puts(b, "<div class=\"scroll\">\n");
 		htmlout_captioned(b, g, part->text);
+		buf_puts(b, "</div>\n");
 	} else {
 		buf_puts(b, "<p class=\"none\">— ");
 		escape_html(b, lang_sheet("none"));

@@ -32,6 +32,7 @@ xlsxout_page(struct buf *b, const struct page *p, struct err *e)
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
 
@@ -42,7 +43,6 @@ xlsxout_page(struct buf *b, const struct page *p, struct err *e)
 #include "render/pageparts.h"
 #include "text/utf8.h"
 
-#define MAX_BYTES (64 << 20)
 #define CELL_MAX 32000		/* characters that a cell of Excel holds */
 #define EXACT (INT64_C(1) << 53)
 #define WIDTH_MIN 6
@@ -275,21 +275,6 @@ end(struct book *b, struct err *e)
 	    err_set(e, ERR_IO, "cannot write the workbook");
 }
 
-static int
-make_temporary(struct buf *path, struct err *e)
-{
-	const char *folder = getenv("TMPDIR");
-	int fd;
-
-	buf_printf(path, "%s/jiesu.XXXXXX",
-	    folder != NULL && folder[0] != '\0' ? folder : "/tmp");
-	fd = mkstemp(path->data);	/* 0600; the library opens it anew */
-	if (fd < 0)
-		return err_errno(e, "cannot create '%s'", path->data);
-	close(fd);
-	return 0;
-}
-
 static void
 write_grid(struct book *b, const void *object)
 {
@@ -313,24 +298,48 @@ write_page(struct book *b, const void *object)
 	}
 }
 
+/* Into memory: what may be personal needs no place on a disk. */
+static int
+open_memory(struct buf *path, struct err *e)
+{
+	int fd = memfd_create("workbook", MFD_CLOEXEC);
+
+	if (fd < 0)
+		return err_errno(e, "cannot make a workbook");
+	buf_printf(path, "/proc/self/fd/%d", fd);
+	return fd;
+}
+
+static int
+read_back(struct buf *out, int fd, struct err *e)
+{
+	char part[16384];
+	long n;
+
+	if (lseek(fd, 0, SEEK_SET) < 0)
+		return err_errno(e, "cannot make a workbook");
+	while ((n = io_read(fd, part, sizeof(part), e)) > 0)
+		buf_put(out, part, (size_t)n);
+	return n < 0 ? -1 : 0;
+}
+
 static int
 make(struct buf *out, const void *object,
     void (*write)(struct book *, const void *), struct err *e)
 {
 	struct buf path = BUF_INIT;
 	struct book b;
-	int rc = -1;
+	int fd = open_memory(&path, e), rc = -1;
 
-	if (make_temporary(&path, e) < 0)
-		goto out;
+	if (fd < 0)
+		return -1;
 	if (begin(&b, path.data, e) < 0)
-		goto out_file;
+		goto out;
 	write(&b, object);
 	if (end(&b, e) == 0)
-		rc = io_read_file(out, path.data, MAX_BYTES, e);
-out_file:
-	unlink(path.data);
+		rc = read_back(out, fd, e);
 out:
+	close(fd);
 	buf_release(&path);
 	return rc;
 }

@@ -9,7 +9,7 @@
 /*
  * Workbooks for Excel, through libxlsxwriter, which a build may lack: then
  * nobody may ask for them. Append the bytes of a whole .xlsx; the same
- * table gives the same bytes. It is made in a temporary file ($TMPDIR).
+ * table gives the same bytes.
  *
  * A grid is one sheet. Of a page the first sheet holds heading, facts,
  * paragraphs and small print, and each block and chart has one of its own,

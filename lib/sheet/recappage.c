@@ -12,7 +12,7 @@
 #include "sheet/figures.h"
 #include "sheet/flow.h"
 #include "sheet/leftout.h"
-#include "sheet/ledger.h"
+#include "sheet/unsolved.h"
 #include "sheet/praise.h"
 #include "sheet/promised.h"
 #include "sheet/restated.h"
@@ -165,10 +165,10 @@ put_week(struct page *p, struct recap *v, struct err *e)
 	daycourse_put(p, v);
 	course_put_rates(p, v);
 	flow_put_funnel(p, v);
-	if (ledger_put(p, v, e) < 0 || promised_put(p, v, e) < 0)
+	if (unsolved_put(p, v, e) < 0 || promised_put(p, v, e) < 0)
 		return -1;
 	demands_put_frequent(p, v);
-	if (ledger_put_hard(p, v, e) < 0 || whistles_put(p, v, e) < 0)
+	if (unsolved_put_hard(p, v, e) < 0 || whistles_put(p, v, e) < 0)
 		return -1;
 	put_rates(p, v);
 	return residents_put(p, &v->residents, v->db, v->last_seq, e);

@@ -32,7 +32,7 @@ is 'why, what was done, the next step, who, and the promise before' \
 is 'a kept, a late and a replaced promise' \
     "$(block 'What became of the week'"'"'s promises' \
     '[.id[8:], .fate, .ended_at] | join(" ")')" \
-    "$(printf 'K1 kept 11-17 10:00\nK2 late \nK3 replaced 11-18 09:00')"
+    "$(printf 'K1 kept 11-17 10:00\nK2 late promise \nK3 replaced 11-18 09:00')"
 is 'the helper that was called' \
     "$(block 'Helpers called' '[.id[8:], .unit, .at] | join(" ")')" \
     'K1 农光里社区 11-17 11:00'

@@ -1,4 +1,4 @@
-#include "sheet/ledger.h"
+#include "sheet/unsolved.h"
 
 #include "base/lang.h"
 #include "base/num.h"
@@ -114,7 +114,7 @@ put_unsolved(struct grid *g, const struct recap *v, const struct record *r,
 }
 
 int
-ledger_put(struct page *p, const struct recap *v, struct err *e)
+unsolved_put(struct page *p, const struct recap *v, struct err *e)
 {
 	struct grid g;
 	int rc = 0;
@@ -176,7 +176,7 @@ put_hard(struct grid *g, const struct recap *v, const struct record *r,
 }
 
 int
-ledger_put_hard(struct page *p, const struct recap *v, struct err *e)
+unsolved_put_hard(struct page *p, const struct recap *v, struct err *e)
 {
 	struct grid g;
 	int rc = 0;

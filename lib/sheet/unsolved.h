@@ -1,5 +1,5 @@
-#ifndef SHEET_LEDGER_H
-#define SHEET_LEDGER_H
+#ifndef SHEET_UNSOLVED_H
+#define SHEET_UNSOLVED_H
 
 #include "base/err.h"
 #include "render/page.h"
@@ -14,7 +14,7 @@
  * 疑难件: the open cases that are older than the policy's hard_after, or were
  * returned or sent back twice.
  */
-int ledger_put(struct page *p, const struct recap *v, struct err *e);
-int ledger_put_hard(struct page *p, const struct recap *v, struct err *e);
+int unsolved_put(struct page *p, const struct recap *v, struct err *e);
+int unsolved_put_hard(struct page *p, const struct recap *v, struct err *e);
 
 #endif
