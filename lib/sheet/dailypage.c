@@ -6,6 +6,7 @@
 #include "base/num.h"
 #include "sheet/cell.h"
 #include "sheet/dailyblock.h"
+#include "sheet/dailyfix.h"
 #include "sheet/dailyfound.h"
 #include "sheet/dailyparts.h"
 #include "time/date.h"
@@ -252,6 +253,8 @@ put_parts(struct page *p, const struct daily *d, const struct day *day,
 		return -1;
 	for (block = 0; rc == 0 && block < DAILY_BLOCKS; block++)
 		rc = dailyblock_put(p, d, (enum daily_block)block, e);
+	if (rc == 0)
+		rc = dailyfix_put(p, d, e);
 	if (rc == 0 && is_signed(day) && day->amendments > 0)
 		rc = dailyblock_put_amendments(p, d, day, e);
 	if (rc == 0 && is_signed(day))
