@@ -94,10 +94,9 @@ look_at_helper(void *arg, const struct helper *h)
 	return 0;
 }
 
-static int
-look_at(struct duefind *d, const struct record *r, struct err *e)
+static void
+look_at(struct duefind *d, const struct record *r)
 {
-	struct helped of = { d, r };
 	int k;
 
 	for (k = 0; k < DUECLOCK_OF_CASE; k++)
@@ -106,9 +105,6 @@ look_at(struct duefind *d, const struct record *r, struct err *e)
 			duefind_add(d, r, (enum dueclock)k,
 			    r->m[dueclock_member((enum dueclock)k)],
 			    dueclock_unit(r, (enum dueclock)k));
-	if (r->m[M_CALLED] == NUM_NONE)
-		return 0;
-	return helpers_of_case(d->ctx->db, r->key, look_at_helper, &of, e);
 }
 
 /* --- all cases ----------------------------------------------------------------- */
@@ -131,28 +127,73 @@ query_with(struct ctx *c, struct query **q, int argc, char **argv,
 	return rc;
 }
 
+/* What was read in one go; who has called helpers is looked at afterwards. */
+struct reading {
+	struct duefind *d;
+	struct record *called;
+	size_t n, cap;
+};
+
+static int
+read_case(void *arg, const struct record *r)
+{
+	struct reading *reading = arg;
+
+	look_at(reading->d, r);
+	if (r->m[M_CALLED] == NUM_NONE)
+		return 0;
+	mem_grow(&reading->called, reading->n, &reading->cap,
+	    sizeof(*reading->called));
+	reading->called[reading->n++] = *r;
+	return 0;
+}
+
+/* A query that looks at texts is answered case by case. */
+static int
+read_list(struct reading *reading, const struct query *q, struct err *e)
+{
+	struct cases_list *list = cases_list_new(reading->d->ctx->db, q, e);
+	struct record r;
+	int rc = -1;
+
+	while (list != NULL && (rc = cases_list_next(list, &r, e)) == 1)
+		read_case(reading, &r);
+	cases_list_free(list);
+	return rc;
+}
+
+static int
+look_at_helpers(const struct reading *reading, struct err *e)
+{
+	struct helped of = { reading->d, NULL };
+	size_t i;
+
+	for (i = 0; i < reading->n; i++) {
+		of.r = &reading->called[i];
+		if (helpers_of_case(reading->d->ctx->db, of.r->key,
+		    look_at_helper, &of, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
 static int
 collect(struct duefind *d, int argc, char **argv, char **more, int nmore,
     struct err *e)
 {
-	struct cases_list *list = NULL;
+	struct reading reading = { d, NULL, 0, 0 };
 	struct query *q = NULL;
-	struct record r;
-	int rc = -1;
+	int rc;
 
 	if (query_with(d->ctx, &q, argc, argv, more, nmore, e) < 0)
 		return -1;
-	list = cases_list_new(d->ctx->db, q, e);
-	if (list == NULL)
-		goto out;
-	while ((rc = cases_list_next(list, &r, e)) == 1) {
-		if (look_at(d, &r, e) < 0) {
-			rc = -1;
-			break;
-		}
-	}
-out:
-	cases_list_free(list);
+	if (query_needs_text(q))
+		rc = read_list(&reading, q, e);
+	else
+		rc = cases_match(d->ctx->db, q, read_case, &reading, e);
+	if (rc == 0)
+		rc = look_at_helpers(&reading, e);
+	free(reading.called);
 	query_free(q);
 	return rc;
 }
