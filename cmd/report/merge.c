@@ -121,7 +121,7 @@ print(struct ctx *c, struct rateprint *p, const struct partial *shards,
 int
 merge_run(struct ctx *c, int argc, char **argv, struct err *e)
 {
-	struct rateprint p = { .ctx = c };
+	struct rateprint p = { .ctx = c, .matters = NUM_NONE };
 	struct partial *shards = NULL;
 	int rc = -1;
 

@@ -14,6 +14,7 @@
 #include "rateprint.h"
 #include "store/cases.h"
 #include "time/date.h"
+#include "volume.h"
 
 static struct rateprint_asked asked;
 static const char *compare, *shard;
@@ -199,6 +200,12 @@ print_rates(struct run *r, const struct casecount *count, struct err *e)
 	int rc;
 
 	rc = base_count(&base, compare, count, &r->period, r->by, e);
+	/* only where it is read: for a person, or asked for */
+	p.matters = NUM_NONE;
+	if (rc == 0 && (r->ctx->explain || (r->ctx->format != FORMAT_NDJSON &&
+	    r->ctx->format != FORMAT_JSON && r->ctx->format != FORMAT_CSV)))
+		rc = volume_matters(count, &r->period, r->rates, &p.matters,
+		    e);
 	if (rc == 0) {
 		p.ctx = r->ctx;
 		p.policy = r->inforce.policy;

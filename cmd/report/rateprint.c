@@ -94,6 +94,22 @@ fill(struct grid *g, struct rateprint *p)
 		ratesout_grid(g, &out, p->sources);
 }
 
+/* Volume is orders; beside it stands how many matters they are about. */
+static void
+note_matters(struct grid *g, const struct rateprint *p)
+{
+	struct buf b = BUF_INIT;
+
+	if (p->matters == NUM_NONE)
+		return;
+	buf_printf(&b, lang_sheet("%lld cases counted are about %lld "
+	    "different matters: reminders, repeats and clusters are one each."),
+	    (long long)rates_total(p->rates)->
+	    count[RATES_OWN][RATES_FULL].received, (long long)p->matters);
+	grid_note(g, b.data);
+	buf_release(&b);
+}
+
 int
 rateprint_run(struct rateprint *p, struct err *e)
 {
@@ -108,6 +124,7 @@ rateprint_run(struct rateprint *p, struct err *e)
 	    lang_sheet("The three rates, totals as means") :
 	    lang_sheet("The three rates"));
 	fill(&g, p);
+	note_matters(&g, p);
 	if (c->explain)
 		explain_notes(&g, &x);
 	rc = ctx_print_grid(c, &g, e);

@@ -22,6 +22,7 @@ struct rateprint {
 	const struct period *period;
 	enum rates_by by;
 	int64_t as_of_seq;		/* NUM_NONE */
+	int64_t matters;		/* that the cases are about; NUM_NONE */
 	struct rates *base;		/* NULL: nothing to compare with */
 	const char *base_name;
 	const struct period *base_period;

@@ -172,8 +172,8 @@ is_in_period(const struct rates *r, const struct record *rec)
 	    at < r->period.to_at;
 }
 
-static int
-is_counted(struct rates *r, const struct record *rec)
+int
+rates_counts(struct rates *r, const struct record *rec)
 {
 	if (rec->m[M_ROLE] != ROLE_LEAD && rec->m[M_ROLE] != NUM_NONE)
 		return 0;
@@ -266,7 +266,7 @@ rates_add(struct rates *r, const struct record *rec)
 {
 	struct rates_row *row;
 
-	if (!is_counted(r, rec))
+	if (!rates_counts(r, rec))
 		return;
 	row = row_at(r, group_of(&r->group, rec));
 	if (has_hotline_number(rec))

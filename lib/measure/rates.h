@@ -67,6 +67,8 @@ void rates_free(struct rates *r);
  * name.
  */
 void rates_add(struct rates *r, const struct record *rec);
+/* Whether it would be counted. */
+int rates_counts(struct rates *r, const struct record *rec);
 
 /*
  * The rows, sorted by key (text, or level; what has none last), and the

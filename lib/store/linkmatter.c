@@ -17,6 +17,13 @@ static const char sql_between[] = "SELECT cas, dst FROM link"
 static const char sql_from[] = "SELECT dst FROM link"
     " WHERE cas = ? AND kind <= 2 AND withdrawn IS NULL";
 
+static const char sql_window[] = "SELECT key FROM cases"
+    " WHERE received_at >= ? AND received_at < ?";
+static const char sql_all[] = "SELECT cas, dst FROM link"
+    " WHERE cas BETWEEN ? AND ? AND kind <= 2 AND withdrawn IS NULL"
+    " UNION ALL SELECT dst, cas FROM link"
+    " WHERE dst BETWEEN ? AND ? AND kind <= 2 AND withdrawn IS NULL";
+
 struct edge {
 	int64_t a, b;
 };
@@ -210,4 +217,61 @@ linkmatter_count(struct db *db, int64_t *keys, size_t n, int64_t *matters,
 	free(f.outside);
 	free(f.up);
 	return rc;
+}
+
+static int
+read_window(struct db *db, int64_t from_at, int64_t to_at, int64_t **keys,
+    size_t *n, struct err *e)
+{
+	sqlite3_stmt *st = dbi_stmt(db, sql_window, e);
+	size_t cap = 0;
+	int rc;
+
+	if (st == NULL)
+		return -1;
+	dbi_int(st, 1, from_at == NUM_NONE ? INT64_MIN + 1 : from_at);
+	dbi_int(st, 2, to_at == NUM_NONE ? INT64_MAX : to_at);
+	while ((rc = dbi_step(db, st, e)) == 1) {
+		mem_grow(keys, *n, &cap, sizeof(**keys));
+		(*keys)[(*n)++] = dbi_column(st, 0);
+	}
+	if (rc == 0)
+		dbi_done(st);
+	return rc;
+}
+
+int
+linkmatter_linked(struct db *db, int64_t from_at, int64_t to_at,
+    int64_t **keys, size_t *n, struct err *e)
+{
+	sqlite3_stmt *st = dbi_stmt(db, sql_all, e);
+	int64_t *window = NULL;
+	size_t nwindow = 0, cap = 0;
+	int i, rc = 0;
+
+	*keys = NULL;
+	*n = 0;
+	if (st == NULL || read_window(db, from_at, to_at, &window, &nwindow,
+	    e) < 0) {
+		free(window);
+		return -1;
+	}
+	sort_unique(window, &nwindow);
+	for (i = 0; nwindow > 0 && i < 4; i++)
+		dbi_int(st, i + 1, window[i % 2 == 0 ? 0 : nwindow - 1]);
+	while (nwindow > 0 && (rc = dbi_step(db, st, e)) == 1) {
+		if (place(window, nwindow, dbi_column(st, 0)) == nwindow)
+			continue;
+		mem_grow(keys, *n, &cap, sizeof(**keys));
+		(*keys)[(*n)++] = dbi_column(st, 0);
+	}
+	free(window);
+	if (rc < 0) {
+		free(*keys);
+		*keys = NULL;
+		return -1;
+	}
+	dbi_done(st);
+	sort_unique(*keys, n);
+	return 0;
 }

@@ -17,4 +17,12 @@
 int linkmatter_count(struct db *db, int64_t *keys, size_t n,
     int64_t *matters, struct err *e);
 
+/*
+ * The cases received in [from_at, to_at) (NUM_NONE: open) that hang on others
+ * so, or others on them: only these can make fewer matters than cases. keys
+ * is yours.
+ */
+int linkmatter_linked(struct db *db, int64_t from_at, int64_t to_at,
+    int64_t **keys, size_t *n, struct err *e);
+
 #endif

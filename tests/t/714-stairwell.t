@@ -29,6 +29,11 @@ is 'each counts' "$(js-report rates --period 2026-11-19..2026-11-22 --by all \
     2>&1 | jq -s 'map(select(.account == "full"))[0].received')" \
     "$(jq -r 'select(.received_at > "2026-11-19") | .no' cluster | wc -l)"
 
+# volume is orders; beside it stands how many matters they are about
+js-report rates --by all --period 2026-11-15..2026-11-22 -f table >table
+has 'volume with its matters' table \
+    '15 件诉求涉及 4 个不同事项'
+
 # one repair: each is handled, contacted and closed by itself
 js-report list link:cluster | js-dispatch assign --lead 物业管理科 \
     --actor 派单员 | js-dispatch sign --actor 物业科办件员 >signed
