@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bonds.h"
 #include "cutno.h"
 #include "nameless.h"
 #include "reject.h"
@@ -16,10 +17,8 @@
 #include "data/record.h"
 #include "rule/calendarfile.h"
 #include "rule/deadline.h"
-#include "rule/linking.h"
 #include "rule/nondispatch.h"
 #include "text/norm.h"
-#include "text/orders.h"
 #include "text/site.h"
 
 /* The first mistake of a row is the one that is told. */
@@ -171,16 +170,9 @@ check_phone(struct entry_reader *r, struct chunk *c, struct entry *n)
 static int
 take_quoted(struct entry_reader *r, struct chunk *c, struct entry *n)
 {
-	const struct entry_text *title = &n->text[FACT_TITLE];
-	const struct entry_text *text = &n->text[FACT_TEXT];
 	char no[ORDERS_MAX + 1];
-	size_t at = 0;
 
-	if (!linking_reminds(r->policy, c->text.data + title->at,
-	    title->len) && !linking_reminds(r->policy,
-	    c->text.data + text->at, text->len))
-		return 0;
-	if (!orders_next(c->text.data + text->at, text->len, &at, no))
+	if (!bonds_quoted(r->policy, c, n, no))
 		return 0;
 	entry_put(c, &n->text[FACT_NO], no, strlen(no));
 	n->hangs = 1;
@@ -324,24 +316,6 @@ read_grounds(struct entry_reader *r, struct chunk *c, struct entry *n)
 		entry_put(c, &n->grounds, r->scratch.data, r->scratch.len);
 }
 
-/* What cases belong together by: a call for haste, a number quoted. */
-static void
-read_bonds(struct entry_reader *r, struct chunk *c, struct entry *n)
-{
-	static const enum map_fact said[] = { FACT_TITLE, FACT_TEXT };
-	const char *s;
-	size_t i, len;
-
-	for (i = 0; i < 2; i++) {
-		s = c->text.data + n->text[said[i]].at;
-		len = n->text[said[i]].len;
-		if (linking_reminds(r->policy, s, len))
-			n->bonds |= FLAG_REMINDS;
-		if (orders_may_have(s, len))
-			n->bonds |= FLAG_QUOTES;
-	}
-}
-
 /* The estate and building that the place names. */
 static void
 read_site(struct entry_reader *r, struct chunk *c, struct entry *n)
@@ -382,7 +356,7 @@ read_facts(struct entry_reader *r, struct chunk *c, struct entry *n,
 	    says(c, &n->text[FACT_NATURE], "举报");
 	read_grounds(r, c, n);
 	read_site(r, c, n);
-	read_bonds(r, c, n);
+	n->bonds = bonds_of(r->policy, c, n);
 	read_persons(r, c, n, start, end);
 }
 

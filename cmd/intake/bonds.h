@@ -1,0 +1,22 @@
+#ifndef BONDS_H
+#define BONDS_H
+
+#include <stdint.h>
+
+#include "entry.h"
+#include "rule/policy.h"
+#include "text/orders.h"
+
+/*
+ * What an entry may belong to others by, as the reading thread sees it: a
+ * call for haste (FLAG_REMINDS), a number in its title or text that may be an
+ * order's (FLAG_QUOTES).
+ */
+int64_t bonds_of(const struct policy *p, const struct chunk *c,
+    const struct entry *n);
+
+/* The first number that the text of a call for haste quotes: 1, or 0. */
+int bonds_quoted(const struct policy *p, const struct chunk *c,
+    const struct entry *n, char no[ORDERS_MAX + 1]);
+
+#endif
