@@ -118,25 +118,37 @@ fact_of(const struct map *m, const struct map_text *head)
 	return map_fact_of(m, head);
 }
 
-/* Parts between slashes or the map's separators, without blanks. */
+/* One part, without blanks; a slash in it is none between parts. */
+static void
+put_part(struct buf *path, const char *s, size_t len)
+{
+	size_t i;
+
+	norm_trim(&s, &len);
+	if (path->len > 0 && len > 0)
+		buf_putc(path, '/');
+	for (i = 0; i < len; i++) {
+		if (s[i] == '/')
+			buf_puts(path, "／");
+		else
+			buf_putc(path, s[i]);
+	}
+}
+
+/* Parts between the map's separators, or slashes where there are none. */
 static void
 put_path(struct buf *path, const char *s, size_t len, const char *separator)
 {
-	size_t step = strlen(separator), i = 0, from, n;
-	const char *part;
+	const char *at;
 
-	while (i < len) {
-		for (from = i; i < len && s[i] != '/' && (step > len - i ||
-		    memcmp(s + i, separator, step) != 0); i++)
-			continue;
-		part = s + from;
-		n = i - from;
-		norm_trim(&part, &n);
-		if (path->len > 0 && n > 0)
-			buf_putc(path, '/');
-		buf_put(path, part, n);
-		i += i < len && s[i] == '/' ? 1 : step;
+	if (memmem(s, len, separator, strlen(separator)) == NULL)
+		separator = "/";
+	while ((at = memmem(s, len, separator, strlen(separator))) != NULL) {
+		put_part(path, s, (size_t)(at - s));
+		len -= (size_t)(at - s) + strlen(separator);
+		s = at + strlen(separator);
 	}
+	put_part(path, s, len);
 }
 
 struct table {
@@ -160,7 +172,7 @@ take_field(struct table *t, struct casefile_case *found, enum map_fact fact,
 	else if (fact == FACT_CATEGORY)
 		put_path(&t->path, s, len, map_path_separator(t->map));
 	else if (fact >= FACT_CATEGORY1 && fact <= FACT_CATEGORY4)
-		put_path(&t->path, s, len, "/");
+		put_part(&t->path, s, len);
 	else if (fact == FACT_COMMUNITY)
 		found->r.m[M_COMMUNITY] = words_add(w, s, len);
 	else if (fact == FACT_NATURE)
