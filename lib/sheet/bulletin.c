@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "sheet/cell.h"
+#include "sheet/classed.h"
 #include "sheet/course.h"
 #include "sheet/publicview.h"
 #include "sheet/recapfoot.h"
@@ -245,6 +246,7 @@ bulletin_page(struct recap *v, const struct issue *issue)
 	course_put_rates(p, v);
 	put_table(p, v, v->categories[0], lang_sheet("By category"));
 	put_table(p, v, v->communities, lang_sheet("By community"));
+	classed_put_public(p, v);
 	put_progress(p, v);
 	return p;
 }

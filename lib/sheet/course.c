@@ -3,6 +3,7 @@
 #include "base/lang.h"
 #include "base/num.h"
 #include "sheet/cell.h"
+#include "sheet/classed.h"
 #include "sheet/recapparts.h"
 #include "sheet/unitrates.h"
 #include "time/date.h"
@@ -61,6 +62,7 @@ course_put_rates(struct page *p, const struct recap *v)
 	chart_series(c, lang_sheet("satisfaction rate"));
 	for (i = 0; i < v->ntrail; i++)
 		put_point(c, v, i, v->ntrail - 1 - i);
+	classed_put_target(c, v);
 	page_chart(p, c);
 	buf_release(&name);
 }

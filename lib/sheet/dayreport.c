@@ -103,6 +103,7 @@ read_all(struct dayreport *d, struct err *e)
 		rc = journal_head(d->db, &d->last_seq, head, e);
 	db_end_read(d->db);
 	residents_count(&d->residents);
+	rates_merge_units(d->rates);
 	wordpairs_sort(&d->hot, d->words);
 	return rc;
 }
@@ -283,7 +284,7 @@ put_blocks(struct page *p, struct dayreport *d, struct err *e)
 	put_rates(p, d);
 	if (residents_put(p, &d->residents, d->db, d->last_seq, e) < 0)
 		return -1;
-	unitrates_put(p, d->rates, d->o->policy, d->words);
+	unitrates_put(p, d->rates, d->o->policy);
 	recapfoot_put_definition(&b, d->o->policy);
 	page_small_print(p, b.data);
 	buf_release(&b);

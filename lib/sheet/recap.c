@@ -52,7 +52,7 @@ recap_free(struct recap *v)
 
 	if (v == NULL)
 		return;
-	for (i = 0; i < v->ntrail; i++)
+	for (i = 0; i < v->nrates; i++)
 		rates_free(v->rates[i]);
 	for (i = 0; i < 3; i++)
 		rates_free(v->categories[i]);

@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "query/query.h"
+#include "sheet/classed.h"
 #include "sheet/recapparts.h"
 #include "store/cases.h"
 #include "store/journal.h"
@@ -33,7 +34,10 @@ find_periods(struct recap *v)
 
 	v->trail[0] = v->o.period;
 	v->ntrail = (size_t)v->o.policy->sheets.trail;
-	for (i = 1; i < v->ntrail; i++) {
+	v->nrates = classed_needed(v->o.policy) + 1;
+	if (v->nrates < v->ntrail)
+		v->nrates = v->ntrail;
+	for (i = 1; i < v->nrates; i++) {
 		if (v->o.is_month)
 			period_assess(&v->trail[i], rules,
 			    first_day(&v->trail[i - 1]) - 1);
@@ -58,7 +62,7 @@ begin_counts(struct recap *v)
 	    { &v->trail[0], &v->trail[1], &v->year };
 	size_t i;
 
-	for (i = 0; i < v->ntrail; i++)
+	for (i = 0; i < v->nrates; i++)
 		v->rates[i] = rates_new(p, v->words, RATES_BY_UNIT,
 		    &v->trail[i]);
 	for (i = 0; i < 3; i++)
@@ -128,7 +132,7 @@ count_rates(struct recap *v, const struct record *r)
 {
 	size_t i;
 
-	for (i = 0; i < v->ntrail; i++)
+	for (i = 0; i < v->nrates; i++)
 		rates_add(v->rates[i], r);
 	for (i = 0; i < 3; i++)
 		rates_add(v->categories[i], r);
@@ -173,7 +177,7 @@ take_open(void *arg, const struct record *r)
 static int64_t
 reach(const struct recap *v)
 {
-	int64_t from = v->trail[v->ntrail - 1].from_at;
+	int64_t from = v->trail[v->nrates - 1].from_at;
 
 	if (v->year.from_at < from)
 		from = v->year.from_at;
@@ -244,6 +248,7 @@ sort_all(struct recap *v)
 		qsort(v->demands, v->ndemands, sizeof(*v->demands),
 		    compare_demands);
 	residents_count(&v->residents);
+	rates_merge_units(v->rates[0]);
 }
 
 int

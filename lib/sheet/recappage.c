@@ -5,6 +5,7 @@
 #include "base/lang.h"
 #include "base/num.h"
 #include "sheet/cell.h"
+#include "sheet/classed.h"
 #include "sheet/clusters.h"
 #include "sheet/course.h"
 #include "sheet/demands.h"
@@ -184,7 +185,8 @@ put_month(struct page *p, struct recap *v, struct err *e)
 	put_rates(p, v);
 	if (residents_put(p, &v->residents, v->db, v->last_seq, e) < 0)
 		return -1;
-	unitrates_put(p, v->rates[0], v->o.policy, v->words);
+	unitrates_put(p, v->rates[0], v->o.policy);
+	classed_put(p, v);
 	course_put_ranks(p, v);
 	demands_put_categories(p, v);
 	demands_put_communities(p, v);

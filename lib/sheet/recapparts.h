@@ -14,7 +14,7 @@
 #include "store/asof.h"
 
 /* What a weekly or monthly sheet is made of, for the files that make it. */
-#define RECAP_TRAIL_MAX 24
+#define RECAP_TRAIL_MAX 48
 
 /* A demand of the period or of the time before it, in small. */
 struct recap_demand {
@@ -33,7 +33,7 @@ struct recap {
 	int64_t head_seq;
 
 	struct period trail[RECAP_TRAIL_MAX];	/* [0] is the period */
-	size_t ntrail;
+	size_t ntrail, nrates;	/* shown; counted, for classes too */
 	struct rates *rates[RECAP_TRAIL_MAX];	/* by unit */
 	struct rates *categories[3], *communities;	/* now, before, a year */
 	struct period year;		/* the same a year before */

@@ -131,38 +131,14 @@ put_rows(struct grid *g, struct rates *r, const struct policy *policy)
 	buf_release(&name);
 }
 
-/* Every unit of the policy stands in the table, also without a case. */
-static void
-put_idle(struct grid *g, struct rates *r, const struct policy *policy,
-    const struct words *w)
-{
-	static const struct rates_row none = { .key = NUM_NONE };
-	const struct rates_row *rows;
-	size_t i, k, n;
-
-	rows = rates_rows(r, &n);
-	for (i = 0; i < policy->nunits; i++) {
-		for (k = 0; k < n && rows[k].key != policy->units[i].name;
-		    k++)
-			continue;
-		if (k < n || policy->units[i].kind == KIND_DESK)
-			continue;
-		grid_row(g);
-		grid_text(g, words_text(w, policy->units[i].name));
-		put_row(g, &none, 0, policy);
-	}
-}
-
 void
-unitrates_put(struct page *p, struct rates *r, const struct policy *policy,
-    const struct words *w)
+unitrates_put(struct page *p, struct rates *r, const struct policy *policy)
 {
 	struct grid g;
 
 	grid_init(&g, "");
 	put_columns(&g);
 	put_rows(&g, r, policy);
-	put_idle(&g, r, policy, w);
 	grid_row(&g);
 	grid_text(&g, lang_sheet("total"));
 	put_row(&g, rates_total(r), 0, policy);

@@ -1,7 +1,6 @@
 #ifndef SHEET_UNITRATES_H
 #define SHEET_UNITRATES_H
 
-#include "base/words.h"
 #include "measure/rates.h"
 #include "render/page.h"
 #include "rule/policy.h"
@@ -9,10 +8,10 @@
 /*
  * The table of domain.md 4.2: one line a unit, in the order of ranks, by the
  * city's revisits, and the pooled total; full account, and the score of the
- * net one beside it. Every unit of the policy stands in it.
+ * net one beside it.
  */
 void unitrates_put(struct page *p, struct rates *r,
-    const struct policy *policy, const struct words *w);
+    const struct policy *policy);
 
 /* One more than there are units with a better score; 0: it has none. */
 int64_t unitrates_rank(struct rates *r, int64_t key,
