@@ -61,7 +61,7 @@ say_checked(void *arg, enum rulecheck what, int64_t name, int64_t other)
 	struct buf text = BUF_INIT;
 
 	buf_printf(&text, "%s '%s'", lang_sheet(texts[what]),
-	    words_text(r->ctx->words, other));
+	    other == NUM_NONE ? "—" : words_text(r->ctx->words, other));
 	add_finding(r, codes[what], words_text(r->ctx->words, name),
 	    text.data);
 	buf_release(&text);

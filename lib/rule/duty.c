@@ -101,17 +101,23 @@ find(const struct policy *p, int64_t category, const struct words *w)
 	return best;
 }
 
-/* A case keeps its code; the list is written in those of its own day. */
+/* A case keeps the code of its day, and the list has those of its own: any
+ * code of the catalogue's entry will do. */
 static const struct policy_duty *
-find_now(const struct policy *p, int64_t category, const struct words *w)
+find_by_any(const struct policy *p, int64_t category, const struct words *w)
 {
 	const struct policy_duty *d = find(p, category, w);
 	const struct policy_category *c;
+	size_t i;
 
 	if (d != NULL)
 		return d;
 	c = policy_category_find(p, category, w);
-	return c == NULL ? NULL : find(p, c->now, w);
+	for (i = 0; c != NULL && d == NULL && i < p->ncategories; i++) {
+		if (p->categories[i].now == c->now)
+			d = find(p, p->categories[i].path, w);
+	}
+	return d;
 }
 
 int
@@ -123,7 +129,7 @@ duty_forbids(const struct policy *p, int64_t unit, int64_t category,
 
 	if (u == NULL || u->kind != KIND_COMMUNITY || !duty_is_listed(p, day))
 		return 0;
-	d = find_now(p, category, w);
+	d = find_by_any(p, category, w);
 	return d == NULL || d->may != DUTY_LEAD;
 }
 
@@ -154,7 +160,7 @@ parent(int64_t path, const struct words *w)
 int64_t
 duty_instead(const struct policy *p, int64_t category, const struct words *w)
 {
-	const struct policy_duty *d = find_now(p, category, w);
+	const struct policy_duty *d = find_by_any(p, category, w);
 	const struct policy_category *c;
 	size_t i;
 

@@ -103,6 +103,13 @@ js-dispatch suggest -q -p new.json new >got
 is 'the old code leads to the new entry' "$(jq -c \
 	'select(.id == "bj12345-E1") | [.category, .propose.lead, .propose.why[0]]' got)" \
 	"[[\"住房城乡建设\",\"物业管理\",\"停车管理\"],\"城市管理科\",\"category '住房城乡建设/物业管理/停车管理', now '城市治理/停车'\"]"
+jq '(.categories[] | select(.path == ["城市治理", "停车"])).lead =
+	"@community" | .duties.matters += [{"path": ["住房城乡建设", "物业管理",
+	"停车管理"], "may": "lead"}]' new.json >both.json
+ok 'a list may have the older codes too' js-dispatch rules both.json
+js-dispatch suggest -q -p both.json new >got
+is 'then the community leads' "$(jq -r \
+	'select(.id == "bj12345-E1").propose.lead' got)" 百环社区
 is 'the case keeps its own' "$(fact E1 '.category | join("/")')" \
 	住房城乡建设/物业管理/停车管理
 proved
