@@ -6,7 +6,7 @@
 #   make install        PREFIX=/usr/local, DESTDIR as usual; and uninstall
 #
 # and a developer: check-quick (one mode, no sanitizers), lint, bench, torture,
-# golden, cov, fuzz-NAME, dist, deps, deps-check, clean.
+# bench-huge, golden, cov, fuzz-NAME, dist, deps, deps-check, clean.
 #
 # MODE = fast | san | cov | fuzz; the modes live side by side in $(BUILD).
 # WERROR=1 turns warnings into errors. CC, CFLAGS, CPPFLAGS, LDFLAGS, LDLIBS
@@ -226,6 +226,10 @@ bench: tests
 	@for b in $(or $(wildcard tests/bench/run),$(wildcard tests/bench/*.sh)); \
 	do $(RUN) "$$b" || exit; done
 
+# On 10,000,000 cases: some minutes, 15 GiB in $JS_BENCH_DIR.
+bench-huge: tests
+	@$(RUN) tests/bench/run huge
+
 torture: tests
 	@$(RUN) tests/fault/torture.sh
 
@@ -290,7 +294,7 @@ clean:
 
 FORCE:
 .DELETE_ON_ERROR:
-.PHONY: all tests objects deps deps-check check check-quick lint demo bench \
+.PHONY: all tests objects deps deps-check check check-quick lint demo bench bench-huge \
 	torture golden cov install uninstall dist clean FORCE
 
 -include $(patsubst %.o,%.d,$(LIB_OBJ) $(CMD_OBJ) \

@@ -102,16 +102,31 @@ keep(struct gather *g, const struct record *r)
 }
 
 static int
-count_case(void *arg, const struct record *r)
+count_rates(void *arg, const struct record *r)
+{
+	struct gather *g = arg;
+
+	rates_add(g->rates, r);
+	return 0;
+}
+
+static int
+count_day(void *arg, const struct record *r)
 {
 	struct gather *g = arg;
 	int64_t role = r->m[M_ROLE], at = r->m[M_RECEIVED_AT];
 
-	rates_add(g->rates, r);
 	if (is_in_day(g->o, at))
 		g->roles[role == NUM_NONE ? ROLE_LEAD : role]++;
 	keep(g, r);
 	return 0;
+}
+
+static int
+count_case(void *arg, const struct record *r)
+{
+	count_rates(arg, r);
+	return count_day(arg, r);
 }
 
 static int
@@ -191,18 +206,28 @@ read_revisited(struct gather *g, const char *member, struct err *e)
 	return rc;
 }
 
-/* Where periods go by another time than the call's, it bounds nothing. */
+/*
+ * Where periods go by another time than the call's, it bounds nothing. Of the
+ * present the month is counted from an index, and only the day read whole.
+ */
 static int
 read_received(struct gather *g, struct err *e)
 {
 	int64_t from = g->day.from_at, to = g->day.to_at;
 
+	if (g->o->policy->period_by != PERIOD_BY_RECEIVED)
+		return asof_each(g->asof, NUM_NONE, NUM_NONE, count_case, g,
+		    e);
+	if (g->o->as_of_seq == 0) {
+		if (cases_each_counted(g->db, g->month.from_at,
+		    g->month.to_at, count_rates, g, e) < 0)
+			return -1;
+		return asof_each(g->asof, from, to, count_day, g, e);
+	}
 	if (g->month.from_at < from)
 		from = g->month.from_at;
 	if (g->month.to_at > to)
 		to = g->month.to_at;
-	if (g->o->policy->period_by != PERIOD_BY_RECEIVED)
-		from = to = NUM_NONE;
 	return asof_each(g->asof, from, to, count_case, g, e);
 }
 

@@ -60,15 +60,22 @@ stored(const struct db *db, int member, int64_t n)
 
 /* Another program may have added words since we last looked. A failure to
  * read them is one of the statement too that the row comes from. */
-static int64_t
-program(struct db *db, int member, int64_t n)
+static void
+learn_words(struct db *db)
 {
 	struct err ignored = ERR_INIT;
 
+	(void)dictionary_load(db, &ignored);
+}
+
+/* Asked of each value of each row: an error's text would cost more. */
+static int64_t
+program(struct db *db, int member, int64_t n)
+{
 	if (n == NUM_NONE || !is_word(record_info[member].type))
 		return n;
 	if (n > db->nstored)
-		(void)dictionary_load(db, &ignored);
+		learn_words(db);
 	return dictionary_program(db, n);
 }
 
