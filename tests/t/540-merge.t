@@ -29,14 +29,15 @@ for format in table csv md html json; do
 	for more in '' '--compat=mean' '--layout=twelve' \
 		'--layout=twelve --kind=community'; do
 		# shellcheck disable=SC2086 # words of a command
-		js-report rates $more -f $format --period $period >want
+		js-report rates $more -f $format --period $period --from all \
+			>want
 		# shellcheck disable=SC2086
 		part all all | js-report merge $more -f $format >got
 		cmp got want || echo "$format $more"
 	done
 done >differ
 empty 'in each format, with what may be asked of rates' differ
-js-report rates --period $period -f md --lang en --explain >want
+js-report rates --period $period -f md --lang en --explain --from all >want
 part all all | js-report merge -f md --lang en --explain >got
 same 'explained' got want
 
