@@ -21,6 +21,8 @@ struct reject {
 	int fd;			/* -1: no file */
 	struct buf lines;	/* not yet written */
 	int64_t count;
+	struct reject_tally codes[REJECT_CODES];
+	size_t ncodes;
 	int64_t max;		/* NUM_NONE: any number */
 	int64_t max_percent;	/* NUM_NONE: any share */
 };
@@ -154,10 +156,35 @@ show(struct reject *r, const struct reject_what *w)
 		ctx_warn(r->ctx, "%s: %s: %s", w->file, what, w->reason);
 }
 
+static void
+count_code(struct reject *r, const char *code)
+{
+	size_t i;
+
+	for (i = 0; i < r->ncodes; i++)
+		if (strcmp(r->codes[i].code, code) == 0)
+			break;
+	if (i == REJECT_CODES)
+		return;
+	if (i == r->ncodes) {
+		r->codes[i].code = code;
+		r->ncodes++;
+	}
+	r->codes[i].n++;
+}
+
+size_t
+reject_tally(const struct reject *r, struct reject_tally out[REJECT_CODES])
+{
+	memcpy(out, r->codes, sizeof(r->codes));
+	return r->ncodes;
+}
+
 int
 reject_add(struct reject *r, const struct reject_what *w, struct err *e)
 {
 	r->count++;
+	count_code(r, w->code);
 	ctx_finding(r->ctx);
 	show(r, w);
 	if (r->fd >= 0)

@@ -18,6 +18,7 @@
  * An existing file is replaced only if it is empty or a reject file.
  */
 #define REJECT_MESSAGES 50
+#define REJECT_CODES 32		/* different ones that are counted apart */
 struct reject;
 
 struct reject_what {
@@ -35,6 +36,13 @@ struct reject *reject_new(struct ctx *c, struct err *e);
 /* -1: the limit is passed (ERR_DATA), or the file could not be written. */
 int reject_add(struct reject *r, const struct reject_what *w, struct err *e);
 int64_t reject_count(const struct reject *r);
+/* How many of each code, the first REJECT_CODES that came; how many codes. */
+struct reject_tally {
+	const char *code;
+	int64_t n;
+};
+size_t reject_tally(const struct reject *r,
+    struct reject_tally out[REJECT_CODES]);
 /* accepted: how many were, for P%. Ends the file; sets ctx_finding. */
 int reject_end(struct reject *r, int64_t accepted, struct err *e);
 void reject_free(struct reject *r);

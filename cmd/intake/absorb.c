@@ -172,6 +172,14 @@ find_case(struct import *im, struct chunk *c, struct entry *n,
 	return rc;
 }
 
+static int
+tell_reject(struct import *im, const struct reject_what *w, struct err *e)
+{
+	if (reject_add(im->rejects, w, e) < 0)
+		return -1;
+	return repair_add(&im->repair, &im->dump, w->raw, w->raw_len, e);
+}
+
 /* A number that stands in the dump before, and said something else. */
 static int
 reject_twice(struct import *im, const struct chunk *c, const struct entry *n,
@@ -187,7 +195,7 @@ reject_twice(struct import *im, const struct chunk *c, const struct entry *n,
 		err_set(e, ERR_DATA, "%s", w.reason);
 		return err_prefix(e, "line %d", (int)n->line);
 	}
-	return reject_add(im->rejects, &w, e);
+	return tell_reject(im, &w, e);
 }
 
 /* The level's limit has no calendar. All or nothing: then it is nothing. */
@@ -204,7 +212,7 @@ reject_uncovered(struct import *im, const struct chunk *c,
 	entry_tell(c, n, &im->dump, &w);
 	w.code = "no_calendar";
 	w.reason = why->text;
-	return reject_add(im->rejects, &w, e);
+	return tell_reject(im, &w, e);
 }
 
 /* What hangs on nothing, or on what is closed, needs a number of its own. */
@@ -221,7 +229,7 @@ reject_hanging(struct import *im, const struct chunk *c,
 	entry_tell(c, n, &im->dump, &w);
 	w.code = "no_number";
 	w.reason = reason;
-	return reject_add(im->rejects, &w, e);
+	return tell_reject(im, &w, e);
 }
 
 /* A call for haste: no case of its own, an event of the one it quotes. */
@@ -309,7 +317,7 @@ absorb_reject(struct import *im, const struct chunk *c, const struct entry *n,
 	struct reject_what w;
 
 	entry_tell(c, n, &im->dump, &w);
-	return reject_add(im->rejects, &w, e);
+	return tell_reject(im, &w, e);
 }
 
 /* Whether anything in these chunks is new to the database: 1, 0, -1. */

@@ -8,7 +8,9 @@
 #include "dump.h"
 #include "entry.h"
 #include "feed.h"
+#include "load.h"
 #include "reject.h"
+#include "repair.h"
 #include "seen.h"
 
 /*
@@ -16,13 +18,13 @@
  * update, what is known nothing. A batch is gathered first, then written in
  * one transaction, then printed; a batch without news opens none.
  */
-enum emit { EMIT_NEW, EMIT_CHANGED, EMIT_ALL, EMIT_NONE };
-
 /* One run of import, over all its dumps. */
 struct import {
 	struct ctx *ctx;
+	const struct load_wish *wish;
 	struct map *map;
 	struct reject *rejects;
+	struct repair repair;	/* of the dump in hand */
 	enum emit emit;
 	struct buf kept;	/* texts of the event in hand */
 	struct buf alarms;	/* to be told when they are durable */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lines.h"
+#include "load.h"
 #include "reject.h"
 #include "request.h"
 
@@ -23,7 +24,8 @@ const struct cli_option add_options[] = {
  * request at the same time is known by its fact: nothing is opened twice.
  */
 static int
-open_case(struct ctx *c, struct request *q, struct record *r, struct err *e)
+open_case(struct ctx *c, struct request *q, struct record *r,
+    struct load_counts *n, struct err *e)
 {
 	struct buf no = BUF_INIT;
 	struct event ev;
@@ -33,6 +35,7 @@ open_case(struct ctx *c, struct request *q, struct record *r, struct err *e)
 	if (journal_fact(c->db, q->fact, &key, e) < 0)
 		goto out;
 	if (key != NUM_NONE) {
+		n->same++;
 		rc = cases_get_key(c->db, key, r, e) == 1 ? 0 : -1;
 		goto out;
 	}
@@ -44,6 +47,7 @@ open_case(struct ctx *c, struct request *q, struct record *r, struct err *e)
 	    words_adds(c->words, c->actor), &ev);
 	record_init(r);
 	rc = journal_append_case(c->db, &ev, r, e);
+	n->fresh += rc == 0;
 	if (rc == 0 && c->dry_run) {
 		event_put_json(&c->out, &ev, r, c->words);
 		buf_putc(&c->out, '\n');
@@ -55,8 +59,8 @@ out:
 
 /* One transaction a request: the desk types them one by one. */
 static int
-add_line(struct ctx *c, struct stream_line *l, struct lines_fault *f,
-    struct err *e)
+add_line(struct ctx *c, struct stream_line *l, int prints,
+    struct load_counts *n, struct lines_fault *f, struct err *e)
 {
 	struct request q;
 	struct record r;
@@ -70,7 +74,7 @@ add_line(struct ctx *c, struct stream_line *l, struct lines_fault *f,
 	}
 	rc = db_begin(c->db, e);
 	if (rc == 0)
-		rc = open_case(c, &q, &r, e);
+		rc = open_case(c, &q, &r, n, e);
 	if (rc == 0)
 		rc = db_commit(c->db, e);
 	else
@@ -78,41 +82,40 @@ add_line(struct ctx *c, struct stream_line *l, struct lines_fault *f,
 	request_release(&q);
 	if (rc < 0)
 		return -1;
-	if (!c->dry_run && ctx_put_record(c, &r, e) < 0)
+	if (!c->dry_run && prints && ctx_put_record(c, &r, e) < 0)
 		return -1;
 	return ctx_flush(c, e) < 0 ? -1 : 1;
 }
 
 static int
 add_lines(struct ctx *c, struct lines *in, struct reject *rejects,
-    struct err *e)
+    int prints, struct load_counts *n, struct err *e)
 {
 	struct lines_fault f;
 	struct stream_line l;
-	int64_t accepted = 0;
 	int rc;
 
 	while ((rc = lines_next(in, &l, e)) == 1) {
 		memset(&f, 0, sizeof(f));
-		rc = add_line(c, &l, &f, e);
-		if (rc < 0)
-			return -1;
-		accepted += rc;
-		if (rc == 0 && lines_reject(rejects, &l, &f, e) < 0)
+		n->rows++;
+		rc = add_line(c, &l, prints, n, &f, e);
+		if (rc < 0 || (rc == 0 &&
+		    lines_reject(rejects, &l, &f, e) < 0))
 			return -1;
 	}
-	return rc < 0 ? -1 : reject_end(rejects, accepted, e);
+	return rc < 0 ? -1 : reject_end(rejects, n->fresh + n->same, e);
 }
 
 int
-add_run(struct ctx *c, int argc, char **argv, struct err *e)
+add_files(struct ctx *c, int argc, char **argv, int prints,
+    struct load_counts *n, struct err *e)
 {
 	struct linkfind_counts links;
 	struct reject *rejects = NULL;
 	struct lines *in = NULL;
 	int rc = -1;
 
-	ctx_ignore_sigpipe();
+	memset(n, 0, sizeof(*n));
 	if (ctx_policy(c, e) < 0 || ctx_db_keyed(c, c->dry_run ? DB_WRITE :
 	    DB_CREATE, e) < 0)
 		goto out;
@@ -121,12 +124,25 @@ add_run(struct ctx *c, int argc, char **argv, struct err *e)
 		goto out;
 	rejects = reject_new(c, e);
 	if (rejects != NULL)
-		rc = add_lines(c, in, rejects, e);
+		rc = add_lines(c, in, rejects, prints, n, e);
 	if (rc == 0 && (callers_catch_up(c->db, e) < 0 ||
 	    linkfind_catch_up(c->db, c->policy, &links, e) < 0))
 		rc = -1;
+	if (rejects != NULL) {
+		n->rejected = reject_count(rejects);
+		n->ncodes = reject_tally(rejects, n->codes);
+	}
 out:
 	reject_free(rejects);
 	lines_free(in);
 	return rc;
+}
+
+int
+add_run(struct ctx *c, int argc, char **argv, struct err *e)
+{
+	struct load_counts counts;
+
+	ctx_ignore_sigpipe();
+	return add_files(c, argc, argv, 1, &counts, e);
 }

@@ -221,7 +221,8 @@ open_as(struct dump *d, const char *name, const char *encoding,
 	d->fd = ctx_open_input(name, e);
 	if (d->fd < 0)
 		return -1;
-	if (recognise(d, encoding, m, e) < 0) {
+	if (fstat(d->fd, &d->looked) < 0 ||
+	    recognise(d, encoding, m, e) < 0) {
 		dump_close(d);
 		return err_prefix(e, "%s", name);
 	}
@@ -258,4 +259,16 @@ dump_close(struct dump *d)
 	d->objects = NULL;
 	d->recode = NULL;
 	d->fd = -1;
+}
+
+int
+dump_has_changed(const struct dump *d)
+{
+	struct stat now;
+
+	return S_ISREG(d->looked.st_mode) && d->kind != KIND_XLSX &&
+	    d->kind != KIND_XLS && fstat(d->fd, &now) == 0 &&
+	    (now.st_size != d->looked.st_size ||
+	    now.st_mtim.tv_sec != d->looked.st_mtim.tv_sec ||
+	    now.st_mtim.tv_nsec != d->looked.st_mtim.tv_nsec);
 }

@@ -2,6 +2,7 @@
 #define DUMP_H
 
 #include <stdint.h>
+#include <sys/stat.h>
 
 #include "base/err.h"
 #include "head.h"
@@ -29,6 +30,7 @@ struct dump {
 	int64_t exported_at;		/* from a title line; NUM_NONE */
 	struct map_binding binding;
 	int has_cut_numbers;		/* a spreadsheet has rounded them */
+	struct stat looked;		/* of fd, before it was read */
 	struct recode *recode;		/* NULL, or decodes what fd gives */
 	struct delim *rows;		/* one of the two, standing behind */
 	struct objects *objects;	/* the header */
@@ -51,6 +53,10 @@ int dump_open_any(struct dump *d, const char *name, const char *encoding,
 
 /* The next row: as delim_next. */
 int dump_next(struct dump *d, struct delim_row *row, struct err *e);
+
+/* Whether the file is another one than when it was opened: somebody writes
+ * to it. A pipe never is. */
+int dump_has_changed(const struct dump *d);
 
 /* "comma", "tab" …; NULL where nothing separates. */
 const char *dump_separator(const struct dump *d);

@@ -65,15 +65,31 @@ wake_push(struct feed *f, struct queue *q, struct chunk *c)
 	pthread_mutex_unlock(&f->lock);
 }
 
+/*
+ * The next row, as dump_next. Of a file that somebody still writes to the
+ * last row may be half a one that looks whole: it is not taken.
+ */
+static int
+next_row(struct dump *d, struct delim_row *row, struct err *e)
+{
+	int rc = dump_next(d, row, e);
+
+	if ((rc == 0 || (rc == 1 && row->is_unended)) && dump_has_changed(d))
+		return err_set(e, ERR_DATA, "it changed while it was read: "
+		    "take it again when it is complete");
+	return rc;
+}
+
 static void
 fill(struct feed *f, struct chunk *c)
 {
 	struct delim_row row;
 	int rc = 1;
 
+	memset(&row, 0, sizeof(row));
 	chunk_reset(c);
 	while (c->n < c->cap && c->text.len < TEXT_MAX && rc == 1) {
-		rc = dump_next(f->reader->dump, &row, &c->err);
+		rc = next_row(f->reader->dump, &row, &c->err);
 		if (rc == 1)
 			entry_read(f->reader, c, &row);
 	}

@@ -3,20 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "absorb.h"
-#include "mapfind.h"
+#include "load.h"
+#include "spool.h"
 
-#include "base/lang.h"
 #include "base/num.h"
-#include "store/batches.h"
-#include "store/callers.h"
-#include "store/cases.h"
-#include "store/linkfind.h"
 
-#define BATCH_CHUNKS 8		/* of FEED_CHUNK entries: one transaction */
-
-static const char *map_option, *encoding_option, *emit_option;
-static int64_t exported_option = NUM_NONE;
+static const char *map_option, *encoding_option, *emit_option, *spool_option;
+static int64_t exported_option = NUM_NONE, settle_option = SPOOL_SETTLE_S;
 
 const struct cli_option import_options[] = {
 	{ "map", 'm', CLI_TEXT, &map_option, "NAME|FILE",
@@ -27,6 +20,10 @@ const struct cli_option import_options[] = {
 	    "when the dump was exported, if no title line says so" },
 	{ "emit", 0, CLI_TEXT, &emit_option, "new|changed|all|none",
 	    "which records to print; new by default" },
+	{ "spool", 0, CLI_TEXT, &spool_option, "DIR",
+	    "take what is complete in a drop folder, for cron" },
+	{ "settle", 0, CLI_INT, &settle_option, "SECONDS",
+	    "how long a file there must have stood unchanged; 60" },
 	{ NULL, 0, 0, NULL, NULL, NULL }
 };
 
@@ -50,296 +47,24 @@ find_emit(enum emit *emit, struct err *e)
 	    "or none", emit_option);
 }
 
-static int
-run_feed(struct import *im, struct feed *f,
-    int (*take)(struct import *, struct chunk *const *, size_t,
-    struct err *), struct err *e)
-{
-	struct chunk *chunks[BATCH_CHUNKS];
-	size_t i, n;
-	int last = 0, rc = 0;
-
-	while (!last && rc == 0) {
-		n = 0;
-		do {
-			chunks[n] = feed_take(f);
-			last = chunks[n++]->last;
-		} while (n < BATCH_CHUNKS && !last);
-		rc = take(im, chunks, n, e);
-		for (i = 0; i < n; i++)
-			feed_give(f, chunks[i]);
-	}
-	return rc;
-}
-
-/* --atomic, first pass: only look for rejects. */
-static int
-check_batch(struct import *im, struct chunk *const *chunks, size_t n,
-    struct err *e)
-{
-	size_t i, j;
-
-	for (i = 0; i < n; i++) {
-		for (j = 0; j < chunks[i]->n; j++)
-			if (chunks[i]->entries[j].code != NULL &&
-			    absorb_reject(im, chunks[i],
-			    &chunks[i]->entries[j], e) < 0)
-				return -1;
-		if (chunks[i]->err.code != ERR_NONE) {
-			*e = chunks[i]->err;
-			return -1;
-		}
-	}
-	return 0;
-}
-
-static int
-open_dump(struct import *im, const char *name, struct err *e)
-{
-	const char *slash = strrchr(name, '/');
-
-	if (dump_open(&im->dump, name, encoding_option, im->map, e) < 0)
-		return -1;
-	if (exported_option != NUM_NONE)
-		im->dump.exported_at = exported_option;
-	if (im->dump.exported_at != NUM_NONE &&
-	    im->dump.exported_at > im->ctx->now_at) {
-		dump_close(&im->dump);
-		return err_set(e, ERR_DATA,
-		    "%s: its export time lies in the future", name);
-	}
-	im->file = slash == NULL ? name : slash + 1;
-	im->batch = NUM_NONE;
-	im->arrive.said_at = im->dump.exported_at != NUM_NONE ?
-	    im->dump.exported_at : im->ctx->now_at;
-	return 0;
-}
-
-/* An export later than any before says that there was nothing more to come
- * until then: news even where no case is. */
-static int
-note_coverage(struct import *im, struct err *e)
-{
-	struct coverage known;
-
-	if (im->batch != NUM_NONE ||
-	    im->dump.exported_at == NUM_NONE)
-		return 0;
-	if (batches_coverage(im->ctx->db, &known, e) < 0)
-		return -1;
-	if (known.exported_at != NUM_NONE &&
-	    known.exported_at >= im->dump.exported_at)
-		return 0;
-	if (absorb_begin(im, e) < 0 || absorb_begin_batch(im, e) < 0)
-		return -1;
-	return im->ctx->atomic ? 0 : absorb_commit(im, e);
-}
-
-/* Columns that the map doesn't know are kept; somebody may miss them. */
-static void
-note_unknown_columns(const struct import *im, const char *name)
-{
-	const struct map_binding *b = &im->dump.binding;
-	struct buf list = BUF_INIT;
-	size_t i;
-
-	for (i = 0; i < b->ncolumns; i++)
-		if (b->fact[i] == FACT_COUNT)
-			buf_printf(&list, "%s%s", list.len > 0 ? ", " : "",
-			    b->heading[i]);
-	if (list.len > 0)
-		ctx_note(im->ctx, lang("%s: columns the map does not know, "
-		    "kept in x: %s"), name, list.data);
-	buf_release(&list);
-}
-
-static int
-run_dump(struct import *im, const char *name,
-    int (*take)(struct import *, struct chunk *const *, size_t,
-    struct err *), struct err *e)
-{
-	struct entry_reader reader;
-	struct feed *f = NULL;
-	int rc = -1;
-
-	if (open_dump(im, name, e) < 0)
-		return -1;
-	if (take != check_batch) {
-		note_unknown_columns(im, name);
-		if (im->dump.binding.has_no_number)
-			ctx_note(im->ctx, lang("%s: no order numbers: a "
-			    "case is known by its time, category, place and "
-			    "text"), name);
-	}
-	memset(&reader, 0, sizeof(reader));
-	buf_init(&reader.scratch);
-	reader.dump = &im->dump;
-	reader.map = im->map;
-	reader.policy = im->ctx->policy;
-	reader.calendar = im->ctx->calendar;
-	reader.mac = db_mac_new(im->ctx->db);
-	reader.sealer = sealer_new();
-	reader.words = im->reader_words;
-	reader.now_at = im->ctx->now_at;
-	if (im->dump.binding.has_no_number)
-		reader.digest = digest_new();
-	seen_reset(&im->seen);
-	f = feed_new(&reader, e);
-	if (f != NULL && run_feed(im, f, take, e) == 0)
-		rc = take == check_batch ? 0 : note_coverage(im, e);
-	feed_free(f);
-	digest_free(reader.digest);
-	sealer_free(reader.sealer);
-	mac_free(reader.mac);
-	buf_release(&reader.scratch);
-	dump_close(&im->dump);
-	return rc < 0 ? err_prefix(e, "%s", name) : 0;
-}
-
-static int
-run_all(struct import *im, int argc, char **argv,
-    int (*take)(struct import *, struct chunk *const *, size_t,
-    struct err *), struct err *e)
-{
-	static char input[] = "-";
-	int i;
-
-	if (argc == 0)
-		return run_dump(im, input, take, e);
-	for (i = 0; i < argc; i++)
-		if (run_dump(im, argv[i], take, e) < 0)
-			return -1;
-	return 0;
-}
-
-static int
-print_kept(struct import *im, struct err *e)
-{
-	struct record r;
-	size_t i;
-
-	for (i = 0; i < im->nprinted; i++) {
-		if (cases_get_key(im->ctx->db, im->printed[i], &r, e) < 0 ||
-		    ctx_put_record(im->ctx, &r, e) < 0)
-			return -1;
-		if (im->ctx->out.len >= CTX_OUT_LEN &&
-		    ctx_flush(im->ctx, e) < 0)
-			return -1;
-	}
-	return 0;
-}
-
-/* Check everything, then write one transaction, then print. */
-static int
-run_atomic(struct import *im, int argc, char **argv, struct err *e)
-{
-	int i;
-
-	if (argc == 0)
-		return err_set(e, ERR_USAGE,
-		    "--atomic reads a dump twice: name a file");
-	for (i = 0; i < argc; i++)
-		if (strcmp(argv[i], "-") == 0)
-			return err_set(e, ERR_USAGE, "--atomic reads a dump "
-			    "twice: name a file");
-	if (run_all(im, argc, argv, check_batch, e) < 0)
-		return -1;
-	if (reject_count(im->rejects) > 0) {
-		ctx_warn(im->ctx, "%s", lang("nothing was imported"));
-		return 0;
-	}
-	if (run_all(im, argc, argv, absorb_batch, e) < 0 || absorb_commit(im, e) < 0)
-		return -1;
-	return print_kept(im, e);
-}
-
-static void
-summarise(const struct import *im)
-{
-	struct ctx *c = im->ctx;
-
-	if (im->arrive.unknown_answers > 0) {
-		ctx_warn(c, lang("%lld answers are not in the policy and "
-		    "count as unknown"), (long long)im->arrive.unknown_answers);
-		ctx_finding(c);
-	}
-	if (im->arrive.conflicts > 0) {
-		ctx_warn(c, lang("%lld facts were corrected by the office "
-		    "and stand against the dump"),
-		    (long long)im->arrive.conflicts);
-		ctx_finding(c);
-	}
-	if (im->twins > 0)
-		ctx_warn(c, lang("%lld rows say the same as another: "
-		    "cases of their own, numbered n2, n3 ..."),
-		    (long long)im->twins);
-	if (im->repeated > 0)
-		ctx_warn(c, lang("%lld rows stand in their dump twice"),
-		    (long long)im->repeated);
-	ctx_note(c, lang("%lld rows: %lld new, %lld changed, %lld unchanged, "
-	    "%lld rejected"), (long long)im->rows, (long long)im->fresh,
-	    (long long)im->changed, (long long)im->same,
-	    (long long)reject_count(im->rejects));
-}
-
-/* Cases without numbers are not matched to those with, only proposed. */
-static void
-tell_links(struct ctx *c, const struct linkfind_counts *l)
-{
-	if (l->found[LINK_MAYBE] > 0)
-		ctx_note(c, lang("%lld cases without a number may be known by "
-		    "one: js-report list link:maybe"),
-		    (long long)l->found[LINK_MAYBE]);
-}
-
 int
 import_run(struct ctx *c, int argc, char **argv, struct err *e)
 {
-	struct linkfind_counts links;
-	struct import im;
-	int rc = -1;
+	struct load_wish w = { map_option, encoding_option, exported_option,
+		EMIT_NEW, NULL };
+	struct load_counts counts;
 
-	memset(&im, 0, sizeof(im));
-	im.ctx = c;
-	buf_init(&im.kept);
-	buf_init(&im.alarms);
-	im.dump.fd = -1;
 	ctx_ignore_sigpipe();
-	if (find_emit(&im.emit, e) < 0 || ctx_calendar(c, e) < 0 ||
-	    mapfind_load(&im.map, map_option, e) < 0 ||
-	    ctx_db_keyed(c, c->dry_run ? DB_WRITE : DB_CREATE, e) < 0 ||
-	    db_append_many(c->db, e) < 0)
-		goto out;
-	im.rejects = reject_new(c, e);
-	if (im.rejects == NULL)
-		goto out;
-	im.arrive.map = im.map;
-	im.arrive.policy = c->policy;
-	im.arrive.calendar = c->calendar;
-	im.arrive.words = c->words;
-	im.reader_words = words_new();
-	im.arrive.source = words_adds(c->words, map_source(im.map));
-	if ((c->atomic ? run_atomic(&im, argc, argv, e) :
-	    run_all(&im, argc, argv, absorb_batch, e)) < 0 ||
-	    callers_catch_up(c->db, e) < 0 ||
-	    linkfind_catch_up(c->db, c->policy, &links, e) < 0)
-		goto out;
-	if (reject_end(im.rejects, im.rows - reject_count(im.rejects), e) < 0)
-		goto out;
-	summarise(&im);
-	tell_links(c, &links);
-	rc = 0;
-out:
-	if (im.in_write)
-		db_rollback(c->db);
-	wordmap_release(&im.arrive.known);
-	wordmap_release(&im.arrive.paths);
-	words_free(im.reader_words);
-	reject_free(im.rejects);
-	map_free(im.map);
-	free(im.printed);
-	buf_release(&im.alarms);
-	buf_release(&im.kept);
-	seen_release(&im.seen);
-	return rc;
+	if (find_emit(&w.emit, e) < 0)
+		return -1;
+	if (spool_option == NULL)
+		return load_files(c, &w, argc, argv, &counts, e);
+	if (argc > 0 || c->atomic || c->dry_run || c->reject_path != NULL)
+		return err_set(e, ERR_USAGE, "--spool takes no files, no -n, "
+		    "no --atomic and no --reject");
+	if (settle_option < 0)
+		return err_set(e, ERR_USAGE, "--settle: seconds");
+	if (emit_option == NULL)
+		w.emit = EMIT_NONE;
+	return spool_run(c, spool_option, settle_option, &w, e);
 }

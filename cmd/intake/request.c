@@ -1,8 +1,12 @@
 #include "request.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "lines.h"
+
 #include "base/lang.h"
+#include "base/mem.h"
 #include "base/num.h"
 #include "rule/deadline.h"
 #include "text/norm.h"
@@ -28,6 +32,7 @@ static const struct {
 	{ "category", KEY_PATH, M_CATEGORY },
 	{ "level", KEY_LEVEL, M_LEVEL },
 	{ "received_at", KEY_TIME, M_RECEIVED_AT },
+	{ "appointment_at", KEY_TIME, M_DUE_PROMISE },
 };
 #define KEY_COUNT (sizeof(keys) / sizeof(keys[0]))
 
@@ -109,6 +114,17 @@ read_value(struct request *q, size_t key, const struct jx *j,
 	return -1;
 }
 
+static size_t
+find_key(const char *name)
+{
+	size_t k;
+
+	for (k = 0; k < KEY_COUNT; k++)
+		if (strcmp(keys[k].name, name) == 0)
+			break;
+	return k;
+}
+
 static int
 read_keys(struct request *q, struct words *w, struct err *e)
 {
@@ -121,9 +137,7 @@ read_keys(struct request *q, struct words *w, struct err *e)
 		return err_set(e, ERR_DATA, "a request is a JSON object");
 	for (i = 0; i < jx_count(q->json); i++) {
 		value = jx_member(q->json, i, &name);
-		for (k = 0; k < KEY_COUNT; k++)
-			if (strcmp(keys[k].name, name) == 0)
-				break;
+		k = find_key(name);
 		if (k == KEY_COUNT)
 			return err_set(e, ERR_DATA, "unknown key '%s'", name);
 		if (read_value(q, k, value, w, &why) < 0)
@@ -189,6 +203,12 @@ request_read(struct request *q, const struct stream_line *l, struct ctx *c,
 	if (q->facts.m[M_RECEIVED_AT] > c->now_at)
 		return err_set(e, ERR_DATA,
 		    "received_at: its time lies in the future");
+	if (q->facts.m[M_DUE_PROMISE] != NUM_NONE) {
+		if (q->facts.m[M_DUE_PROMISE] < q->facts.m[M_RECEIVED_AT])
+			return err_set(e, ERR_DATA, "appointment_at: its "
+			    "time lies before the request");
+		q->facts.m[M_PROMISED_AT] = q->facts.m[M_RECEIVED_AT];
+	}
 	q->facts.m[M_SRC] = words_adds(c->words, "office");
 	q->facts.m[M_ROLE] = ROLE_LEAD;
 	find_site(q, c->words);
@@ -212,7 +232,7 @@ request_event(const struct request *q, int64_t actor, struct event *ev)
 		M_RECEIVED_AT, M_DISPATCHED_AT, M_CHANNEL, M_NATURE,
 		M_CATEGORY, M_STREET, M_COMMUNITY, M_LEVEL, M_LEVEL_BY,
 		M_DUE_SIGN, M_DUE_CONTACT, M_DUE_SOLVE, M_DUE_WORKING,
-		M_FLAGS, M_SITE };
+		M_FLAGS, M_SITE, M_DUE_PROMISE, M_PROMISED_AT };
 	size_t i;
 
 	event_init(ev, EV_RECEIVE, q->facts.m[M_RECEIVED_AT]);
@@ -225,4 +245,42 @@ request_event(const struct request *q, int64_t actor, struct event *ev)
 	event_set(ev, EF_FACT, q->fact);
 	ev->texts = q->texts;
 	ev->caller = q->caller;
+}
+
+static int
+is_request(const struct jx *j)
+{
+	const char *name;
+	size_t i;
+	int has_text = 0;
+
+	if (jx_type(j) != JX_OBJECT)
+		return 0;
+	for (i = 0; i < jx_count(j); i++) {
+		(void)jx_member(j, i, &name);
+		if (find_key(name) == KEY_COUNT)
+			return 0;
+		has_text |= strcmp(name, "text") == 0;
+	}
+	return has_text;
+}
+
+int
+request_is_file(const char *path)
+{
+	struct err ignored = ERR_INIT;
+	char *argv[1] = { mem_text(path) };
+	struct lines *in = lines_new(1, argv, &ignored);
+	struct stream_line l;
+	struct jx *j = NULL;
+	int found = 0;
+
+	if (in != NULL && lines_next(in, &l, &ignored) == 1 && l.text != NULL)
+		j = jx_parse(l.text, l.len, &ignored);
+	if (j != NULL)
+		found = is_request(j);
+	jx_free(j);
+	lines_free(in);
+	free(argv[0]);
+	return found;
 }

@@ -12,8 +12,9 @@
 /*
  * A request that came in at the desk, as one JSON object: text (required),
  * title, category (path), nature, channel, street, community, point, name,
- * phone, level, received_at (default: --at, else now). Any other key is
- * refused. Personal data comes this way because it must not stand on a
+ * phone, level, received_at (default: --at, else now), and of a 预约 its
+ * appointment_at, which the office owes as it does a promise (due.promise).
+ * Any other key is refused. Personal data comes this way because it must not stand on a
  * command line, where every user of the machine can read it.
  */
 struct request {
@@ -25,6 +26,10 @@ struct request {
 
 void request_init(struct request *q);
 void request_release(struct request *q);
+
+/* Whether a file's first line is a request: an object with a "text" and no
+ * key that a request cannot have. */
+int request_is_file(const char *path);
 
 /* 0, or -1 with the mistake and its key (ERR_DATA). */
 int request_read(struct request *q, const struct stream_line *l,

@@ -13,4 +13,10 @@ int mapmake_run(struct ctx *c, int argc, char **argv, struct err *e);
 int batches_run(struct ctx *c, int argc, char **argv, struct err *e);
 int add_run(struct ctx *c, int argc, char **argv, struct err *e);
 
+/* What add does, also for a drop folder: cases of the requests in these
+ * files, printed or not. */
+struct load_counts;
+int add_files(struct ctx *c, int argc, char **argv, int prints,
+    struct load_counts *n, struct err *e);
+
 #endif

@@ -380,6 +380,7 @@ publish(struct delim *d, struct delim_row *row)
 	row->line = d->line;
 	row->end_line = d->at_line - 1;
 	row->fault = d->fault;
+	row->is_unended = d->end == d->v.len;
 	row->why = NULL;
 	row->raw = base;
 	row->rawlen = length < DELIM_MAX_ROW ? length : DELIM_MAX_ROW;

@@ -42,6 +42,7 @@ struct delim_row {
 	enum delim_fault fault;
 	const char *raw;	/* the row's bytes without its line end; up to */
 	size_t rawlen;		/* DELIM_MAX_ROW of them */
+	int is_unended;		/* the file ends without a line end behind it */
 	const char *why;	/* of a fault, a sentence; NULL: none */
 };
 
