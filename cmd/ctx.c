@@ -22,19 +22,24 @@
 
 /* --- messages ----------------------------------------------------------- */
 
+#define ERASE "\r\033[K"		/* the terminal's line */
+
 /* One write, so that the lines of a pipeline's programs do not mix. */
 static void
-say(const struct ctx *c, const char *fmt, va_list ap)
+say(struct ctx *c, const char *fmt, va_list ap)
     __attribute__((format(printf, 2, 0)));
 
 static void
-say(const struct ctx *c, const char *fmt, va_list ap)
+say(struct ctx *c, const char *fmt, va_list ap)
 {
 	struct buf line = BUF_INIT;
 	struct err e = ERR_INIT;
 
 	err_vset(&e, ERR_NONE, fmt, ap);
+	if (c->is_drawn)
+		buf_puts(&line, ERASE);
 	buf_printf(&line, "%s: %s\n", c->program, e.text);
+	c->is_drawn = 0;
 	/* Where standard error is full or gone there is nobody to tell. */
 	(void)io_write(STDERR_FILENO, line.data, line.len, &e);
 	buf_release(&line);
@@ -60,6 +65,21 @@ ctx_note(struct ctx *c, const char *fmt, ...)
 	va_start(ap, fmt);
 	say(c, fmt, ap);
 	va_end(ap);
+}
+
+void
+ctx_draw(struct ctx *c, const char *line)
+{
+	struct buf b = BUF_INIT;
+	struct err e = ERR_INIT;
+
+	if (c->is_drawn)
+		buf_puts(&b, ERASE);
+	if (line != NULL)
+		buf_puts(&b, line);
+	(void)io_write(STDERR_FILENO, b.data, b.len, &e);	/* as above */
+	c->is_drawn = line != NULL;
+	buf_release(&b);
 }
 
 void

@@ -51,6 +51,7 @@ struct ctx {
 	const char *now_text, *format_text, *lang_text;
 	char *own_db, *own_policy, *own_key, *own_actor;
 	struct calendarfile *calendar_file;
+	int is_drawn;			/* a line of ctx_draw stands there */
 	int out_fd;			/* -1: not opened yet */
 	char *out_target, *out_temporary;
 	int reveals;			/* ctx_reveal has written its event */
@@ -111,6 +112,9 @@ void ctx_warn(struct ctx *c, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 void ctx_note(struct ctx *c, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
+/* Draw a line on stderr, a terminal, over the one drawn before; NULL: none.
+ * Whatever is said next takes its place. */
+void ctx_draw(struct ctx *c, const char *line);
 /* The exit status will be 1. */
 void ctx_finding(struct ctx *c);
 

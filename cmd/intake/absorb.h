@@ -9,6 +9,7 @@
 #include "entry.h"
 #include "feed.h"
 #include "load.h"
+#include "gauge.h"
 #include "reject.h"
 #include "repair.h"
 #include "seen.h"
@@ -24,6 +25,7 @@ struct import {
 	const struct load_wish *wish;
 	struct map *map;
 	struct reject *rejects;
+	struct gauge gauge;
 	struct repair repair;	/* of the dump in hand */
 	enum emit emit;
 	struct buf kept;	/* texts of the event in hand */

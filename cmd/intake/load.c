@@ -31,6 +31,8 @@ run_feed(struct import *im, struct feed *f,
 			last = chunks[n++]->last;
 		} while (n < BATCH_CHUNKS && !last);
 		rc = take(im, chunks, n, e);
+		gauge_show(&im->gauge, &im->dump, im->rows,
+		    reject_count(im->rejects));
 		for (i = 0; i < n; i++)
 			feed_give(f, chunks[i]);
 	}
@@ -143,18 +145,20 @@ run_dump(struct import *im, const char *name,
 	reader.policy = im->ctx->policy;
 	reader.calendar = im->ctx->calendar;
 	reader.mac = db_mac_new(im->ctx->db);
-	reader.sealer = sealer_new();
+	reader.sealer = seal_new();
 	reader.words = im->reader_words;
 	reader.now_at = im->ctx->now_at;
 	if (im->dump.binding.has_no_number)
 		reader.digest = digest_new();
 	seen_reset(&im->seen);
+	gauge_begin(&im->gauge, im->ctx, im->rows);
 	f = feed_new(&reader, e);
 	if (f != NULL && run_feed(im, f, take, e) == 0)
 		rc = take == check_batch ? 0 : note_coverage(im, e);
+	gauge_end(&im->gauge);
 	feed_free(f);
 	digest_free(reader.digest);
-	sealer_free(reader.sealer);
+	seal_free(reader.sealer);
 	mac_free(reader.mac);
 	buf_release(&reader.scratch);
 	dump_close(&im->dump);

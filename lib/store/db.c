@@ -203,7 +203,7 @@ db_open(struct db **out, const struct db_options *o, struct words *w,
 	db->clock_at = o->clock_at;
 	db->words = w;
 	db->digest = digest_new();
-	db->sealer = sealer_new();
+	db->sealer = seal_new();
 	buf_init(&db->body);
 	buf_init(&db->fields);
 	buf_init(&db->chain);
@@ -251,7 +251,7 @@ db_close(struct db *db)
 		explicit_bzero(db->key, DIGEST_LEN);
 	free(db->key);
 	mac_free(db->mac);
-	sealer_free(db->sealer);
+	seal_free(db->sealer);
 	digest_free(db->digest);
 	buf_release(&db->body);
 	buf_release(&db->fields);

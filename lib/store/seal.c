@@ -12,7 +12,7 @@ struct sealer {
 };
 
 struct sealer *
-sealer_new(void)
+seal_new(void)
 {
 	struct sealer *s = mem_array(1, sizeof(*s));
 
@@ -21,7 +21,7 @@ sealer_new(void)
 }
 
 void
-sealer_free(struct sealer *s)
+seal_free(struct sealer *s)
 {
 	if (s == NULL)
 		return;

@@ -26,8 +26,8 @@ struct seal {
 
 /* What sealing keeps from row to row; one per thread. */
 struct sealer;
-struct sealer *sealer_new(void);
-void sealer_free(struct sealer *s);
+struct sealer *seal_new(void);
+void seal_free(struct sealer *s);
 
 /* Append the texts to b as fields, at the address that *out says as long as
  * b does not grow. */
