@@ -189,7 +189,7 @@ add_count(struct ruletry *r, const char *what, int64_t n, const char *text)
 
 	if (n == 0)
 		return;
-	buf_printf(&b, "%lld %s", (long long)n, text);
+	buf_printf(&b, "%s: %lld", text, (long long)n);
 	add_finding(r, what, "", b.data);
 	buf_release(&b);
 }
@@ -221,9 +221,9 @@ add_tallies(struct ruletry *r)
 	if (r->all.misses > 0)
 		ctx_finding(r->ctx);
 	add_count(r, "unknown", r->unknown,
-	    lang_sheet("cases were led by units that it does not have"));
+	    lang_sheet("cases led by units that it does not have"));
 	add_count(r, "unlabelled", r->unlabelled,
-	    lang_sheet("cases do not say who led"));
+	    lang_sheet("cases that do not say who led"));
 }
 
 static void

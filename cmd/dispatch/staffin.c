@@ -1,15 +1,28 @@
 #include "staffin.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "casefile.h"
 #include "rule/staffrow.h"
+#include "table/objects.h"
 #include "table/rowfile.h"
 
+/* A column whose heading is misspelt must not be lost without a word; what
+ * JSON has no more keys for is none. */
+static void
+say_unread(struct ctx *c, const char *file, const struct map_text *head)
+{
+	if (head->len > 0 && (strlen(OBJECTS_MORE) != head->len ||
+	    memcmp(head->s, OBJECTS_MORE, head->len) != 0))
+		ctx_note(c, "%s: column '%.*s' is not read", file,
+		    (int)head->len, head->s);
+}
+
 static int
-bind(int *columns, struct rowfile *rows, size_t *n, enum staff_table t,
-    struct err *e)
+bind(struct staff_reader *r, struct ctx *c, int *columns,
+    struct rowfile *rows, size_t *n, struct err *e)
 {
 	const struct map_text *heads = rowfile_headings(rows, n);
 	const char *missing;
@@ -17,9 +30,12 @@ bind(int *columns, struct rowfile *rows, size_t *n, enum staff_table t,
 
 	if (*n > DELIM_MAX_FIELDS)
 		*n = DELIM_MAX_FIELDS;
-	for (i = 0; i < *n; i++)
-		columns[i] = staff_column(t, heads[i].s, heads[i].len);
-	missing = staff_wants(t, columns, *n);
+	for (i = 0; i < *n; i++) {
+		columns[i] = staff_column(r->table, heads[i].s, heads[i].len);
+		if (columns[i] < 0)
+			say_unread(c, r->file, &heads[i]);
+	}
+	missing = staff_wants(r->table, columns, *n);
 	return missing == NULL ? 0 : err_set(e, ERR_DATA,
 	    "it has no column '%s'", missing);
 }
@@ -48,8 +64,8 @@ read_rows(struct staff_reader *r, struct rowfile *rows, const int *columns,
 }
 
 static int
-read_table(struct staff_reader *r, const char *path, enum staff_table t,
-    struct err *e)
+read_table(struct staff_reader *r, struct ctx *c, const char *path,
+    enum staff_table t, struct err *e)
 {
 	int columns[DELIM_MAX_FIELDS];
 	struct rowfile *rows = NULL;
@@ -61,7 +77,7 @@ read_table(struct staff_reader *r, const char *path, enum staff_table t,
 	r->file = path;
 	r->table = t;
 	rows = rowfile_new(fd, e);
-	if (rows != NULL && bind(columns, rows, &n, t, e) == 0)
+	if (rows != NULL && bind(r, c, columns, rows, &n, e) == 0)
 		rc = read_rows(r, rows, columns, n, e);
 	rowfile_free(rows);
 	if (fd != STDIN_FILENO)
@@ -91,9 +107,9 @@ staffin_read(struct staff *s, const struct staffin *from, struct ctx *c,
 
 	s->has_posts = from->posts != NULL;
 	if (s->has_posts)
-		rc = read_table(&r, from->posts, STAFF_POSTS, e);
+		rc = read_table(&r, c, from->posts, STAFF_POSTS, e);
 	if (rc == 0)
-		rc = read_table(&r, from->people, STAFF_PEOPLE, e);
+		rc = read_table(&r, c, from->people, STAFF_PEOPLE, e);
 	if (rc == 0)
 		staffrow_settle(&r);
 	if (problems.len > 0)

@@ -230,22 +230,22 @@ void
 candidate_put_gap(struct buf *b, const struct candidate_answer *a)
 {
 	static const char *const bars[CANDIDATE_FITS] = {
-		[CANDIDATE_POST] = "hold no post for it",
-		[CANDIDATE_PLACE] = "are for other places",
-		[CANDIDATE_SKILL] = "lack a skill of the post",
-		[CANDIDATE_HOURS] = "hold a post that is closed now",
-		[CANDIDATE_SHIFT] = "are not on shift",
-		[CANDIDATE_LEAVE] = "are on leave",
-		[CANDIDATE_RECUSED] = "are recused",
-		[CANDIDATE_FULL] = "have as many cases as the post allows"
+		[CANDIDATE_POST] = "no post for it",
+		[CANDIDATE_PLACE] = "for other places",
+		[CANDIDATE_SKILL] = "without a skill of the post",
+		[CANDIDATE_HOURS] = "a post that is closed now",
+		[CANDIDATE_SHIFT] = "not on shift",
+		[CANDIDATE_LEAVE] = "on leave",
+		[CANDIDATE_RECUSED] = "recused",
+		[CANDIDATE_FULL] = "as many cases as the post allows"
 	};
 	int i, n = 0;
 
 	for (i = CANDIDATE_FITS - 1; i >= 0; i--) {
 		if (a->barred[i] == 0)
 			continue;
-		buf_printf(b, "%s%lld %s", n++ > 0 ? ", " : "",
-		    (long long)a->barred[i], lang(bars[i]));
+		buf_printf(b, "%s%s %lld", n++ > 0 ? ", " : "",
+		    lang(bars[i]), (long long)a->barred[i]);
 	}
 	if (n == 0)
 		buf_puts(b, lang("there is nobody"));

@@ -57,7 +57,7 @@ void candidate_find(struct candidate_answer *a, const struct candidate_case *c,
  * English, for the record. */
 void candidate_put_why(struct buf *b, const struct candidate_answer *a,
     const struct policy *p, const struct words *w);
-/* "2 on leave, 1 recused", in the reader's language; no names. */
+/* "on leave 2, recused 1", in the reader's language; no names. */
 void candidate_put_gap(struct buf *b, const struct candidate_answer *a);
 
 #endif

@@ -79,9 +79,9 @@ is 'all' "$(line all '')" '[2,3,"40.0 %"]'
 is 'rules that no case uses' "$(jq -s 'map(select(.what == "unused")) |
 	length' out)" 12
 is 'a unit that the policy has not' "$(line unknown '')" \
-	'[null,null,"1 cases were led by units that it does not have"]'
+	'[null,null,"cases led by units that it does not have: 1"]'
 is 'who says nothing of the lead' "$(line unlabelled '')" \
-	'[null,null,"1 cases do not say who led"]'
+	'[null,null,"cases that do not say who led: 1"]'
 js-dispatch rules --each "$DEFAULT" cases.csv >each
 is 'each case by itself' "$(jq -c '[.line,.want,.got,.hit,.by]' each |
 	head -n 2 | xargs)" \

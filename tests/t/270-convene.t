@@ -195,6 +195,14 @@ is 'and is on record' "$(sqlite3 "$JS_DB" \
 is 'in no event and no word' "$(sqlite3 "$JS_DB" "SELECT
 	(SELECT count(*) FROM event WHERE instr(body, CAST('张三丰' AS BLOB))) +
 	(SELECT count(*) FROM word WHERE instr(text, '张三丰'))")" 0
+# Eight at once: none takes the number of another.
+for i in 1 2 3 4 5 6 7 8; do
+	js-dispatch convene open --question "事项$i" --case bj12345-L13 \
+		--party 物业 >"open$i" &
+done
+wait
+is 'eight at once have eight numbers' \
+	"$(cat open? | jq -r .matter | sort -u | wc -l)" 8
 exits 'no matter' 1 js-dispatch convene show m-20260101-0001
 exits 'no name of one' 2 js-dispatch convene link --case bj12345-L01 M1
 exits 'no act' 2 js-dispatch convene 2>said
