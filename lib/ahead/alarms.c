@@ -53,7 +53,8 @@ all_init(struct all *all, const struct ahead *a)
 
 	memset(all, 0, sizeof(*all));
 	c->cases = mem_array(a->n + 1, sizeof(*c->cases));
-	memcpy(c->cases, a->cases, a->n * sizeof(*c->cases));
+	if (a->n > 0)
+		memcpy(c->cases, a->cases, a->n * sizeof(*c->cases));
 	c->n = a->n;
 	if (c->n > 1)
 		qsort(c->cases, c->n, sizeof(*c->cases), compare_days);
