@@ -128,16 +128,15 @@ ctx_policy(struct ctx *c, struct err *e)
 	return policy_needs_calendar(c->policy) ? ctx_calendar(c, e) : 0;
 }
 
-/* Yours to free. */
-static char *
-calendar_path(const struct ctx *c)
+char *
+ctx_policy_path(const struct ctx *c, const char *name, const char *installed)
 {
-	const char *name = c->policy->calendar, *slash;
 	struct buf path = BUF_INIT;
+	const char *slash;
 	struct stat st;
 
 	if (name == NULL)
-		return ctx_data_path("rule", "calendar-cn.json");
+		return ctx_data_path("rule", installed);
 	slash = strrchr(c->policy_path, '/');
 	if (name[0] == '/')
 		;
@@ -160,7 +159,7 @@ ctx_calendar(struct ctx *c, struct err *e)
 		return -1;
 	if (c->calendar != NULL)
 		return 0;
-	path = calendar_path(c);
+	path = ctx_policy_path(c, c->policy->calendar, "calendar-cn.json");
 	c->calendar_file = calendarfile_load(path, &problems, e);
 	if (c->calendar_file != NULL)
 		c->calendar = c->calendar_file->calendar;

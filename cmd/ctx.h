@@ -169,5 +169,11 @@ int ctx_open_input(const char *path, struct err *e);
  * (BIN/../share/jiesu/ROOM/NAME). Yours to free.
  */
 char *ctx_data_path(const char *room, const char *name);
+/*
+ * Where a file lies that the policy names, seen from the policy's folder; for
+ * NULL the installed one of lib/rule. Yours to free.
+ */
+char *ctx_policy_path(const struct ctx *c, const char *name,
+    const char *installed);
 
 #endif

@@ -30,8 +30,8 @@ struct seasons *
 known_seasons(struct ctx *c, const char *path, struct err *e)
 {
 	struct buf problems = BUF_INIT;
-	char *own = path == NULL ? ctx_data_path("rule", "season-cn.json") :
-	    NULL;
+	char *own = path == NULL ? ctx_policy_path(c, c->policy->seasons,
+	    "season-cn.json") : NULL;
 	struct seasons *s;
 
 	if (own != NULL)

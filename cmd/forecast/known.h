@@ -25,7 +25,8 @@ struct known {
 	struct ahead ahead;
 };
 
-/* The season file, the installed one for NULL; mistakes are told. Yours. */
+/* The season file, for NULL the one that the policy names or the installed
+ * one; mistakes are told. Yours. The policy is loaded. */
 struct seasons *known_seasons(struct ctx *c, const char *path,
     struct err *e);
 

@@ -63,6 +63,7 @@ policy_free(struct policy *p)
 	free(p->ladder);
 	sheetrule_release(&p->sheets);
 	free(p->calendar);
+	free(p->seasons);
 	free(p->text);
 	free(p);
 }

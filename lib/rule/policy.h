@@ -247,6 +247,7 @@ struct policy {
 	size_t noffice_aliases;			/* or those above it */
 	int64_t start_day;			/* NUM_NONE: first import */
 	char *calendar;				/* file; NULL: the shipped */
+	char *seasons;				/* likewise: js-season(5) */
 
 	int64_t place;				/* the word POLICY_PLACE */
 

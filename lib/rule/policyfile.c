@@ -19,6 +19,7 @@ is_policy(const struct dirent *entry)
 
 	return entry->d_name[0] != '.' && len > 5 &&
 	    strncmp(entry->d_name, "calendar", 8) != 0 &&
+	    strncmp(entry->d_name, "season", 6) != 0 &&
 	    strcmp(entry->d_name + len - 5, ".json") == 0;
 }
 

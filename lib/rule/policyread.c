@@ -42,6 +42,8 @@ static const struct reader_key policy[] = {
 	  .offset = AT(start_day) },
 	{ .name = "calendar", .read = reader_text, .is_optional = 1,
 	  .offset = AT(calendar) },
+	{ .name = "seasons", .read = reader_text, .is_optional = 1,
+	  .offset = AT(seasons) },
 	{ .name = "office", .read = reader_group, .keys = people_office,
 	  .check = people_check_office },
 	{ .name = "units", .read = readlist_objects, .min = 1,

@@ -30,6 +30,15 @@ bad 'a year alone is no season' '.learned.years = 1' '/learned/years'
 bad 'a version to come' '.season = 2' '/season: '
 exits 'no JSON' 3 js-forecast ahead --seasons dump.csv
 exits 'no file' 3 js-forecast ahead --seasons absent.json
+mkdir policy
+jq '.seasons = "season-ours.json"' "$JS_BUILD/share/jiesu/rule/default.json" \
+	>policy/2026.json
+jq '.version = "ours" | .learned.years = 1' "$installed" \
+	>policy/season-ours.json
+exits 'the one that the policy names' 3 js-forecast ahead -p policy 2>err
+has 'beside the policy' err policy/season-ours.json
+cp "$installed" policy/season-ours.json
+ok 'which is no policy' js-forecast ahead -q -p policy
 ok 'the installed one' js-forecast ahead -q --seasons "$installed"
 
 # spread: one building of the batch failed and was repaired.
