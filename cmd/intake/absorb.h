@@ -34,6 +34,7 @@ struct import {
 	struct dump dump;	/* the one in hand */
 	struct arrive arrive;
 	struct words *reader_words;	/* of the reading thread */
+	int64_t day_at;		/* of receipt, where it has no times */
 	int64_t batch;		/* seq of its event; NUM_NONE: not begun */
 	const char *file;	/* its base name */
 	int in_write;

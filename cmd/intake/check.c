@@ -12,6 +12,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "time/date.h"
 
 static const char *map_option, *encoding_option;
 
@@ -52,6 +53,7 @@ read_rows(struct ctx *c, struct dump *d, const struct map *m,
 	reader.policy = c->policy;
 	reader.calendar = c->calendar;
 	reader.now_at = c->now_at;
+	reader.day_at = date_day_start(date_day_of(c->now_at));
 	reader.digest = d->binding.has_no_number ? digest_new() : NULL;
 	chunk_init(&chunk, 1);
 	while ((rc = dump_next(d, &row, e)) == 1) {

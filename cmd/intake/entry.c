@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "bonds.h"
 #include "cutno.h"
 #include "nameless.h"
 #include "reject.h"
+#include "rowbonds.h"
 #include "texts.h"
 
 #include "base/lang.h"
@@ -172,7 +172,7 @@ take_quoted(struct entry_reader *r, struct chunk *c, struct entry *n)
 {
 	char no[ORDERS_MAX + 1];
 
-	if (!bonds_quoted(r->policy, c, n, no))
+	if (!rowbonds_quoted(r->policy, c, n, no))
 		return 0;
 	entry_put(c, &n->text[FACT_NO], no, strlen(no));
 	n->hangs = 1;
@@ -340,13 +340,17 @@ read_facts(struct entry_reader *r, struct chunk *c, struct entry *n,
 	read_time(r, c, n, FACT_DISPATCHED, &n->dispatched_at);
 	read_time(r, c, n, FACT_DUE, &n->due_at);
 	read_time(r, c, n, FACT_FINISHED, &n->finished_at);
-	if (n->text[FACT_RECEIVED].len == 0 &&
+	if (!r->dump->binding.has_no_time &&
+	    n->text[FACT_RECEIVED].len == 0 &&
 	    map_date_in_no(r->map, c->text.data + n->text[FACT_NO].at,
 	    n->text[FACT_NO].len, &n->received_at) < 0)
 		reject(c, n, column_of(r, FACT_RECEIVED), "no_time",
 		    "the time of receipt is missing");
 	if (r->digest != NULL && n->code == NULL)
 		nameless_number(r->digest, c, n);
+	/* behind the digest: another day's copy of the sheet is the same */
+	if (r->dump->binding.has_no_time)
+		n->received_at = r->day_at;
 	read_level(r, c, n);
 	read_limit(r, c, n);
 	n->threat = threatens(r, c, &n->text[FACT_TEXT]) ||
@@ -356,7 +360,9 @@ read_facts(struct entry_reader *r, struct chunk *c, struct entry *n,
 	    says(c, &n->text[FACT_NATURE], "举报");
 	read_grounds(r, c, n);
 	read_site(r, c, n);
-	n->bonds = bonds_of(r->policy, c, n);
+	n->bonds = rowbonds_of(r->policy, c, n);
+	if (r->dump->binding.has_no_time)
+		n->bonds |= FLAG_DAY_ASSUMED;
 	read_persons(r, c, n, start, end);
 }
 

@@ -36,7 +36,7 @@ struct entry {
 	struct limit limit;	/* printed */
 	int64_t level, role;
 	int threat, secret;
-	int64_t bonds;		/* FLAG_REMINDS, FLAG_QUOTES */
+	int64_t bonds;		/* FLAG_REMINDS, FLAG_QUOTES, FLAG_DAY_… */
 	int hangs;		/* no number: a reminder of the one it quotes */
 	int64_t caller;		/* keyed reference */
 	int64_t content;	/* keyed digest of all it says */
@@ -69,6 +69,7 @@ struct entry_reader {
 	struct digest *digest;	/* of a dump without order numbers; NULL */
 	struct words *words;	/* the thread's own */
 	int64_t now_at;		/* later times are rejected */
+	int64_t day_at;		/* of receipt, where the dump has no times */
 	struct buf scratch;
 };
 

@@ -9,7 +9,8 @@
 #include "base/num.h"
 
 static const char *map_option, *encoding_option, *emit_option, *spool_option;
-static int64_t exported_option = NUM_NONE, settle_option = SPOOL_SETTLE_S;
+static int64_t exported_option = NUM_NONE, day_option = NUM_NONE;
+static int64_t settle_option = SPOOL_SETTLE_S;
 
 const struct cli_option import_options[] = {
 	{ "map", 'm', CLI_TEXT, &map_option, "NAME|FILE",
@@ -18,6 +19,8 @@ const struct cli_option import_options[] = {
 	    "utf-8, gb18030, utf-16le or utf-16be; guessed by default" },
 	{ "exported-at", 0, CLI_TIME, &exported_option, "TIME",
 	    "when the dump was exported, if no title line says so" },
+	{ "received-day", 0, CLI_DAY, &day_option, "DATE",
+	    "of a dump without times: the day; that of its export by default" },
 	{ "emit", 0, CLI_TEXT, &emit_option, "new|changed|all|none",
 	    "which records to print; new by default" },
 	{ "spool", 0, CLI_TEXT, &spool_option, "DIR",
@@ -51,7 +54,7 @@ int
 import_run(struct ctx *c, int argc, char **argv, struct err *e)
 {
 	struct load_wish w = { map_option, encoding_option, exported_option,
-		EMIT_NEW, NULL };
+		day_option, EMIT_NEW, NULL };
 	struct load_counts counts;
 
 	ctx_ignore_sigpipe();

@@ -12,6 +12,7 @@
 #include "store/callers.h"
 #include "store/cases.h"
 #include "store/linkfind.h"
+#include "time/date.h"
 
 #define BATCH_CHUNKS 8		/* of FEED_CHUNK entries: one transaction */
 
@@ -60,6 +61,27 @@ check_batch(struct import *im, struct chunk *const *chunks, size_t n,
 	return 0;
 }
 
+/* A sheet of places and texts has no times: its day has to be said. */
+static int
+find_day(struct import *im, const char *name, struct err *e)
+{
+	im->day_at = NUM_NONE;
+	if (!im->dump.binding.has_no_time)
+		return 0;
+	if (im->wish->received_day != NUM_NONE)
+		im->day_at = date_day_start(im->wish->received_day);
+	else if (im->dump.exported_at != NUM_NONE)
+		im->day_at = date_day_start(date_day_of(
+		    im->dump.exported_at));
+	if (im->day_at == NUM_NONE)
+		return err_set(e, ERR_DATA, "%s: no times of receipt: give "
+		    "--received-day", name);
+	if (im->day_at > im->ctx->now_at)
+		return err_set(e, ERR_DATA, "%s: its day lies in the future",
+		    name);
+	return 0;
+}
+
 static int
 open_dump(struct import *im, const char *name, struct err *e)
 {
@@ -74,6 +96,10 @@ open_dump(struct import *im, const char *name, struct err *e)
 		dump_close(&im->dump);
 		return err_set(e, ERR_DATA,
 		    "%s: its export time lies in the future", name);
+	}
+	if (find_day(im, name, e) < 0) {
+		dump_close(&im->dump);
+		return -1;
 	}
 	im->file = slash == NULL ? name : slash + 1;
 	im->batch = NUM_NONE;
@@ -148,6 +174,7 @@ run_dump(struct import *im, const char *name,
 	reader.sealer = seal_new();
 	reader.words = im->reader_words;
 	reader.now_at = im->ctx->now_at;
+	reader.day_at = im->day_at;
 	if (im->dump.binding.has_no_number)
 		reader.digest = digest_new();
 	seen_reset(&im->seen);

@@ -18,6 +18,8 @@ struct load_wish {
 	const char *map;	/* name or file; NULL: beijing */
 	const char *encoding;	/* NULL: guessed */
 	int64_t exported_at;	/* NUM_NONE: as the title lines say */
+	int64_t received_day;	/* of a dump without times; NUM_NONE: the
+				 * export's */
 	enum emit emit;
 	const char *repair_path;	/* rejected rows go there; NULL */
 };

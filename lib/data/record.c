@@ -172,7 +172,8 @@ static const char *const bys[BY_COUNT] = {
 
 static const char *const flags[] = {
 	"threat", "assumed", "erased", "own", "task", "secret",
-	"unknown_answer", "paused", "reminds", "quotes"
+	"unknown_answer", "paused", "reminds", "quotes",
+	"day_assumed"
 };
 
 static const char *const links[LINK_COUNT] = {

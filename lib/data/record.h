@@ -235,7 +235,8 @@ enum record_flag {
 	FLAG_UNKNOWN_ANSWER = 1 << 6, /* an answer the policy doesn't know */
 	FLAG_PAUSED = 1 << 7,
 	FLAG_REMINDS = 1 << 8,	/* 催办: calls for haste in an older matter */
-	FLAG_QUOTES = 1 << 9	/* the text may quote an order number */
+	FLAG_QUOTES = 1 << 9,	/* the text may quote an order number */
+	FLAG_DAY_ASSUMED = 1 << 10 /* the dump has no times: that of its day */
 };
 
 /* How a case hangs on another; numbers are stored (store/links.h). */

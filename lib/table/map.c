@@ -241,15 +241,16 @@ bind_columns(struct map_binding *b, const struct map *m,
 	}
 }
 
-/* Whether a file without order numbers says enough to know a case by. */
+/* Whether a file without order numbers says enough to know a case by. A
+ * street's sheet has no time either: then text and place have to do. */
 static int
 says_enough(const struct map_binding *b, const struct map *m)
 {
 	const int *c = b->column;
 
-	return m->is_digested && c[FACT_NO] < 0 && c[FACT_RECEIVED] >= 0 &&
-	    c[FACT_TEXT] >= 0 &&
-	    (c[FACT_CATEGORY] >= 0 || c[FACT_CATEGORY1] >= 0) &&
+	return m->is_digested && c[FACT_NO] < 0 && c[FACT_TEXT] >= 0 &&
+	    (c[FACT_RECEIVED] < 0 || c[FACT_CATEGORY] >= 0 ||
+	    c[FACT_CATEGORY1] >= 0) &&
 	    (c[FACT_STREET] >= 0 || c[FACT_COMMUNITY] >= 0 ||
 	    c[FACT_POINT] >= 0);
 }
@@ -262,9 +263,11 @@ check_required(struct map_binding *b, const struct map *m, struct err *e)
 	int f, rc = 0;
 
 	b->has_no_number = says_enough(b, m);
+	b->has_no_time = b->has_no_number && b->column[FACT_RECEIVED] < 0;
 	for (f = 0; f < FACT_COUNT; f++) {
 		if (!m->columns[f].is_required || b->column[f] >= 0 ||
-		    (f == FACT_NO && b->has_no_number))
+		    (f == FACT_NO && b->has_no_number) ||
+		    (f == FACT_RECEIVED && b->has_no_time))
 			continue;
 		buf_printf(&missing, "%s%s (%s)", missing.len > 0 ? ", " : "",
 		    map_fact_name((enum map_fact)f), m->columns[f].heads[0]);

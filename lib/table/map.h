@@ -60,11 +60,14 @@ size_t map_export_labels(const struct map *m, const char *const **labels);
  * Bind headings to facts. Repeated headings get "(2)", "(3)"; the first one
  * counts. A required fact without a column is an ERR_DATA that names it; but
  * where the map lets a digest stand in for the number, none is wanted of a
- * file with time of receipt, text, category and a place.
+ * file with time of receipt, text, category and a place, and neither number
+ * nor time of one that has text and a place alone.
  */
 struct map_binding {
 	int column[FACT_COUNT];	/* -1 where the file has none */
 	int has_no_number;	/* a digest is the identity, by the map */
+	int has_no_time;	/* nor a time of receipt: whoever reads it says
+				 * the day */
 	size_t ncolumns;
 	enum map_fact *fact;	/* per column; FACT_COUNT: unknown, goes to
 				 * x; FACT_IGNORED: nowhere */

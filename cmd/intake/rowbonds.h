@@ -1,5 +1,5 @@
-#ifndef BONDS_H
-#define BONDS_H
+#ifndef ROWBONDS_H
+#define ROWBONDS_H
 
 #include <stdint.h>
 
@@ -12,11 +12,11 @@
  * call for haste (FLAG_REMINDS), a number in its title or text that may be an
  * order's (FLAG_QUOTES).
  */
-int64_t bonds_of(const struct policy *p, const struct chunk *c,
+int64_t rowbonds_of(const struct policy *p, const struct chunk *c,
     const struct entry *n);
 
 /* The first number that the text of a call for haste quotes: 1, or 0. */
-int bonds_quoted(const struct policy *p, const struct chunk *c,
+int rowbonds_quoted(const struct policy *p, const struct chunk *c,
     const struct entry *n, char no[ORDERS_MAX + 1]);
 
 #endif

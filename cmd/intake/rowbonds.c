@@ -1,4 +1,4 @@
-#include "bonds.h"
+#include "rowbonds.h"
 
 #include "data/record.h"
 #include "rule/linking.h"
@@ -7,7 +7,7 @@ static const enum map_fact said[] = { FACT_TITLE, FACT_TEXT };
 #define SAID_COUNT (sizeof(said) / sizeof(said[0]))
 
 int64_t
-bonds_of(const struct policy *p, const struct chunk *c, const struct entry *n)
+rowbonds_of(const struct policy *p, const struct chunk *c, const struct entry *n)
 {
 	int64_t bonds = 0;
 	const char *s;
@@ -25,13 +25,13 @@ bonds_of(const struct policy *p, const struct chunk *c, const struct entry *n)
 }
 
 int
-bonds_quoted(const struct policy *p, const struct chunk *c,
+rowbonds_quoted(const struct policy *p, const struct chunk *c,
     const struct entry *n, char no[ORDERS_MAX + 1])
 {
 	const struct entry_text *t = &n->text[FACT_TEXT];
 	size_t at = 0;
 
-	if ((bonds_of(p, c, n) & FLAG_REMINDS) == 0)
+	if ((rowbonds_of(p, c, n) & FLAG_REMINDS) == 0)
 		return 0;
 	return orders_next(c->text.data + t->at, t->len, &at, no);
 }
