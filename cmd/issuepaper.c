@@ -1,5 +1,6 @@
 #include "issuepaper.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/num.h"
@@ -21,6 +22,7 @@ void
 issuepaper_release(struct issuepaper *p)
 {
 	recap_free(p->recap);
+	seasons_free(p->seasons);
 	issues_release(&p->issue);
 	issues_release(&p->before);
 	inforce_release(&p->inforce);
@@ -111,6 +113,20 @@ issuepaper_find(struct issuepaper *p, struct ctx *c, struct err *e)
 	return find_policy(p, c, e);
 }
 
+/* The shipped file: what is large, its clusters say. */
+static int
+load_seasons(struct issuepaper *p, struct ctx *c, struct err *e)
+{
+	char *path = ctx_data_path("rule", "season-cn.json");
+	struct buf problems = BUF_INIT;
+
+	if (p->seasons == NULL)
+		p->seasons = seasons_load(path, c->words, &problems, e);
+	buf_release(&problems);
+	free(path);
+	return p->seasons == NULL ? -1 : 0;
+}
+
 int
 issuepaper_count(struct issuepaper *p, struct ctx *c, int is_live,
     struct err *e)
@@ -119,6 +135,9 @@ issuepaper_count(struct issuepaper *p, struct ctx *c, int is_live,
 		.period = p->period, .policy = p->inforce.policy,
 		.as_of_seq = p->upto_seq, .state_at = c->now_at };
 
+	if (p->is_month && load_seasons(p, c, e) < 0)
+		return -1;
+	o.seasons = p->is_month ? p->seasons : NULL;
 	if (p->upto_seq > 0 && c->as_of != NUM_NONE)
 		o.state_at = c->as_of;
 	if (!is_live && p->issue.number > 0) {

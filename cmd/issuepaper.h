@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "ctx.h"
 #include "inforce.h"
+#include "rule/seasons.h"
 #include "sheet/recap.h"
 #include "store/issues.h"
 #include "time/period.h"
@@ -22,6 +23,7 @@ struct issuepaper {
 	struct issue issue, before;	/* number 0: there is none */
 	struct inforce inforce;
 	struct recap *recap;
+	struct seasons *seasons;	/* of months */
 };
 
 void issuepaper_init(struct issuepaper *p);

@@ -1,7 +1,5 @@
 #include "publish.h"
 
-#include <string.h>
-
 #include "base/lang.h"
 #include "base/num.h"
 #include "issuepaper.h"
@@ -49,7 +47,7 @@ differs(const struct publishing *s)
 	const struct issue *issue = &s->paper.issue;
 
 	return issue->figures == NULL ||
-	    strcmp(issue->figures, s->figures.data) != 0;
+	    !recap_agrees(s->paper.recap, issue->figures);
 }
 
 static int

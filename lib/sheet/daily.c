@@ -156,7 +156,7 @@ daily_list_digest(const struct daily *d, unsigned char out[DIGEST_LEN])
 }
 
 struct page *
-daily_page(const struct daily *d, const struct day *day, struct err *e)
+daily_page(struct daily *d, const struct day *day, struct err *e)
 {
 	return dailypage_make(d, day, e);
 }

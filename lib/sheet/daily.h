@@ -82,7 +82,7 @@ void daily_list_digest(const struct daily *d, unsigned char out[DIGEST_LEN]);
  * printed are the frozen ones, and a line says so where what was counted
  * now differs. Nothing but this depends on day.
  */
-struct page *daily_page(const struct daily *d, const struct day *day,
+struct page *daily_page(struct daily *d, const struct day *day,
     struct err *e);
 
 #endif

@@ -280,7 +280,7 @@ new_page(const struct daily *d)
 }
 
 struct page *
-dailypage_make(const struct daily *d, const struct day *day, struct err *e)
+dailypage_make(struct daily *d, const struct day *day, struct err *e)
 {
 	struct buf differs = BUF_INIT, check = BUF_INIT;
 	struct figures f;
@@ -298,7 +298,10 @@ dailypage_make(const struct daily *d, const struct day *day, struct err *e)
 		page_paragraph(p, check.data);
 	}
 	put_rates(p, d, &f);
-	rc = put_parts(p, d, day, e);
+	rc = residents_put(p, &d->gather.residents, d->db, d->o.as_of_seq > 0 ?
+	    d->o.as_of_seq : d->head_seq, e);
+	if (rc == 0)
+		rc = put_parts(p, d, day, e);
 	put_foot(p, d, day);
 	buf_release(&check);
 	buf_release(&differs);

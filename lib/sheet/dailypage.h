@@ -7,7 +7,7 @@
 #include "store/days.h"
 
 /* The paper: as daily.h says of daily_page. */
-struct page *dailypage_make(const struct daily *d, const struct day *day,
+struct page *dailypage_make(struct daily *d, const struct day *day,
     struct err *e);
 
 #endif

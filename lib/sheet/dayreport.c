@@ -5,6 +5,7 @@
 
 #include "base/lang.h"
 #include "base/num.h"
+#include "measure/demand.h"
 #include "measure/rates.h"
 #include "sheet/cell.h"
 #include "sheet/figures.h"
@@ -41,16 +42,6 @@ is_in(const struct period *p, int64_t at)
 }
 
 static int
-is_demand(const struct dayreport *d, const struct record *r)
-{
-	int64_t role = r->m[M_ROLE], flags = r->m[M_FLAGS];
-
-	return (role == NUM_NONE || role == ROLE_LEAD) &&
-	    (flags == NUM_NONE || (flags & FLAG_TASK) == 0) &&
-	    policy_is_counted(d->o->policy, r->m[M_NATURE]);
-}
-
-static int
 take_case(void *arg, const struct record *r)
 {
 	struct dayreport *d = arg;
@@ -58,7 +49,7 @@ take_case(void *arg, const struct record *r)
 
 	rates_add(d->rates, r);
 	rates_add(d->rates_yesterday, r);
-	if (!is_demand(d, r))
+	if (!demand_is_one(d->o->policy, r))
 		return 0;
 	d->volume += is_in(&d->day, at);
 	d->volume_yesterday += is_in(&d->yesterday, at);

@@ -6,6 +6,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "measure/demand.h"
 #include "sheet/cell.h"
 #include "sheet/recapparts.h"
 #include "sheet/wordpairs.h"
@@ -239,7 +240,7 @@ led_by_others(const struct recap *v, int64_t community)
 	for (i = 0; i < v->n; i++) {
 		r = &v->cases[i];
 		unit = policy_unit_find(v->o.policy, r->m[M_COMMUNITY]);
-		if (!recap_is_demand(v, r) ||
+		if (!demand_is_one(v->o.policy, r) ||
 		    (unit != NULL ? unit->name : r->m[M_COMMUNITY]) !=
 		    community)
 			continue;

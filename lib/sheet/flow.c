@@ -5,6 +5,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "measure/demand.h"
 #include "sheet/cell.h"
 #include "sheet/recapparts.h"
 #include "store/cases.h"
@@ -52,7 +53,7 @@ flow_put_funnel(struct page *p, const struct recap *v)
 	size_t i;
 
 	for (i = 0; i < v->n; i++) {
-		if (recap_is_demand(v, &v->cases[i]))
+		if (demand_is_one(v->o.policy, &v->cases[i]))
 			count_steps(n, v, &v->cases[i]);
 	}
 	chart_x(c, lang_sheet("received"));

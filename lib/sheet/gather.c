@@ -7,8 +7,10 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "life/revisit.h"
+#include "measure/demand.h"
 #include "query/query.h"
 #include "store/asof.h"
+#include "store/callers.h"
 #include "store/cases.h"
 #include "time/date.h"
 
@@ -107,6 +109,10 @@ count_rates(void *arg, const struct record *r)
 	struct gather *g = arg;
 
 	rates_add(g->rates, r);
+	if (demand_is_one(g->o->policy, r) &&
+	    r->m[M_RECEIVED_AT] >= g->month.from_at &&
+	    r->m[M_RECEIVED_AT] < g->month.to_at)
+		residents_add_counted(&g->residents, r);
 	return 0;
 }
 
@@ -273,6 +279,54 @@ unite(struct gather *g)
 	g->n = n;
 }
 
+/* --- the residents' side ------------------------------------------------- */
+
+struct again {
+	struct gather *gather;
+	const struct record *is;
+	int found;
+	struct err *e;
+	int failed;
+};
+
+static int
+look_at_earlier(void *arg, int64_t key)
+{
+	struct again *a = arg;
+	struct record was;
+	int rc = asof_get(a->gather->asof, key, &was, a->e);
+
+	a->failed = rc < 0;
+	if (rc == 1)
+		a->found |= residents_is_again(&a->gather->residents, &was,
+		    a->is);
+	return a->failed || a->found;
+}
+
+/* Of the day's demands which came again; whose answers are quoted. */
+static int
+ask_residents(struct gather *g, struct err *e)
+{
+	struct again a = { .gather = g, .e = e };
+	size_t i;
+
+	for (i = 0; i < g->n; i++) {
+		a.is = &g->records[i];
+		if (is_negative(g->o, a.is))
+			residents_add_denial(&g->residents, a.is);
+		if (!is_in_day(g->o, a.is->m[M_RECEIVED_AT]) ||
+		    !demand_is_one(g->o->policy, a.is))
+			continue;
+		a.found = 0;
+		if (a.is->m[M_CALLER] != NUM_NONE && (callers_each(g->db,
+		    a.is->m[M_CALLER], look_at_earlier, &a, e) < 0 ||
+		    a.failed))
+			return -1;
+		residents_add_arrival(&g->residents, a.found);
+	}
+	return 0;
+}
+
 int
 gather_read(struct gather *g, struct db *db, const struct daily_options *o,
     struct err *e)
@@ -285,8 +339,11 @@ gather_read(struct gather *g, struct db *db, const struct daily_options *o,
 	period_day(&g->day, o->day);
 	period_running(&g->month, &o->policy->period, o->day);
 	g->rates = rates_new(o->policy, db_words(db), RATES_BY_ALL, &g->month);
+	residents_init(&g->residents, o->policy, &g->month);
 	rc = read_all(g, e);
 	unite(g);
+	if (rc == 0)
+		rc = ask_residents(g, e);
 	return rc;
 }
 
@@ -294,6 +351,7 @@ void
 gather_release(struct gather *g)
 {
 	asof_free(g->asof);
+	residents_release(&g->residents);
 	rates_free(g->rates);
 	free(g->records);
 	memset(g, 0, sizeof(*g));

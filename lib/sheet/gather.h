@@ -8,6 +8,7 @@
 #include "data/record.h"
 #include "measure/rates.h"
 #include "sheet/daily.h"
+#include "sheet/residents.h"
 #include "store/db.h"
 #include "time/period.h"
 
@@ -23,6 +24,7 @@ struct gather {
 	struct asof *asof;
 	struct period day, month;
 	struct rates *rates;		/* of the running month */
+	struct residents residents;	/* likewise */
 	struct record *records;		/* of the blocks, each case once */
 	size_t n, cap;
 	int64_t roles[ROLE_COUNT];	/* received on the day */

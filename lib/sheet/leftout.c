@@ -4,6 +4,7 @@
 
 #include "base/lang.h"
 #include "base/num.h"
+#include "measure/demand.h"
 #include "sheet/caserow.h"
 #include "sheet/cell.h"
 #include "sheet/recapparts.h"
@@ -161,7 +162,7 @@ put_share(struct grid *g, const struct recap *v, enum policy_answer answer,
 
 	for (i = 0; i < v->n; i++) {
 		r = &v->cases[i];
-		if (!recap_is_demand(v, r) || city_answer(v, r) != answer)
+		if (!demand_is_one(v->o.policy, r) || city_answer(v, r) != answer)
 			continue;
 		all++;
 		city += r->m[M_EXCL_CITY] != NUM_NONE;

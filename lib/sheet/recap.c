@@ -30,6 +30,16 @@ recap_week(struct period *p, int64_t day, int n)
 	buf_release(&name);
 }
 
+static int
+look_ahead(struct recap *v, struct err *e)
+{
+	if (v->o.seasons == NULL)
+		return 0;
+	ahead_end(&v->ahead);
+	return foreseen_count(&v->foreseen, &v->ahead, v->db, &v->o.period,
+	    e);
+}
+
 struct recap *
 recap_new(struct db *db, const struct recap_options *o, struct err *e)
 {
@@ -38,7 +48,7 @@ recap_new(struct db *db, const struct recap_options *o, struct err *e)
 	v->db = db;
 	v->o = *o;
 	v->words = db_words(db);
-	if (recapgather_read(v, e) < 0) {
+	if (recapgather_read(v, e) < 0 || look_ahead(v, e) < 0) {
 		recap_free(v);
 		return NULL;
 	}
@@ -59,22 +69,15 @@ recap_free(struct recap *v)
 	rates_free(v->communities);
 	group_release(&v->places);
 	residents_release(&v->residents);
+	if (v->o.seasons != NULL)
+		ahead_release(&v->ahead);
+	foreseen_release(&v->foreseen);
 	asof_free(v->asof);
 	free(v->cases);
 	free(v->open);
 	free(v->demands);
 	free(v->days);
 	free(v);
-}
-
-int
-recap_is_demand(const struct recap *v, const struct record *r)
-{
-	int64_t role = r->m[M_ROLE], flags = r->m[M_FLAGS];
-
-	return (role == NUM_NONE || role == ROLE_LEAD) &&
-	    (flags == NUM_NONE || (flags & FLAG_TASK) == 0) &&
-	    policy_is_counted(v->o.policy, r->m[M_NATURE]);
 }
 
 int64_t
@@ -172,7 +175,34 @@ recap_put_figures(struct buf *b, const struct recap *v)
 	figures_put_accounts(b, total->count, v->o.policy);
 	put_units(b, v);
 	figures_put_policy(b, v->o.policy, v->words);
+	/* last, for recap_agrees */
+	if (v->o.seasons != NULL)
+		foreseen_put_json(b, &v->foreseen);
 	jsonout_close(b, '}');
+}
+
+/* The length without what was foreseen. */
+static size_t
+plain_length(const char *json)
+{
+	const char *ahead = strstr(json, ",\"ahead\":{\"listed\"");
+
+	return ahead != NULL ? (size_t)(ahead - json) : strlen(json) - 1;
+}
+
+int
+recap_agrees(const struct recap *v, const char *frozen)
+{
+	struct buf b = BUF_INIT;
+	size_t len;
+	int same;
+
+	recap_put_figures(&b, v);
+	len = plain_length(b.data);
+	same = frozen[0] != '\0' && plain_length(frozen) == len &&
+	    memcmp(b.data, frozen, len) == 0;
+	buf_release(&b);
+	return same;
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "hash/digest.h"
 #include "render/page.h"
 #include "rule/policy.h"
+#include "rule/seasons.h"
 #include "store/db.h"
 #include "store/issues.h"
 #include "time/period.h"
@@ -33,6 +34,8 @@ struct recap_options {
 	int64_t as_of_seq;
 	int64_t state_at;		/* when it was published, else now */
 	const struct policy *policy;	/* borrowed */
+	const struct seasons *seasons;	/* likewise; NULL: nothing of what was
+					 * foreseen */
 };
 
 struct recap;
@@ -50,6 +53,10 @@ void recap_free(struct recap *v);
  * the period (city and own, full and net) in all and of each unit.
  */
 void recap_put_figures(struct buf *b, const struct recap *v);
+
+/* Whether figures that were frozen are those of v; what was foreseen apart,
+ * which is of the day it was frozen on. */
+int recap_agrees(const struct recap *v, const char *frozen);
 
 /* SHA-256 over the cases of the period and the open ones, id and revision. */
 void recap_list_digest(const struct recap *v,

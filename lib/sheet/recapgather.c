@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "measure/demand.h"
 #include "query/query.h"
 #include "sheet/classed.h"
 #include "sheet/recapparts.h"
@@ -72,6 +73,9 @@ begin_counts(struct recap *v)
 	    &v->trail[0]);
 	group_init(&v->places, p, v->words, RATES_BY_COMMUNITY);
 	residents_init(&v->residents, p, &v->o.period);
+	if (v->o.seasons != NULL)
+		ahead_init(&v->ahead, p, v->o.seasons, v->words,
+		    date_day_of(v->o.period.to_at));
 	v->first_day = first_day(&v->o.period) - BAND_DAYS;
 	v->ndays = (size_t)(date_day_of(v->o.period.to_at - 1) -
 	    v->first_day + 1);
@@ -146,10 +150,12 @@ take_case(void *arg, const struct record *r)
 	int64_t role = r->m[M_ROLE];
 
 	count_rates(v, r);
+	if (v->o.seasons != NULL)
+		ahead_add(&v->ahead, r);
 	v->closed += is_in(&v->o.period, r->m[M_CLOSED_AT]);
 	if (r->m[M_RECEIVED_AT] == NUM_NONE)
 		return 0;
-	if (recap_is_demand(v, r))
+	if (demand_is_one(v->o.policy, r))
 		count_demand(v, r);
 	if (!is_in(&v->o.period, r->m[M_RECEIVED_AT]))
 		return 0;

@@ -1,7 +1,5 @@
 #include "sheet/recappage.h"
 
-#include <string.h>
-
 #include "base/lang.h"
 #include "base/num.h"
 #include "sheet/cell.h"
@@ -175,8 +173,29 @@ put_week(struct page *p, struct recap *v, struct err *e)
 	return residents_put(p, &v->residents, v->db, v->last_seq, e);
 }
 
+/* Of a published month as it was then. */
 static int
-put_month(struct page *p, struct recap *v, struct err *e)
+put_foreseen(struct page *p, const struct recap *v,
+    const struct issue *issue, struct err *e)
+{
+	struct foreseen was;
+
+	if (v->o.seasons == NULL)
+		return 0;
+	if (!is_published(issue) || issue->figures == NULL) {
+		foreseen_put(p, &v->foreseen);
+		return 0;
+	}
+	if (foreseen_read(&was, issue->figures, e) < 0)
+		return -1;
+	foreseen_put(p, &was);
+	foreseen_release(&was);
+	return 0;
+}
+
+static int
+put_month(struct page *p, struct recap *v, const struct issue *issue,
+    struct err *e)
 {
 	daycourse_put(p, v);
 	course_put_rates(p, v);
@@ -197,7 +216,8 @@ put_month(struct page *p, struct recap *v, struct err *e)
 	if (denied_put_gaps(p, v, e) < 0 || leftout_put(p, v, e) < 0)
 		return -1;
 	leftout_put_shares(p, v);
-	if (flow_put_returns(p, v, e) < 0)
+	if (flow_put_returns(p, v, e) < 0 ||
+	    put_foreseen(p, v, issue, e) < 0)
 		return -1;
 	return praise_put(p, v, e);
 }
@@ -207,25 +227,21 @@ static void
 check_figures(struct page *p, const struct recap *v,
     const struct issue *issue)
 {
-	struct buf b = BUF_INIT;
-
 	if (!is_published(issue) || issue->figures == NULL)
 		return;
-	recap_put_figures(&b, v);
-	if (strcmp(b.data, issue->figures) != 0)
+	if (!recap_agrees(v, issue->figures))
 		page_paragraph(p, lang_sheet("CHECK: counted again from the "
 		    "journal, the figures differ from what was published"));
-	buf_release(&b);
 }
 
 static int
-put_blocks(struct page *p, struct recap *v, const struct issue *before,
-    struct err *e)
+put_blocks(struct page *p, struct recap *v, const struct issue *issue,
+    const struct issue *before, struct err *e)
 {
 	if (before != NULL && before->number > 0 &&
 	    restated_put(p, v, before->seq, e) < 0)
 		return -1;
-	return v->o.is_month ? put_month(p, v, e) : put_week(p, v, e);
+	return v->o.is_month ? put_month(p, v, issue, e) : put_week(p, v, e);
 }
 
 struct page *
@@ -241,7 +257,7 @@ recappage_make(struct recap *v, const struct issue *issue,
 		page_free(p);
 		return NULL;
 	}
-	rc = put_blocks(p, v, before, e);
+	rc = put_blocks(p, v, issue, before, e);
 	db_end_read(v->db);
 	recapfoot_put(p, v, issue);
 	if (rc == 0)

@@ -6,9 +6,11 @@
 
 #include "base/words.h"
 #include "data/record.h"
+#include "ahead/ahead.h"
 #include "hash/digest.h"
 #include "measure/group.h"
 #include "measure/rates.h"
+#include "sheet/foreseen.h"
 #include "sheet/residents.h"
 #include "sheet/recap.h"
 #include "store/asof.h"
@@ -52,10 +54,9 @@ struct recap {
 	int64_t *days, first_day;	/* demands a day, up to the period */
 	size_t ndays;
 	struct residents residents;
+	struct ahead ahead;		/* where o.seasons */
+	struct foreseen foreseen;
 };
-
-/* Whether a case counts as a demand: 主办, of a nature that counts, no task. */
-int recap_is_demand(const struct recap *v, const struct record *r);
 
 /* Demands of these days, both included. */
 int64_t recap_volume(const struct recap *v, const struct period *p);

@@ -79,8 +79,8 @@ add_answers(struct residents *s, const struct record *r, int own)
 	s->answers[own][2][satisfied]++;
 }
 
-static void
-add_denial(struct residents *s, const struct record *r)
+void
+residents_add_denial(struct residents *s, const struct record *r)
 {
 	struct residents_denial *d;
 
@@ -104,6 +104,12 @@ ended_at(const struct record *r)
 	return r->m[M_FINISHED_AT];
 }
 
+static int64_t
+place_of(const struct record *r)
+{
+	return r->m[M_SITE] != NUM_NONE ? r->m[M_SITE] : r->m[M_COMMUNITY];
+}
+
 static void
 add_end(struct residents *s, const struct record *r)
 {
@@ -116,8 +122,7 @@ add_end(struct residents *s, const struct record *r)
 	end->key = r->key;
 	end->caller = r->m[M_CALLER];
 	end->category = r->m[M_CATEGORY];
-	end->place = r->m[M_SITE] != NUM_NONE ? r->m[M_SITE] :
-	    r->m[M_COMMUNITY];
+	end->place = place_of(r);
 	end->received_at = r->m[M_RECEIVED_AT];
 	end->ended_at = ended_at(r);
 }
@@ -138,11 +143,44 @@ residents_add(struct residents *s, const struct record *r)
 	add_answers(s, r, 1);
 	if (revisit_city_is_negative(s->policy, r) ||
 	    revisit_own_is_negative(s->policy, r))
-		add_denial(s, r);
+		residents_add_denial(s, r);
 	if (ended_at(r) == NUM_NONE)
 		return;
 	s->finished++;
 	s->unreached += r->m[M_CONTACTED_AT] == NUM_NONE;
+}
+
+void
+residents_add_counted(struct residents *s, const struct record *r)
+{
+	add_answers(s, r, 0);
+	add_answers(s, r, 1);
+	if (r->m[M_CLOSED_AT] == NUM_NONE && r->m[M_FINISHED_AT] == NUM_NONE)
+		return;
+	s->finished++;
+	s->unreached += r->m[M_CONTACTED_AT] == NUM_NONE;
+}
+
+void
+residents_add_arrival(struct residents *s, int came_again)
+{
+	s->is_day = 1;
+	s->solved_before++;
+	s->repeats += came_again;
+}
+
+int
+residents_is_again(const struct residents *s, const struct record *was,
+    const struct record *is)
+{
+	int64_t end = ended_at(was), at = is->m[M_RECEIVED_AT];
+
+	return was->key != is->key && end != NUM_NONE && end <= at &&
+	    at - end <= s->policy->sheets.repeat_s &&
+	    is->m[M_CALLER] != NUM_NONE && is->m[M_CATEGORY] != NUM_NONE &&
+	    was->m[M_CALLER] == is->m[M_CALLER] &&
+	    was->m[M_CATEGORY] == is->m[M_CATEGORY] &&
+	    place_of(was) == place_of(is);
 }
 
 /* --- who came again ------------------------------------------------------ */
@@ -242,7 +280,9 @@ put_shares(struct grid *g, const struct residents *s)
 	struct buf b = BUF_INIT, percent = BUF_INIT;
 
 	ratio_put(&percent, again, 100, 1);
-	buf_printf(&b, lang_sheet("Came again with the same matter after it "
+	buf_printf(&b, s->is_day ? lang_sheet("Came again on this day with "
+	    "a matter that was called solved: %lld, of %lld (%s %%).") :
+	    lang_sheet("Came again with the same matter after it "
 	    "was called solved: %lld, of %lld called solved (%s %%)."),
 	    (long long)s->repeats, (long long)s->solved_before,
 	    percent.data);

@@ -43,6 +43,7 @@ struct residents {
 	size_t ndenials, cap_denials;
 	int64_t solved_before;		/* called solved, could come again */
 	int64_t repeats;
+	int is_day;		/* repeats are those of one day's cases */
 };
 
 void residents_init(struct residents *s, const struct policy *p,
@@ -55,6 +56,18 @@ void residents_release(struct residents *s);
  */
 void residents_add(struct residents *s, const struct record *r);
 void residents_count(struct residents *s);
+
+/*
+ * For a sheet of one day, whose month is counted from an index: answers and
+ * ends alone of a demand of the month; a case whose answer is quoted; one of
+ * the day's cases and whether it came again.
+ */
+void residents_add_counted(struct residents *s, const struct record *r);
+void residents_add_denial(struct residents *s, const struct record *r);
+void residents_add_arrival(struct residents *s, int came_again);
+/* Whether is comes again with the matter that was, called solved by then. */
+int residents_is_again(const struct residents *s, const struct record *was,
+    const struct record *is);
 
 /* The block. Texts of events up to upto_seq are quoted. */
 int residents_put(struct page *p, struct residents *s, struct db *db,

@@ -82,12 +82,18 @@ struct pass {
 };
 
 static int
+is_changed(const struct asof *a, int64_t key)
+{
+	return a->n > 0 && bsearch(&key, a->changed, a->n, sizeof(key),
+	    compare_keys) != NULL;
+}
+
+static int
 pass_present(void *arg, const struct record *r)
 {
 	struct pass *p = arg;
 
-	if (p->asof->n > 0 && bsearch(&r->key, p->asof->changed, p->asof->n,
-	    sizeof(r->key), compare_keys) != NULL)
+	if (is_changed(p->asof, r->key))
 		return 0;
 	p->ended = p->fn(p->arg, r) != 0;
 	return p->ended;
@@ -155,4 +161,25 @@ asof_each_changed(struct asof *a, cases_fn fn, void *arg, struct err *e)
 	struct pass p = { a, NULL, NUM_NONE, NUM_NONE, fn, arg, 0 };
 
 	return replay_changed(a, &p, e);
+}
+
+static int
+take_one(void *arg, const struct record *r)
+{
+	*(struct record *)arg = *r;
+	return 0;
+}
+
+int
+asof_get(struct asof *a, int64_t key, struct record *r, struct err *e)
+{
+	struct replay replay = { .to_seq = a->seq, .with_private = 1,
+		.key = key, .fn = take_one, .arg = r };
+
+	if (!is_changed(a, key))
+		return cases_get_key(a->db, key, r, e);
+	record_init(r);
+	if (replay_cases(a->db, &replay, e) < 0)
+		return -1;
+	return r->m[M_REV] != NUM_NONE;
 }

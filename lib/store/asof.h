@@ -26,6 +26,9 @@ int asof_each(struct asof *a, int64_t from_at, int64_t to_at, cases_fn fn,
 int asof_match(struct asof *a, const struct query *q, cases_fn fn, void *arg,
     struct err *e);
 
+/* One case as it stood: 1; 0 where it was not there yet; -1. */
+int asof_get(struct asof *a, int64_t key, struct record *r, struct err *e);
+
 /* The cases with later events, as they stood before those. */
 int asof_each_changed(struct asof *a, cases_fn fn, void *arg, struct err *e);
 

@@ -6,6 +6,8 @@
 #include "base/num.h"
 #include "store/dbi.h"
 
+static const char sql_of_caller[] =
+    "SELECT cas FROM caller WHERE ref = ? ORDER BY cas";
 static const char sql_upto[] = "SELECT key FROM caller_upto";
 static const char sql_last[] = "SELECT max(key) FROM cases";
 static const char sql_enter[] = "INSERT INTO caller"
@@ -169,4 +171,24 @@ int
 callers_are_due(const struct db *db)
 {
 	return db->callers.n >= CALLERS_SLICE - 10000;
+}
+
+int
+callers_each(struct db *db, int64_t ref, callers_fn fn, void *arg,
+    struct err *e)
+{
+	sqlite3_stmt *st = dbi_stmt(db, sql_of_caller, e);
+	int rc;
+
+	if (st == NULL)
+		return -1;
+	dbi_int(st, 1, ref);
+	while ((rc = dbi_step(db, st, e)) == 1) {
+		if (fn(arg, dbi_column(st, 0)) != 0)
+			break;
+	}
+	if (rc < 0)
+		return -1;
+	dbi_done(st);
+	return 0;
 }

@@ -34,6 +34,12 @@ void callers_forget(struct db *db);
 /* Whether as many wait as may: time to enter them. */
 int callers_are_due(const struct db *db);
 
+/* The cases of a caller, of those that are entered, by their rows. fn returns
+ * 0 to go on and may look them up. */
+typedef int (*callers_fn)(void *arg, int64_t key);
+int callers_each(struct db *db, int64_t ref, callers_fn fn, void *arg,
+    struct err *e);
+
 /* Enter all cases that are not entered yet; opens its own transactions. */
 int callers_catch_up(struct db *db, struct err *e);
 

@@ -29,9 +29,10 @@ static const struct {
 	{ M_CLOSED_AT, 21 },
 	{ M_EXCL_INTERNAL, 22 },
 	{ M_EXCL_CITY, 23 },
+	{ M_CONTACTED_AT, 24 },
 };
 
-#define FLAGS_SHIFT 24
+#define FLAGS_SHIFT 25
 
 static const enum record_member words[] = {
 	M_NATURE, M_LEAD, M_CITY_LEAD, M_COMMUNITY, M_CATEGORY, M_CHANNEL,

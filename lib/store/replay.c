@@ -11,6 +11,8 @@ static const char sql_changed[] =
     "SELECT " REPLAY_COLUMNS " FROM event"
     " WHERE cas IN (SELECT cas FROM event WHERE seq > ?1 AND cas NOT NULL)"
     " AND seq <= ?1 ORDER BY cas, rev";
+static const char sql_one[] = "SELECT " REPLAY_COLUMNS " FROM event"
+    " WHERE seq <= ?1 AND cas = ?2 ORDER BY rev";
 static const char sql_caller[] = "SELECT caller FROM private WHERE seq = ?";
 
 int
@@ -101,7 +103,7 @@ broken:
 int
 replay_cases(struct db *db, const struct replay *p, struct err *e)
 {
-	sqlite3_stmt *st = dbi_stmt(db,
+	sqlite3_stmt *st = dbi_stmt(db, p->key > 0 ? sql_one :
 	    p->only_changed ? sql_changed : sql_events, e);
 	struct state s = { .open = 0 };
 	int64_t key;
@@ -110,6 +112,8 @@ replay_cases(struct db *db, const struct replay *p, struct err *e)
 	if (st == NULL)
 		return -1;
 	dbi_int(st, 1, p->to_seq);
+	if (p->key > 0)
+		dbi_int(st, 2, p->key);
 	while ((rc = dbi_step(db, st, e)) == 1) {
 		key = dbi_column(st, 5);
 		if (!s.open || key != s.rec.key) {

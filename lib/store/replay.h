@@ -16,6 +16,7 @@
 struct replay {
 	int64_t to_seq;
 	int with_private;	/* callers too: reads the private rows */
+	int64_t key;		/* this case alone; 0: all */
 	int only_changed;	/* cases alone that have events after to_seq */
 	int (*fn)(void *arg, const struct record *r);	/* 0 to go on */
 	void (*broken)(void *arg, int64_t seq, const char *why);

@@ -49,7 +49,8 @@ ok 'the sheet of yesterday is the default' sheet -f json >before.json
 is 'its title' "$(jq -r .page before.json)" 劲松街道接诉即办日签批表
 has 'its day' before.json '2026-11-22 星期日'
 is 'it is marked' "$(jq -r .mark before.json)" 未签
-is 'seven blocks and the rates' "$(jq '.blocks | length' before.json)" 8
+is 'seven blocks, the rates, the residents' \
+    "$(jq '.blocks | length' before.json)" 9
 is 'boxes for the signers' "$(jq -c .sign before.json)" \
 	'["街道书记","街道主任","分管领导"]'
 
