@@ -93,7 +93,7 @@ is 'which event stood' "$(js-dispatch due --explain $A |
 
 # With consent the solve clock stands: natural time, and working time.
 for id in $B $W; do
-	js-dispatch sign --at '2026-11-23 08:00' $id >out
+	js-dispatch sign --at "2026-11-23 08:00" "$id" >out
 done
 JS_NOW=2026-11-24T12:00:00+08:00
 refused 'the citizen was not told' '--told' pause --why 资金 \

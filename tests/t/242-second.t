@@ -18,9 +18,9 @@ END
 JS_NOW=2026-11-17T08:00:00+08:00
 take --exported-at '2026-11-16 07:40' --emit none dump.csv
 for id in $A $U; do
-	js-dispatch sign $id >out
-	js-dispatch resolve --actor 张工 --text '已协调，双方认可' $id >out
-	js-audit pass --actor 审核员 $id >out
+	js-dispatch sign "$id" >out
+	js-dispatch resolve --actor 张工 --text "已协调，双方认可" "$id" >out
+	js-audit pass --actor 审核员 "$id" >out
 done
 
 # The result is to be told; a call that tells it stops that clock.

@@ -6,7 +6,6 @@
 
 JS_ACTOR=物业科办件员
 export JS_ACTOR
-N=0
 
 printf '工单编号,问题分类,主要内容,村/社区,主办单位,来电时间,派单时间\n' >dump.csv
 for n in 1 2 3 4 5 6; do

@@ -29,7 +29,6 @@ jq 'del(.years[] | select(.year == 2026).holidays[] |
 	select(.name | startswith("国庆")))' "$CALENDAR" >days.json
 JS_POLICY=$DIR/policy.json
 export JS_POLICY
-js-dispatch due --explain bj12345-O2 >then
 JS_NOW=2026-11-17T11:00:00+08:00
 take --emit none new.csv
 js-report list | jq -r 'select(.no[0:1] == "O") | [.no, .due.sign, .due.contact,
