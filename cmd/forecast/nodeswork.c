@@ -2,52 +2,24 @@
 #include "nodes.h"
 
 #include <math.h>
-#include <pthread.h>
-#include <stdatomic.h>
 #include <stdlib.h>
-#include <unistd.h>
 
+#include "base/crew.h"
 #include "base/mem.h"
 #include "series/addup.h"
-
-#define MOST_THREADS 16
-#define FEW 8			/* series that are not worth a thread */
 
 struct work {
 	struct nodes *nodes;
 	size_t horizon;
-	atomic_size_t next;
 };
 
-static void *
-run(void *arg)
+static void
+forecast_node(void *arg, size_t i)
 {
 	struct work *w = arg;
-	struct node *n;
-	size_t i;
+	struct node *n = &w->nodes->of[i];
 
-	while ((i = atomic_fetch_add(&w->next, 1)) < w->nodes->n) {
-		n = &w->nodes->of[i];
-		forecast_make(&n->f, &n->s, w->horizon);
-	}
-	return NULL;
-}
-
-/* The caller works too; a thread that cannot be had is done without. */
-static void
-run_all(struct work *w)
-{
-	long processors = sysconf(_SC_NPROCESSORS_ONLN), i, started = 0;
-	pthread_t threads[MOST_THREADS];
-
-	if (processors > MOST_THREADS)
-		processors = MOST_THREADS;
-	for (i = 1; i < processors && w->nodes->n > FEW; i++)
-		if (pthread_create(&threads[started], NULL, run, w) == 0)
-			started++;
-	run(w);
-	for (i = 0; i < started; i++)
-		pthread_join(threads[i], NULL);
+	forecast_make(&n->f, &n->s, w->horizon);
 }
 
 /* --- adding up ---------------------------------------------------------- */
@@ -162,7 +134,7 @@ nodes_forecast(struct nodes *ns, size_t horizon)
 	struct adding a;
 	size_t step;
 
-	run_all(&w);
+	crew_run(ns->n, forecast_node, &w);
 	adding_init(&a, ns);
 	for (step = 0; a.nsums > 0 && step < horizon; step++)
 		agree(&a, step);
