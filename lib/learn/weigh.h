@@ -1,0 +1,34 @@
+#ifndef LEARN_WEIGH_H
+#define LEARN_WEIGH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "learn/corpus.h"
+
+/*
+ * How much each gram says. Of a text that has an amount a of a gram, its
+ * value is
+ *
+ *	a^0.8 · (1 + ln((1 + n) / (1 + df))) · sqrt(0.1 + D)
+ *
+ * n texts, df of them with the gram (one that fewer than two have is left
+ * out); D is the divergence (Kullback and Leibler 1951, in nats) of the
+ * classes among those df texts from the classes of all, drawn towards none by
+ * two texts of the usual mixture. So grams that stand everywhere say little,
+ * and those that stand with few classes much. A text's values are then divided
+ * by their length.
+ */
+
+/* of[g] for each gram of the corpus, learnt from these rows alone; 0: left
+ * out. Yours to free. */
+float *weigh_learn(const struct corpus *c, const uint32_t *rows, size_t n);
+
+/* a^0.8 */
+float weigh_amount(float a);
+
+/* The values of a text: out[0..count of its grams). */
+void weigh_text(float *out, const float *of, const uint32_t *gram,
+    const float *amount, size_t n);
+
+#endif
