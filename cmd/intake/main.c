@@ -14,6 +14,10 @@ static const struct cli_verb verbs[] = {
 	    CLI_PRINTS, batches_options, batches_run },
 	{ "add", "", "one case that came in at the desk",
 	    CLI_WRITES, add_options, add_run },
+	{ "train", "[QUERY]", "learn categories and units from history",
+	    0, train_options, train_run },
+	{ "classify", "[FILE…]", "what a model makes of texts",
+	    0, classify_options, classify_run },
 	{ NULL, NULL, NULL, 0, NULL, NULL }
 };
 
