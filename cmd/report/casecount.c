@@ -70,6 +70,7 @@ count_window(struct run *run, const struct period *period, struct err *e)
 		to = earlier(to, period->to_at);
 	if ((from == NUM_NONE && to == NUM_NONE) ||
 	    rates_grouping(run->rates) == RATES_BY_PERSON ||
+	    rates_grouping(run->rates) == RATES_BY_POST ||
 	    (c->query != NULL && !query_is_received(c->query)))
 		return cases_each(c->ctx->db, from, to, add_matching, run, e);
 	return cases_each_counted(c->ctx->db, from, to, add_matching, run, e);

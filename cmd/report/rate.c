@@ -38,7 +38,7 @@ const struct cli_option rate_options[] = {
 	{ "shard", 0, CLI_TEXT, &shard, "NAME",
 	    "of --partial: what part of the cases this is" },
 	{ "by", 0, CLI_TEXT, NULL, NULL,
-	    "all, unit, community, category, channel, level or nature" },
+	    "all, unit, community, category, channel, level, nature or post" },
 	{ "reject", 0, CLI_TEXT, NULL, NULL, NULL },
 	{ "max-reject", 0, CLI_TEXT, NULL, NULL, NULL },
 	{ .name = NULL }

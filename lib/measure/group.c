@@ -136,6 +136,16 @@ unit_of(const struct record *r)
 	    r->m[M_LEAD];
 }
 
+/* That of the person who handles it. */
+static int64_t
+post_of(const struct group *g, const struct record *r)
+{
+	const struct policy_person *p = r->m[M_OFFICER] == NUM_NONE ? NULL :
+	    policy_person_find(g->policy, r->m[M_OFFICER]);
+
+	return p != NULL ? p->post : NUM_NONE;
+}
+
 static uint32_t
 find(struct group *g, const struct record *r)
 {
@@ -152,6 +162,8 @@ find(struct group *g, const struct record *r)
 		return find_word(g, r->m[M_NATURE]);
 	case RATES_BY_LEVEL:
 		return find_level(g, r->m[M_LEVEL]);
+	case RATES_BY_POST:
+		return find_word(g, post_of(g, r));
 	case RATES_BY_PERSON:
 		return find_word(g, r->m[M_OFFICER]);
 	case RATES_BY_ALL:

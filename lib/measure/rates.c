@@ -12,7 +12,8 @@ static const char *const by_names[] = {
 	[RATES_BY_ALL] = "all", [RATES_BY_UNIT] = "unit",
 	[RATES_BY_COMMUNITY] = "community", [RATES_BY_CATEGORY] = "category",
 	[RATES_BY_CHANNEL] = "channel", [RATES_BY_LEVEL] = "level",
-	[RATES_BY_NATURE] = "nature", [RATES_BY_PERSON] = "person",
+	[RATES_BY_NATURE] = "nature", [RATES_BY_POST] = "post",
+	[RATES_BY_PERSON] = "person",
 };
 
 #define BY_COUNT ((int)(sizeof(by_names) / sizeof(by_names[0])))

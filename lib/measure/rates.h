@@ -26,6 +26,7 @@
 enum rates_by { RATES_BY_ALL, RATES_BY_UNIT, RATES_BY_COMMUNITY,
 	RATES_BY_CATEGORY, RATES_BY_CHANNEL, RATES_BY_LEVEL,
 	RATES_BY_NATURE,
+	RATES_BY_POST,		/* of whom the policy gives a post */
 	RATES_BY_PERSON };	/* of praise alone: nobody is ranked */
 enum rates_source { RATES_CITY, RATES_OWN };
 enum rates_account { RATES_FULL, RATES_NET };

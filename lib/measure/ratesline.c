@@ -18,21 +18,25 @@ set_line(struct ratesline *l, const struct rates_row *row,
 	rates_figure(&l->figures, l->count, p);
 }
 
-/* Few valid revisits may stand outside the ranks, as the policy says. */
+/*
+ * Few valid revisits may stand outside the ranks, as the policy says. A post
+ * may have one holder, and persons are never ranked.
+ */
 static int
-may_rank(const struct ratesline *l, const struct policy *p)
+may_rank(const struct ratesline *l, const struct rates *r)
 {
 	return l->row->key != NUM_NONE && l->figures.score.den > 0 &&
-	    l->count->valid >= p->ranked_from;
+	    rates_grouping(r) != RATES_BY_POST &&
+	    l->count->valid >= rates_policy(r)->ranked_from;
 }
 
 static int
-line_cmp(const void *x, const void *y, void *policy)
+line_cmp(const void *x, const void *y, void *rates)
 {
 	const struct ratesline *a = x, *b = y;
-	int c = may_rank(b, policy) - may_rank(a, policy);
+	int c = may_rank(b, rates) - may_rank(a, rates);
 
-	if (c == 0 && may_rank(a, policy))
+	if (c == 0 && may_rank(a, rates))
 		c = ratio_cmp(b->figures.score, a->figures.score);
 	return c != 0 ? c : (a->place > b->place) - (a->place < b->place);
 }
@@ -50,8 +54,9 @@ ratesline_list(struct rates *r, enum rates_source source,
 		set_line(&lines[i], &rows[i], p, source, account);
 		lines[i].place = i;
 	}
-	qsort_r(lines, *n, sizeof(*lines), line_cmp, (void *)(uintptr_t)p);
-	for (i = 0; i < *n && may_rank(&lines[i], p); i++) {
+	if (*n > 0)
+		qsort_r(lines, *n, sizeof(*lines), line_cmp, r);
+	for (i = 0; i < *n && may_rank(&lines[i], r); i++) {
 		lines[i].rank = (int64_t)i + 1;
 		if (i > 0 && ratio_cmp(lines[i].figures.score,
 		    lines[i - 1].figures.score) == 0)

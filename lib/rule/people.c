@@ -50,6 +50,8 @@ const struct reader_key people_person[] = {
 	  .offset = offsetof(struct policy_person, role) },
 	{ .name = "unit", .read = reader_word, .is_optional = 1,
 	  .offset = offsetof(struct policy_person, unit) },
+	{ .name = "post", .read = reader_word, .is_optional = 1,
+	  .offset = offsetof(struct policy_person, post) },
 	READER_NOTE, READER_END
 };
 

@@ -47,6 +47,7 @@ struct policy_unit {
 struct policy_person {
 	int64_t name;
 	int64_t unit;		/* word, NUM_NONE */
+	int64_t post;		/* 岗位: word, NUM_NONE */
 	enum policy_kind role;
 };
 

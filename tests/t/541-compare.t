@@ -123,6 +123,14 @@ jq '.rates.guard.ranked_from = 30' \
 js-report list | js-report rates --from - --period $DAY -p strict.json >got
 is 'a policy may ask for more before it ranks' "$(row got 劲松中社区 .rank)" \
 	null
+js-report list | jq -c '.officer = (if .lead == "百环社区" then "百环社区办件员"
+	else "物业科办件员" end)' | js-report rates --from - --by post \
+	--period $DAY >got
+is 'by post, and no post has a rank' "$(jq -r 'select(.account == "full") |
+	[.key, .received, .solved, .rank] | map(tostring) | join(" ")' got)" \
+	"社区办件岗 3 0 null
+科室办件岗 1010 905 null
+合计 1013 905 null"
 jq 'del(.rates.guard, .classes, .targets)' \
 	"$JS_BUILD/share/jiesu/rule/default.json" >older.json
 js-report list | js-report rates --from - --period $DAY -p older.json >got

@@ -53,6 +53,34 @@ static const struct {
 	  "/默认: unknown key\n" },
 	{ "\"default_level\": 3", "\"default_level\": 3, \"a/b~\": 1",
 	  "/a~1b~0: unknown key\n" },
+	{ "\"if\": [\"rising\"]", "\"if\": [\"raising\"]",
+	  "/classes/tables/0/rows/4/if/0: no condition such as \"not "
+	  "rising\" or \"below twice\": 'raising'\n" },
+	{ "{ \"class\": \"一般\", \"if\": [] }",
+	  "{ \"class\": \"一般\", \"if\": [\"top\"] }",
+	  "/classes/tables/0/rows: the last row has conditions: some units "
+	  "would have no class\n" },
+	{ "\"class\": \"整改\"", "\"class\": \"治理\"",
+	  "/classes/tables/0/rows: '治理' stands here twice\n" },
+	{ "\"table\": \"unit\"", "\"table\": \"area\"",
+	  "/classes/table: no table 'area'\n" },
+	{ "\"share\": \"0.15\"", "\"share\": \"1.5\"",
+	  "/classes/share: not a number over 0 to 1 such as \"0.15\"\n" },
+	{ "\"confidence\": \"80\"", "\"confidence\": \"81\"", NULL },
+	{ "\"step\": \"0.005\"", "\"step\": \"0.0005\"",
+	  "/targets/step: not a number from 0 to 1 with at most three places "
+	  "such as \"0.905\"\n" },
+	{ "\"floor\": \"0.800\"", "\"floor\": \"0.990\"",
+	  "/targets: 'floor' is over 'cap'\n"
+	  "/targets: 'start' is not from 'floor' to 'cap'\n" },
+	{ "\"look_back\": 6", "\"look_back\": 2",
+	  "/targets: 'look_back' is less than 'past'\n" },
+	{ "\"from\": \"06-01\"", "\"from\": \"06-31\"",
+	  "/targets/busy/seasons/0/from: not a day of the year such as "
+	  "\"06-01\"\n" },
+	{ "\"times\": \"1.5\"", "\"times\": \"0.5\"",
+	  "/targets/busy/times: not a number from 1 to 100 such as "
+	  "\"1.5\"\n" },
 	{ "\"solve\": 50", "\"solve\": 60",
 	  "/rates/weights: add up to 110, not to 100\n" },
 	{ "\"solve\": 50", "\"sovle\": 50",
