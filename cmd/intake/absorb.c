@@ -4,6 +4,7 @@
 
 #include "alarm.h"
 #include "nameless.h"
+#include "tell.h"
 #include "texts.h"
 #include "update.h"
 
@@ -42,36 +43,6 @@ absorb_begin_batch(struct import *im, struct err *e)
 }
 
 static int
-put_event(struct import *im, const struct event *ev, const struct record *r)
-{
-	event_put_json(&im->ctx->out, ev, r, im->ctx->words);
-	buf_putc(&im->ctx->out, '\n');
-	return 0;
-}
-
-/* Print a case, or remember it where nothing is durable yet. */
-static int
-emit(struct import *im, const struct event *ev, const struct record *r,
-    struct err *e)
-{
-	if (im->ctx->dry_run)
-		return ev == NULL ? 0 : put_event(im, ev, r);
-	if (im->ctx->atomic) {
-		mem_grow(&im->printed, im->nprinted, &im->cap_printed,
-		    sizeof(*im->printed));
-		im->printed[im->nprinted++] = r->key;
-		return 0;
-	}
-	if (ev != NULL && ev->kind == EV_RECEIVE) {
-		record_put_json(&im->ctx->out, r, &ev->texts,
-		    im->ctx->words);
-		buf_putc(&im->ctx->out, '\n');
-		return 0;
-	}
-	return ctx_put_record(im->ctx, r, e);
-}
-
-static int
 add_case(struct import *im, const struct chunk *c, struct entry *n,
     struct record *facts, struct err *e)
 {
@@ -88,7 +59,7 @@ add_case(struct import *im, const struct chunk *c, struct entry *n,
 	im->fresh++;
 	seen_add(&im->seen, r.key);
 	alarm_note(&im->alarms, im->ctx, &r, &ev.texts, im->arrive.said_at);
-	return im->emit == EMIT_NONE ? 0 : emit(im, &ev, &r, e);
+	return im->emit == EMIT_NONE ? 0 : tell_case(im, &ev, &r, e);
 }
 
 static int
@@ -109,7 +80,7 @@ change_case(struct import *im, const struct chunk *c, const struct entry *n,
 		return -1;
 	if (rc == 0) {
 		im->same++;
-		return im->emit == EMIT_ALL ? emit(im, NULL, &r, e) : 0;
+		return im->emit == EMIT_ALL ? tell_case(im, NULL, &r, e) : 0;
 	}
 	if (absorb_begin_batch(im, e) < 0)
 		return -1;
@@ -118,7 +89,7 @@ change_case(struct import *im, const struct chunk *c, const struct entry *n,
 		return -1;
 	im->changed++;
 	if (im->emit == EMIT_CHANGED || im->emit == EMIT_ALL)
-		return emit(im, &ev, &r, e);
+		return tell_case(im, &ev, &r, e);
 	return 0;
 }
 
@@ -133,7 +104,7 @@ same_case(struct import *im, int64_t key, struct err *e)
 	if (cases_get_key(im->ctx->db, key, &r, e) != 1)
 		return err_set(e, ERR_DB, "case %lld is gone",
 		    (long long)key);
-	return emit(im, NULL, &r, e);
+	return tell_case(im, NULL, &r, e);
 }
 
 /* The number alone, to look it up by. */
@@ -170,14 +141,6 @@ find_case(struct import *im, struct chunk *c, struct entry *n,
 	}
 	im->twins += twin > 1;
 	return rc;
-}
-
-static int
-tell_reject(struct import *im, const struct reject_what *w, struct err *e)
-{
-	if (reject_add(im->rejects, w, e) < 0)
-		return -1;
-	return repair_add(&im->repair, &im->dump, w->raw, w->raw_len, e);
 }
 
 /* A number that stands in the dump before, and said something else. */
@@ -267,7 +230,7 @@ hang_entry(struct import *im, const struct chunk *c, const struct entry *n,
 		return -1;
 	im->changed++;
 	if (im->emit == EMIT_CHANGED || im->emit == EMIT_ALL)
-		return emit(im, &ev, &r, e);
+		return tell_case(im, &ev, &r, e);
 	return 0;
 }
 
@@ -373,8 +336,10 @@ take_chunks(struct import *im, struct chunk *const *chunks, size_t n,
 	int rc;
 
 	for (i = 0; i < n; i++) {
+		im->is_sorted = chunks[i]->is_sorted;
 		for (j = 0; j < chunks[i]->n; j++) {
 			entry = &chunks[i]->entries[j];
+			im->line = entry->line;
 			im->rows++;
 			rc = entry->code != NULL ?
 			    absorb_reject(im, chunks[i], entry, e) :
@@ -425,9 +390,9 @@ absorb_batch(struct import *im, struct chunk *const *chunks, size_t n,
 		return -1;
 	if (take_chunks(im, chunks, n, e) < 0)
 		return -1;
-	if (im->ctx->atomic)
-		return 0;
-	if (absorb_commit(im, e) < 0)
+	if (!im->ctx->atomic && absorb_commit(im, e) < 0)
 		return -1;
-	return ctx_flush(im->ctx, e);
+	if (chunks[n - 1]->ends_run && tell_run(im, e) < 0)
+		return -1;
+	return im->ctx->atomic ? 0 : ctx_flush(im->ctx, e);
 }

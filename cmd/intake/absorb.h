@@ -8,8 +8,9 @@
 #include "dump.h"
 #include "entry.h"
 #include "feed.h"
-#include "load.h"
 #include "gauge.h"
+#include "later.h"
+#include "load.h"
 #include "reject.h"
 #include "repair.h"
 #include "seen.h"
@@ -38,6 +39,9 @@ struct import {
 	int64_t batch;		/* seq of its event; NUM_NONE: not begun */
 	const char *file;	/* its base name */
 	int in_write;
+	int64_t line;		/* of the row in hand */
+	int is_sorted;		/* it is one of a run */
+	struct later later;	/* what is to be told of that */
 	int64_t rows, fresh, changed, same;
 	int64_t repeated;	/* of the same: rows that stand there twice */
 	int64_t twins;		/* of the fresh and the same: n2, n3 … */

@@ -50,6 +50,8 @@ struct chunk {
 	struct entry *entries;
 	size_t n, cap;
 	int last;		/* the dump ends with it */
+	int is_sorted;		/* its rows are of a run (run.h) */
+	int ends_run;
 	struct err err;		/* reading failed behind its entries */
 };
 
@@ -68,6 +70,7 @@ struct entry_reader {
 	struct sealer *sealer;
 	struct digest *digest;	/* of a dump without order numbers; NULL */
 	struct words *words;	/* the thread's own */
+	int sorts;		/* rows out of order are sorted: run.h */
 	int64_t now_at;		/* later times are rejected */
 	int64_t day_at;		/* of receipt, where the dump has no times */
 	struct buf scratch;

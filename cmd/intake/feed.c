@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "run.h"
+
 #include "base/mem.h"
 
 #define CHUNKS 16
@@ -17,6 +19,9 @@ struct queue {			/* of chunks, first in first out */
 
 struct feed {
 	struct entry_reader *reader;	/* borrowed */
+	struct run run;
+	struct delim_row row;	/* read, but for the next chunk */
+	int has_row;
 	struct chunk chunks[CHUNKS];
 	pthread_t thread;
 	pthread_mutex_t lock;
@@ -65,35 +70,43 @@ wake_push(struct feed *f, struct queue *q, struct chunk *c)
 	pthread_mutex_unlock(&f->lock);
 }
 
-/*
- * The next row, as dump_next. Of a file that somebody still writes to the
- * last row may be half a one that looks whole: it is not taken.
- */
+/* A chunk is all of one run, or of none. */
 static int
-next_row(struct dump *d, struct delim_row *row, struct err *e)
+fits(const struct run *r, const struct chunk *c)
 {
-	int rc = dump_next(d, row, e);
+	return c->n < c->cap && c->text.len < TEXT_MAX &&
+	    (c->n == 0 || c->is_sorted == run_is_sorted(r)) && !c->ends_run;
+}
 
-	if ((rc == 0 || (rc == 1 && row->is_unended)) && dump_has_changed(d))
-		return err_set(e, ERR_DATA, "it changed while it was read: "
-		    "take it again when it is complete");
-	return rc;
+static int
+next_row(struct feed *f, struct chunk *c, struct delim_row *row)
+{
+	if (f->has_row) {
+		f->has_row = 0;
+		*row = f->row;
+		return 1;
+	}
+	return run_next(&f->run, row, &c->err);
 }
 
 static void
 fill(struct feed *f, struct chunk *c)
 {
 	struct delim_row row;
-	int rc = 1;
+	int rc;
 
-	memset(&row, 0, sizeof(row));
 	chunk_reset(c);
-	while (c->n < c->cap && c->text.len < TEXT_MAX && rc == 1) {
-		rc = next_row(f->reader->dump, &row, &c->err);
-		if (rc == 1)
-			entry_read(f->reader, c, &row);
+	while ((rc = next_row(f, c, &row)) == 1) {
+		if (!fits(&f->run, c)) {
+			f->row = row;
+			f->has_row = 1;
+			return;
+		}
+		c->is_sorted = run_is_sorted(&f->run);
+		c->ends_run = run_has_ended(&f->run);
+		entry_read(f->reader, c, &row);
 	}
-	c->last = rc != 1;
+	c->last = 1;
 }
 
 static void *
@@ -120,6 +133,7 @@ feed_new(struct entry_reader *reader, struct err *e)
 	int rc;
 
 	f->reader = reader;
+	run_init(&f->run, reader->dump, reader->sorts);
 	pthread_mutex_init(&f->lock, NULL);
 	pthread_cond_init(&f->changed, NULL);
 	for (i = 0; i < CHUNKS; i++) {
@@ -138,6 +152,7 @@ feed_new(struct entry_reader *reader, struct err *e)
 	}
 	for (i = 0; i < CHUNKS; i++)
 		chunk_release(&f->chunks[i]);
+	run_release(&f->run);
 	free(f);
 	err_set(e, ERR_IO, "no reading thread: %s", strerror(rc));
 	return NULL;
@@ -157,6 +172,7 @@ feed_free(struct feed *f)
 	pthread_join(f->thread, NULL);
 	for (i = 0; i < CHUNKS; i++)
 		chunk_release(&f->chunks[i]);
+	run_release(&f->run);
 	pthread_cond_destroy(&f->changed);
 	pthread_mutex_destroy(&f->lock);
 	free(f);

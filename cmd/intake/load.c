@@ -30,7 +30,8 @@ run_feed(struct import *im, struct feed *f,
 		do {
 			chunks[n] = feed_take(f);
 			last = chunks[n++]->last;
-		} while (n < BATCH_CHUNKS && !last);
+		} while (n < BATCH_CHUNKS && !last &&
+		    !chunks[n - 1]->ends_run);
 		rc = take(im, chunks, n, e);
 		gauge_show(&im->gauge, &im->dump, im->rows,
 		    reject_count(im->rejects));
@@ -173,6 +174,8 @@ run_dump(struct import *im, const char *name,
 	reader.mac = db_mac_new(im->ctx->db);
 	reader.sealer = seal_new();
 	reader.words = im->reader_words;
+	reader.sorts = take == absorb_batch && !im->ctx->dry_run &&
+	    !im->dump.binding.has_no_number;
 	reader.now_at = im->ctx->now_at;
 	reader.day_at = im->day_at;
 	if (im->dump.binding.has_no_number)
@@ -317,6 +320,7 @@ load_files(struct ctx *c, const struct load_wish *w, int argc, char **argv,
 	im.repair.fd = -1;
 	im.repair.path = w->repair_path;
 	buf_init(&im.repair.rows);
+	buf_init(&im.later.bytes);
 	buf_init(&im.kept);
 	buf_init(&im.alarms);
 	im.dump.fd = -1;
@@ -350,6 +354,7 @@ out:
 	wordmap_release(&im.arrive.known);
 	wordmap_release(&im.arrive.paths);
 	words_free(im.reader_words);
+	later_release(&im.later);
 	repair_release(&im.repair);
 	reject_free(im.rejects);
 	map_free(im.map);

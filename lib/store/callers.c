@@ -137,7 +137,9 @@ callers_catch_up(struct db *db, struct err *e)
 	do {
 		rc = catch_up(db, e);
 	} while (rc == 1);
-	db->callers.n = 0;
+	free(db->callers.pairs);
+	db->callers.pairs = NULL;
+	db->callers.n = db->callers.cap = 0;
 	db->callers.from_key = db->callers.to_key;
 	return rc;
 }

@@ -11,7 +11,7 @@
 #include "store/linkrun.h"
 #include "store/policies.h"
 
-#define SLICE 250000		/* new cases a transaction: 26 MiB */
+#define SLICE 125000		/* new cases a transaction: 13 MiB */
 #define EVENT_LINKS 4000	/* in the body of one event: 100 KiB */
 
 enum pass { PASS_PEOPLE, PASS_PLACES };

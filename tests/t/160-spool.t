@@ -13,6 +13,9 @@ drop() {
 	cp "$1" "drop/$2"
 	old "drop/$2"
 }
+names() {
+	find "$1" -mindepth 1 -maxdepth 1 -printf '%f\n' | sort | xargs
+}
 report() {
 	jq -c "$2" "drop/$1.report.json"
 }
@@ -27,14 +30,14 @@ exits 'no dry run' 2 js-intake import -n --spool drop
 # half-written files, and those that say so themselves, stay
 drop whole.csv 1.csv.part
 drop whole.csv .2.csv
-drop whole.csv '~$3.csv'
+drop whole.csv "~\$3.csv"
 cp whole.csv drop/4.csv
 mkdir drop/5.csv
 ok 'what is not complete' js-intake import --spool drop >out 2>err
 empty 'is not taken' err
-is 'but stays' "$(ls -A drop | xargs)" \
-	'.2.csv .lock 1.csv.part 4.csv 5.csv bad done ~$3.csv'
-rm -r drop/.2.csv drop/1.csv.part drop/4.csv drop/5.csv 'drop/~$3.csv'
+is 'but stays' "$(names drop)" \
+	".2.csv .lock 1.csv.part 4.csv 5.csv bad done ~\$3.csv"
+rm -r drop/.2.csv drop/1.csv.part drop/4.csv drop/5.csv "drop/~\$3.csv"
 
 # a rename makes it complete; nothing is printed unless asked for
 drop whole.csv 上午.csv.part
@@ -46,7 +49,7 @@ is 'its report' "$(report done/上午.csv \
 	'[.file, .state, .map, .rows, .new, .rejected, .error]')" \
 	'["上午.csv","done","beijing",40,40,0,null]'
 same 'it is filed away' drop/done/上午.csv whole.csv
-is 'nothing else' "$(ls drop/done | xargs)" '上午.csv 上午.csv.report.json'
+is 'nothing else' "$(names drop/done)" '上午.csv 上午.csv.report.json'
 E=$(events)
 
 # again under the same name, as after a crash between import and rename
@@ -59,7 +62,7 @@ is 'and has a name of its own' "$(report done/上午.csv.2 \
 # settled is a matter of seconds
 cp whole.csv drop/now.csv
 ok 'a file of now' js-intake import -q --spool drop --settle 0
-is 'is taken with --settle 0' "$(ls drop/done | grep -c '^now.csv$')" 1
+is 'is taken with --settle 0' "$(find drop/done -name now.csv | wc -l)" 1
 
 # rejects: reasons, and rows that can be repaired and dropped again
 sed '/^1,\|^2,/d; 4s/^[0-9]*,/,/' whole.csv | sed 's/^26112/26113/' >torn.csv
