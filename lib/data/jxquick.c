@@ -4,35 +4,17 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "data/jxarena.h"
 #include "data/jxscan.h"
 
 #define KEYS_MAX 128		/* compared with each other: few are cheap */
 #define DIGITS_MAX 18		/* of an integer that fits for certain */
-#define KEPT_MAX 16		/* arenas that wait for the next line */
-#define KEPT_NODES 4096
-#define KEPT_TEXT (64 << 10)
-
-/*
- * The memory of one tree: its nodes, of which the first is not one of the tree
- * but leads back here, and its texts, which are never longer than the line.
- */
-struct arena {
-	struct arena *link;	/* of those that are free */
-	struct jxquick *nodes;
-	size_t n, cap;
-	char *text;
-	size_t text_len, text_cap;
-};
 
 struct reader {
 	const char *at, *end;
-	struct arena *a;
+	struct jxarena *a;
 	int depth;
 };
-
-/* A tree is freed by the thread that made it or by another: both may keep it. */
-static _Thread_local struct arena *kept;
-static _Thread_local int nkept;
 
 uint32_t
 jxquick_hash(uint32_t from, const char *s, size_t len)
@@ -46,47 +28,11 @@ jxquick_hash(uint32_t from, const char *s, size_t len)
 
 /* --- memory --------------------------------------------------------------- */
 
-static struct arena *
-take_arena(size_t len)
-{
-	struct arena *a = kept;
-
-	if (a != NULL) {
-		kept = a->link;
-		nkept--;
-	} else {
-		a = mem_array(1, sizeof(*a));
-	}
-	a->n = 0;
-	a->text_len = 0;
-	if (a->text_cap < len + 1) {
-		free(a->text);
-		a->text_cap = len + 1;
-		a->text = mem_alloc(a->text_cap);
-	}
-	return a;
-}
-
-static void
-give_arena(struct arena *a)
-{
-	if (nkept < KEPT_MAX && a->cap <= KEPT_NODES &&
-	    a->text_cap <= KEPT_TEXT) {
-		a->link = kept;
-		kept = a;
-		nkept++;
-		return;
-	}
-	free(a->nodes);
-	free(a->text);
-	free(a);
-}
-
 /* Nodes move while the tree is read: they are known by their number. */
 static size_t
 add_node(struct reader *r, enum jx_type type)
 {
-	struct arena *a = r->a;
+	struct jxarena *a = r->a;
 
 	mem_grow(&a->nodes, a->n, &a->cap, sizeof(*a->nodes));
 	memset(&a->nodes[a->n], 0, sizeof(a->nodes[a->n]));
@@ -346,7 +292,7 @@ jxquick_parse(const char *s, size_t len)
 	struct reader r = { s, s + len, NULL, 0 };
 	int rc;
 
-	r.a = take_arena(len);
+	r.a = jxarena_take(len);
 	add_node(&r, JX_NULL);
 	skip_blanks(&r);
 	/* a value alone is no JSON text to jansson */
@@ -354,7 +300,7 @@ jxquick_parse(const char *s, size_t len)
 	    read_value(&r) : -1;
 	skip_blanks(&r);
 	if (rc < 0 || r.at < r.end) {
-		give_arena(r.a);
+		jxarena_give(r.a);
 		return NULL;
 	}
 	r.a->nodes[0].s = (const char *)r.a;
@@ -364,7 +310,7 @@ jxquick_parse(const char *s, size_t len)
 void
 jxquick_free(const struct jxquick *root)
 {
-	give_arena((struct arena *)(uintptr_t)root[-1].s);
+	jxarena_give((struct jxarena *)(uintptr_t)root[-1].s);
 }
 
 /* --- the tree ------------------------------------------------------------------- */
