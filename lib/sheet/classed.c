@@ -10,6 +10,7 @@
 #include "measure/standing.h"
 #include "sheet/cell.h"
 #include "sheet/recapparts.h"
+#include "sheet/unitrates.h"
 
 struct classed {
 	const struct recap *v;
@@ -53,20 +54,21 @@ static int
 judge(struct classed *c, const struct recap *v)
 {
 	const struct classrule *rule = &v->o.policy->classes;
-	const struct rates_row *rows;
+	struct rates_row *rows;
 	size_t i, n;
 
 	memset(c, 0, sizeof(*c));
 	c->v = v;
 	if (rule->ntables == 0)
 		return 0;
-	rows = rates_rows(v->rates[0], &n);
+	rows = unitrates_rows(v->rates[0], &n);
 	c->units = mem_array(n + 1, sizeof(*c->units));
 	c->of = mem_array(n + 1, sizeof(*c->of));
 	for (i = 0; i < n; i++) {
 		if (rows[i].key != NUM_NONE)
 			fill_unit(&c->units[c->n++], v, rows[i].key);
 	}
+	free(rows);
 	standing_judge(c->of, c->units, c->n, v->o.policy,
 	    classrule_find(rule, rule->table), &c->per_residents);
 	return 1;

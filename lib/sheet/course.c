@@ -1,5 +1,7 @@
 #include "sheet/course.h"
 
+#include <stdlib.h>
+
 #include "base/lang.h"
 #include "base/num.h"
 #include "sheet/cell.h"
@@ -111,13 +113,13 @@ put_columns(struct grid *g, const struct recap *v)
 void
 course_put_ranks(struct page *p, const struct recap *v)
 {
-	const struct rates_row *rows;
+	struct rates_row *rows;
 	struct grid g;
 	size_t i, n;
 
 	grid_init(&g, "");
 	put_columns(&g, v);
-	rows = rates_rows(v->rates[0], &n);
+	rows = unitrates_rows(v->rates[0], &n);
 	for (i = 0; i < n; i++) {
 		if (rows[i].key != NUM_NONE)
 			put_unit(&g, v, rows[i].key);
@@ -127,4 +129,5 @@ course_put_ranks(struct page *p, const struct recap *v)
 	    "verdict."));
 	page_table(p, lang_sheet("Ranks over time"), &g);
 	grid_release(&g);
+	free(rows);
 }

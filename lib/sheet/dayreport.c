@@ -173,14 +173,14 @@ put_head(struct page *p, const struct dayreport *d)
 static void
 put_ends(struct page *p, const struct dayreport *d)
 {
-	const struct rates_row *rows;
+	struct rates_row *rows;
 	struct rates_figures f;
 	struct buf b = BUF_INIT;
 	int64_t rank, worst = 0;
 	struct grid g;
 	size_t i, n;
 
-	rows = rates_rows(d->rates, &n);
+	rows = unitrates_rows(d->rates, &n);
 	for (i = 0; i < n; i++) {
 		rank = unitrates_rank(d->rates, rows[i].key, d->o->policy);
 		worst = rank > worst ? rank : worst;
@@ -208,6 +208,7 @@ put_ends(struct page *p, const struct dayreport *d)
 	}
 	page_table(p, lang_sheet("The first and the last three"), &g);
 	grid_release(&g);
+	free(rows);
 	buf_release(&b);
 }
 

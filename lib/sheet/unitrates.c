@@ -1,6 +1,7 @@
 #include "sheet/unitrates.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/lang.h"
 #include "base/mem.h"
@@ -21,6 +22,17 @@ score_of(const struct rates_row *row, enum rates_account account,
 
 	rates_figure(&f, &row->count[RATES_CITY][account], policy);
 	return f.score;
+}
+
+struct rates_row *
+unitrates_rows(struct rates *r, size_t *n)
+{
+	const struct rates_row *rows = rates_rows(r, n);
+	struct rates_row *copy = mem_array(*n + 1, sizeof(*copy));
+
+	if (*n > 0)
+		memcpy(copy, rows, *n * sizeof(*copy));
+	return copy;
 }
 
 int64_t
@@ -108,12 +120,12 @@ put_row(struct grid *g, const struct rates_row *row, int64_t rank,
 static void
 put_rows(struct grid *g, struct rates *r, const struct policy *policy)
 {
-	const struct rates_row *rows;
 	struct buf name = BUF_INIT;
+	struct rates_row *rows;
 	struct line *lines;
 	size_t i, n;
 
-	rows = rates_rows(r, &n);
+	rows = unitrates_rows(r, &n);
 	lines = mem_array(n + 1, sizeof(*lines));
 	for (i = 0; i < n; i++)
 		lines[i] = (struct line){ &rows[i], 0, i };
@@ -128,6 +140,7 @@ put_rows(struct grid *g, struct rates *r, const struct policy *policy)
 		put_row(g, lines[i].row, lines[i].rank, policy);
 	}
 	free(lines);
+	free(rows);
 	buf_release(&name);
 }
 

@@ -39,8 +39,8 @@ wordpairs_count(const struct wordpairs *t, int64_t a, int64_t b)
 static int
 compare_words(const struct words *w, int64_t a, int64_t b)
 {
-	if (a == NUM_NONE || b == NUM_NONE)
-		return (a == NUM_NONE) - (b == NUM_NONE);
+	if (a <= 0 || b <= 0)	/* NUM_NONE, or no second word */
+		return (a <= 0) - (b <= 0);
 	return strcmp(words_text(w, a), words_text(w, b));
 }
 

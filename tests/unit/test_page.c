@@ -78,7 +78,7 @@ test_csv(void)
 	page_render(&b, p, FORMAT_CSV);
 	OK_TEXT(b.data, "日签批表,,\r\n2026-11-22,,\r\n未签,,\r\n"
 	    "受理,12,\r\n超期,—,\r\n,,\r\n超期,,\r\n—,,\r\n,,\r\n新增,,\r\n"
-	    "n,text,hand\r\n1,\"<script>\"\"'&\xe2\x80\xae\",\r\n注,,\r\n"
+	    "n,text,hand\r\n1,\"<script>\"\"'&\",\r\n注,,\r\n"
 	    ",,\r\n核查意见,,\r\n,,\r\n主任,,\r\n分管领导,,\r\n"
 	    "链头 9f86,,\r\n", "as CSV, one width");
 	buf_release(&b);
