@@ -12,11 +12,12 @@ static int64_t
 report_due(const struct event *ev, const struct record *r,
     const struct policy *p)
 {
-	int64_t left_s = r->m[M_DUE_SOLVE] - ev->at;
+	int64_t left_s;
 
 	if (p->report_percent == 0 || r->m[M_DUE_SOLVE] == NUM_NONE ||
-	    left_s <= 0)
+	    r->m[M_DUE_SOLVE] <= ev->at)
 		return NUM_NONE;
+	left_s = r->m[M_DUE_SOLVE] - ev->at;
 	return ev->at + left_s / 100 * p->report_percent +
 	    left_s % 100 * p->report_percent / 100;
 }

@@ -208,11 +208,12 @@ int
 pauses_resume(struct event *ev, const struct record *r,
     const struct wish *wish, const struct decide *d, struct err *e)
 {
-	int64_t stood_s = ev->at - r->m[M_PAUSED_AT], due_at;
+	int64_t stood_s, due_at;
 
 	event_set(ev, EF_REASON, wish->why);
-	if (r->m[M_PAUSED_AT] == NUM_NONE || stood_s < 0)
+	if (r->m[M_PAUSED_AT] == NUM_NONE || ev->at < r->m[M_PAUSED_AT])
 		return 0;	/* the life cycle refuses it */
+	stood_s = ev->at - r->m[M_PAUSED_AT];
 	event_set(ev, EF_SHIFT, stood_s);
 	if (r->m[M_CONTACTED_AT] == NUM_NONE)
 		move_own(ev, r, M_DUE_CONTACT, stood_s);
