@@ -111,9 +111,9 @@ is 'the others are cases' "$(jq -r '.nature + " " + (.due.promise // "-")' \
 	out | xargs)" '预约 2026-11-25T09:30:00+08:00 建议 -'
 is 'received when they were written' "$(jq -r .received_at out | sort -u)" \
 	2026-11-22T16:00:00+08:00
-js-dispatch due --within 3d >due
+js-dispatch due --within 3d >clocks
 is 'the appointment is due' "$(jq -r 'select(.clock == "promise") |
-	.id' due)" "$(jq -r 'select(.nature == "预约") | .id' out)"
+	.id' clocks)" "$(jq -r 'select(.nature == "预约") | .id' out)"
 E=$(events)
 cp requests drop/小程序.ndjson
 old drop/小程序.ndjson

@@ -30,13 +30,13 @@ grow() {
 exits 'a growing dump' 3 grow half.csv \
 	js-intake import -q --emit none half.csv 2>err
 has 'is named' err 'half.csv: it changed while it was read'
-js-report list >list
+js-report list >cases
 is 'no row is cut' "$(jq -r 'select(.text == null and .title == null) | .id' \
-	list | wc -l)" 0
+	cases | wc -l)" 0
 proved 'what was read'
 ok 'the complete file' js-intake import -q --exit-zero --emit none whole.csv
-js-report list >list
-is 'is all there' "$(wc -l <list)" 4000
+js-report list >cases
+is 'is all there' "$(wc -l <cases)" 4000
 
 mkdir drop
 exits 'a growing file of a drop folder' 1 grow drop/half.csv \
