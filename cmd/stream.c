@@ -129,9 +129,9 @@ open_end(const struct stream_line *l)
 	return len;
 }
 
-/* All members but "propose", for a line that has been here before. */
+/* All members but this one, for a line that has been here before. */
 static void
-put_others(struct buf *out, const struct jx *j)
+put_others(struct buf *out, const struct jx *j, const char *name)
 {
 	const struct jx *member;
 	const char *key;
@@ -140,7 +140,7 @@ put_others(struct buf *out, const struct jx *j)
 	buf_putc(out, '{');
 	for (i = 0; i < jx_count(j); i++) {
 		member = jx_member(j, i, &key);
-		if (strcmp(key, "propose") == 0)
+		if (strcmp(key, name) == 0)
 			continue;
 		jsonout_key(out, key);
 		jx_put(out, member);
@@ -148,18 +148,23 @@ put_others(struct buf *out, const struct jx *j)
 }
 
 void
+stream_put_member(struct buf *out, const struct stream_line *l,
+    const char *name, const char *json, size_t len)
+{
+	if (jx_get(l->json, name) == NULL)
+		buf_put(out, l->text, open_end(l));
+	else
+		put_others(out, l->json, name);
+	jsonout_key(out, name);
+	buf_put(out, json, len);
+	buf_putc(out, '}');
+}
+
+void
 stream_put_proposed(struct buf *out, const struct stream_line *l,
     const char *propose, size_t len)
 {
-	if (jx_get(l->json, "propose") == NULL)
-		buf_put(out, l->text, open_end(l));
-	else
-		put_others(out, l->json);
-	if (out->data[out->len - 1] != '{')
-		buf_putc(out, ',');
-	buf_puts(out, "\"propose\":");
-	buf_put(out, propose, len);
-	buf_putc(out, '}');
+	stream_put_member(out, l, "propose", propose, len);
 }
 
 /* --- count -------------------------------------------------------------- */

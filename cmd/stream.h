@@ -36,7 +36,10 @@ typedef int (*stream_step)(void *arg, struct stream_line *l, struct buf *out,
     struct err *e);
 int stream_propose(struct ctx *c, int argc, char **argv, stream_step step,
     void *arg, struct err *e);
-/* Append the line with a "propose" object (JSON text) set in it. */
+/* Append the line with this member (JSON text) set in it; "propose" is what
+ * most set. */
+void stream_put_member(struct buf *out, const struct stream_line *l,
+    const char *name, const char *json, size_t len);
 void stream_put_proposed(struct buf *out, const struct stream_line *l,
     const char *propose, size_t len);
 

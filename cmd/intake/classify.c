@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "judge.h"
+#include "opine.h"
 #include "samples.h"
 
 #include "base/num.h"
@@ -13,6 +14,7 @@
 static const char *model_option, *text_option, *encoding_option;
 static const char *abstain_option = "0.5";
 static int64_t top_option = 3;
+static int records_option;
 
 const struct cli_option classify_options[] = {
 	{ "model", 0, CLI_TEXT, &model_option, "MODEL",
@@ -26,6 +28,8 @@ const struct cli_option classify_options[] = {
 	{ "abstain", 0, CLI_TEXT, &abstain_option, "P",
 	    "mark what is less likely than this (0.5)" },
 	{ "explain", 0, CLI_FLAG, NULL, NULL, NULL },
+	{ "records", 0, CLI_FLAG, &records_option, NULL,
+	    "pass records on, each with the likeliest unit as its opinion" },
 	{ "output", 'o', CLI_TEXT, NULL, NULL, NULL },
 	{ "reject", 0, CLI_TEXT, NULL, NULL, NULL },
 	{ "max-reject", 0, CLI_TEXT, NULL, NULL, NULL },
@@ -112,6 +116,11 @@ classify_run(struct ctx *c, int argc, char **argv, struct err *e)
 	m = modelfile_load(model_option, e);
 	if (m == NULL)
 		return -1;
+	if (records_option) {
+		rc = opine_run(c, m, argc, argv, e);
+		model_free(m);
+		return rc;
+	}
 	j = judge_new(m, &how);
 	rc = argc > 0 ? judge_files(c, m, j, argc, argv, e) :
 	    judge_files(c, m, j, 1, standard, e);

@@ -90,8 +90,8 @@ judge_add(struct judge *j, int64_t row, const struct grams_text *fields,
 
 /* --- a line ------------------------------------------------------------- */
 
-static void
-put_p(struct buf *b, double p)
+void
+judge_put_p(struct buf *b, double p)
 {
 	char digits[8];
 	int n = (int)(p * 10000 + 0.5), i;
@@ -113,7 +113,7 @@ put_class(struct buf *b, const char *s, size_t len, double p)
 	jsonout_key(b, "label");
 	jsonout_text(b, s, len);
 	jsonout_key(b, "p");
-	put_p(b, p);
+	judge_put_p(b, p);
 }
 
 static void

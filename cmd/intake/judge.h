@@ -30,4 +30,7 @@ int judge_add(struct judge *j, int64_t row, const struct grams_text *fields,
 /* Judge those that were taken on and append their lines. */
 void judge_put(struct judge *j, struct buf *out);
 
+/* A probability as it is printed, with four places. */
+void judge_put_p(struct buf *b, double p);
+
 #endif

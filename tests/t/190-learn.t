@@ -59,6 +59,10 @@ is 'every probability is a number' \
 
 # --- the office's own cases ---------------------------------------------------
 
+awk 'BEGIN { print "甲,乙,类"; for (i = 0; i < 20; i++)
+	printf "漏水,%d号,%s\n", i, i % 2 ? "a" : "b" }' >pair.csv
+js-intake train --from pair.csv --text 甲,乙 --label 类 --folds 2 \
+	-o pair.model >/dev/null
 ok 'import' js-intake import -q --emit none "$dump"
 ok 'learn from what is closed' js-intake train --label lead --folds 3 \
 	-o unit.model >units
@@ -74,6 +78,23 @@ ok 'urgency is learnt too' js-intake train --label level --folds 2 >urgency
 js-report list state:received --limit 50 >records
 ok 'records of a pipe' js-intake classify --model unit.model <records >piped
 is 'have a line each' "$(wc -l <piped)" "$(wc -l <records)"
+
+ok 'records pass with an opinion' js-intake classify --model unit.model \
+	--records <records >opined
+is 'each as it was but for that' "$(jq -c 'del(.opinion)' opined | cksum)" \
+	"$(jq -c . records | cksum)"
+is 'a unit and how sure' "$(jq -s 'all(.[]; (.opinion.unit | type) == "string"
+	and .opinion.p > 0)' opined)" true
+ok 'a second opinion replaces the first' js-intake classify \
+	--model unit.model --records <opined >again
+same 'with the same' again opined
+head -n 1 opined | jq -c '.category = ["没有","这类"] | .text = "无" |
+	.title = null | .opinion = {"unit": "城市管理科", "p": 0.99}' >strange
+js-dispatch suggest --explain <strange >proposed
+is 'where nothing else names a unit it is proposed' \
+	"$(jq -r '.propose.lead' proposed)" 城市管理科
+exits 'records of a model of other columns' 3 js-intake classify \
+	--model pair.model --records <records
 
 # --- a taxonomy that changed --------------------------------------------------
 
