@@ -51,6 +51,18 @@ is 'and the period is not rewritten' "$(js-report rates --by all \
 	[.valid, .solved, .score]' | tail -n 1)" '[3,2,"68.7"]'
 proved
 
+# It may be handled again, and stand in the ledger of what is hard.
+ok 'a second handling' js-dispatch reopen --why 市回访未解决 --cause city \
+	bj12345-Q15 >out
+is 'with a clock of its own' "$(jq -r '.state, .reopened.cause,
+	.due.solve' out | xargs)" 'handling city 2026-12-05T09:00:00+08:00'
+ok 'why not yet, by when, who' js-dispatch promise --why 待施工 \
+	--next 列入十二月施工计划 --until 2026-12-20 --by 张工 bj12345-Q15 >out
+is 'still not in the figures' "$(js-report rates --by all \
+	--period 2026-10-19..2026-11-18 | jq -c 'select(.account == "full") |
+	[.valid, .solved, .score]' | tail -n 1)" '[3,2,"68.7"]'
+proved
+
 # --- 16 and 17: the office calls itself ------------------------------------------
 
 JS_NOW=2026-12-02T10:00:00+08:00
