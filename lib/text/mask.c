@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "text/accounts.h"
 #include "text/digits.h"
 #include "text/norm.h"
 #include "text/rooms.h"
@@ -119,13 +120,13 @@ any_phone(struct sift *t, const struct digits *d)
 
 /* In this order; each list ends with NULL. */
 static const sift_recogniser of_texts[] = {
-	id_number, mobile, land_line, local_line,
-	rooms_triple, rooms_pair_behind, rooms_number, NULL
+	id_number, accounts_card, accounts_digits, mobile, land_line,
+	local_line, rooms_triple, rooms_pair_behind, rooms_number, NULL
 };
 
 static const sift_recogniser of_places[] = {
-	id_number, mobile, land_line, local_line,
-	rooms_triple, rooms_pair, rooms_number, rooms_last, NULL
+	id_number, accounts_card, accounts_digits, mobile, land_line,
+	local_line, rooms_triple, rooms_pair, rooms_number, rooms_last, NULL
 };
 
 static const sift_recogniser of_phones[] = {
@@ -199,7 +200,7 @@ look_back(struct sift *t, size_t at)
 	size_t i;
 
 	if (!sift_one_of(t, at, "先女小单室"))
-		return at + 1;
+		return accounts_numerals(t, at);	/* 幺 */
 	for (i = 0; i < COUNT(titles); i++) {
 		if (sift_stands_at(t, at, titles[i]))
 			name_before(t, at);
@@ -232,24 +233,31 @@ look_at_digits(struct sift *t, size_t at, const sift_recogniser *list)
 	return at;
 }
 
+/* What a digit (full-width ones EF), a letter, a Chinese one (一 E4, 幺 E5)
+ * and a word that looks back (E5) can begin with. */
+static int
+is_stop(unsigned char c)
+{
+	return c < 0x80 ? (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' &&
+	    (c | 0x20) <= 'z') : c == 0xe4 || c == 0xe5 || c == 0xef;
+}
+
 static void
 mask_by(struct buf *out, const char *s, size_t len,
     const sift_recogniser *list)
 {
-	/* What a digit, a full-width digit and a word can begin with. */
-	static const unsigned char stops[256] = {
-		['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1,
-		['5'] = 1, ['6'] = 1, ['7'] = 1, ['8'] = 1, ['9'] = 1,
-		[0xef] = 1, [0xe5] = 1,
-	};
 	struct sift t = { s, len, 0, out };
 	size_t at = 0;
 
 	while (at < len) {
-		if (!stops[BYTE(s[at])])
+		if (!is_stop(BYTE(s[at])))
 			at++;
+		else if (BYTE(s[at]) == 0xe4)
+			at = accounts_numerals(&t, at);
 		else if (BYTE(s[at]) == 0xe5)
 			at = look_back(&t, at);
+		else if (BYTE(s[at]) < 0x80 && s[at] > '9')
+			at = accounts_letter(&t, at);
 		else
 			at = look_at_digits(&t, at, list);
 	}

@@ -89,6 +89,42 @@ static const struct row texts[] = {
 	{ "该女士称", NULL },
 	{ "王\xf0\xa0\xae\xb7先生", "王*先生" },
 	{ "先生", NULL },
+	/* mobiles in Chinese numerals */
+	{ "电话一三八零零一三八零零零", "电话一三八****八零零零" },
+	{ "幺三八洞洞幺三八洞洞洞，", "幺三八****八洞洞洞，" },
+	{ "一三八００１３８０００", NULL },
+	{ "二零二六年一一月二二日", NULL },
+	{ "一二三四五六七八九零一", NULL },	/* 12 begins no mobile */
+	{ "一三八零零一三八零零零零", NULL },	/* twelve of them */
+	{ "一一三八零零一三八零零零", NULL },
+	{ "一楼三户漏水", NULL },
+	/* bank cards: Luhn's digit is right */
+	{ "卡号6222021234567890128", "卡号6222***********0128" },
+	{ "6222 0212 3456 7890 128", "6222 **** **** ***0 128" },
+	{ "４１１１１１１１１１１１１１１１", "４１１１********１１１１" },
+	{ "6222021234567890129", NULL },		/* and wrong */
+	{ "2612210031500031", NULL },		/* begins with a year */
+	/* messengers */
+	{ "QQ：12345678", "QQ：1*******" },
+	{ "QQ号是 987654，", "QQ号是 9*****，" },
+	{ "加微信abc_1234联系", "加微信a*******联系" },
+	{ "微信号：wxid_a1b2c3d4", "微信号：w************" },
+	{ "微信13800138000", "微信1**********" },
+	{ "vx: Zhang-san88", "vx: Z**********" },
+	{ "微信公众号", NULL },
+	{ "微信反映：小区漏水", NULL },
+	{ "通过微信abc", NULL },			/* too short for one */
+	{ "QQ群1号", NULL },
+	/* plates */
+	{ "车牌京A12345占道", "车牌京A***45占道" },
+	{ "京A·12345", "京A·***45" },
+	{ "京AD12345", "京A****45" },
+	{ "沪C8K7M2，", "沪C***M2，" },
+	{ "北京A座12345", NULL },
+	{ "京A1234", NULL },
+	{ "京ABCDEF", NULL },			/* hardly a digit */
+	{ "\xe4" "13800138000", "\xe4" "138****8000" },
+	{ "\xe4\xb8" "13800138000", "\xe4\xb8" "138****8000" },
 	/* broken bytes are copied */
 	{ "\xe5", NULL }, { "\xef\xbc", NULL }, { "\xff" "5室", "\xff*室" },
 	{ "\xb7先生", NULL },
@@ -158,6 +194,41 @@ try_lengths(void)
 	buf_release(&b);
 }
 
+/* However often: no order number (yymmddHHMMSS and six digits, or with the
+ * century before) is touched, and each made mobile is. */
+static void
+try_many(void)
+{
+	struct buf text = BUF_INIT, b = BUF_INIT;
+	uint64_t dice = 20261122, d;
+	int i, eaten = 0, missed = 0;
+
+	for (i = 0; i < 100000; i++) {
+		dice = dice * 6364136223846793005ULL + 1442695040888963407ULL;
+		d = dice >> 20;
+		buf_reset(&text);
+		buf_reset(&b);
+		buf_printf(&text, "工单%s%02d%02d%02d%02d%02d%02d%0*d。",
+		    i % 2 ? "20" : "", (int)(17 + d % 12),
+		    (int)(1 + d / 12 % 12), (int)(1 + d / 144 % 28),
+		    (int)(d / 4032 % 24), (int)(d / 96768 % 60),
+		    (int)(d / 5806080 % 60), i % 3 ? 6 : 4,
+		    (int)(d / 348364800 % 10000));
+		mask_text(&b, text.data, text.len);
+		eaten += strcmp(b.data, text.data) != 0;
+		buf_reset(&text);
+		buf_reset(&b);
+		buf_printf(&text, "电话1%d%08d转", (int)(30 + d % 70),
+		    (int)(d / 70 % 100000000));
+		mask_text(&b, text.data, text.len);
+		missed += strstr(b.data, "****") == NULL;
+	}
+	OK_INT(eaten, 0, "100,000 order numbers stay");
+	OK_INT(missed, 0, "100,000 mobiles are masked");
+	buf_release(&text);
+	buf_release(&b);
+}
+
 #define TRY(f, rows) try_rows(f, rows, sizeof(rows) / sizeof((rows)[0]))
 
 int
@@ -168,5 +239,6 @@ main(void)
 	TRY(mask_phone, phones);
 	TRY(mask_name, people);
 	try_lengths();
+	try_many();
 	return DONE();
 }
