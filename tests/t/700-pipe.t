@@ -20,7 +20,8 @@ for i in 1 2 3 4 5 6 7 8 9; do
 	is 'and nothing is said but the sum' "$(cat said)" \
 	    'js-intake: 3000 rows: 3000 new, 0 changed, 0 unchanged, 0 rejected'
 done
-js-report rates -f table >want
+# how cases hang together only the database knows
+js-report rates -f table | grep -v 个不同事项 >want
 same 'the database has the same figures' table want
 js-report list >all
 for by in all unit community category channel level nature; do
