@@ -24,7 +24,7 @@ at=$(js-report list "id=$id" | jq -r .received_at)
 js-dispatch contact "$id" --connected --call progress --actor 值班长 \
 	--at "$at" >/dev/null
 amended=$(js-audit days | jq -s 'map(.amendments) | add')
-echo "halfyear: $(ls published/*.html | wc -l) sheets and" \
+echo "halfyear: $(find published -name "*.html" | wc -l) sheets and" \
     "$(wc -l <published/mornings) mornings' rates and exclusions" \
     "($(cat published/*.figures | wc -l) lines) reproduced as of their day;" \
     "$(js-audit exclude list | wc -l) exclusions asked for;" \
