@@ -44,33 +44,6 @@ state_name(enum day_state state)
 	BUG("no such state of a day");
 }
 
-static void
-put_day(struct grid *g, int64_t day)
-{
-	struct buf b = BUF_INIT;
-
-	date_put_day(&b, day);
-	grid_textn(g, b.data, b.len);
-	buf_release(&b);
-}
-
-static void
-put_at(struct grid *g, int64_t at)
-{
-	struct buf b = BUF_INIT;
-
-	if (at != NUM_NONE)
-		date_put_at(&b, at);
-	grid_text(g, at != NUM_NONE ? b.data : NULL);
-	buf_release(&b);
-}
-
-static void
-put_word(struct grid *g, const struct words *w, int64_t word)
-{
-	grid_text(g, word == NUM_NONE ? NULL : words_text(w, word));
-}
-
 /* --- the list ----------------------------------------------------------- */
 
 static void
@@ -98,12 +71,12 @@ static void
 put_row(struct grid *g, const struct day *d, const struct ctx *c)
 {
 	grid_row(g);
-	put_day(g, d->day);
+	grid_day(g, d->day);
 	grid_text(g, state_name(d->state));
-	put_word(g, c->words, d->signer);
-	put_word(g, c->words, d->deputy_for);
-	put_at(g, d->signed_at);
-	put_at(g, d->checked_at);
+	grid_word(g, c->words, d->signer);
+	grid_word(g, c->words, d->deputy_for);
+	grid_at(g, d->signed_at);
+	grid_at(g, d->checked_at);
 	grid_int(g, is_late(d, c->now_at));
 	grid_int(g, d->amendments);
 	grid_int(g, d->seq > 0 ? d->seq : NUM_NONE);
@@ -134,9 +107,9 @@ put_event(void *arg, const struct event *ev)
 	const struct one_event *one = arg;
 
 	grid_text(one->grid, event_kind_name(ev->kind));
-	put_at(one->grid, ev->at);
-	put_at(one->grid, ev->rec);
-	put_word(one->grid, one->words, ev->actor);
+	grid_at(one->grid, ev->at);
+	grid_at(one->grid, ev->rec);
+	grid_word(one->grid, one->words, ev->actor);
 	return 0;
 }
 
@@ -155,7 +128,7 @@ put_amendment(struct grid *g, struct ctx *c, int64_t day,
 	if (rc == 1)
 		record_put_id(&id, &r, c->words);
 	grid_row(g);
-	put_day(g, day);
+	grid_day(g, day);
 	grid_int(g, a->seq);
 	grid_textn(g, id.data, id.len);
 	buf_release(&id);

@@ -105,17 +105,10 @@ findings_put_counts(struct buf *b, const struct findings *f)
 	jsonout_close(b, '}');
 }
 
-static void
-put_word(struct grid *g, const struct words *w, int64_t word)
-{
-	grid_text(g, word == NUM_NONE ? NULL : words_text(w, word));
-}
-
 void
 findings_grid(struct grid *g, const struct findings *f, const struct words *w)
 {
 	const struct finding *found;
-	struct buf b = BUF_INIT;
 	size_t i;
 
 	grid_column(g, "code", lang_sheet("code"));
@@ -134,17 +127,12 @@ findings_grid(struct grid *g, const struct findings *f, const struct words *w)
 		grid_text(g, found->rule->code);
 		grid_text(g, rules_severity_name(found->rule->severity));
 		grid_text(g, found->id);
-		buf_reset(&b);
-		date_put_day(&b, found->day);
-		grid_textn(g, b.data, b.len);
-		buf_reset(&b);
-		date_put_at(&b, found->since_at);
-		grid_textn(g, b.data, b.len);
+		grid_day(g, found->day);
+		grid_at(g, found->since_at);
 		grid_int(g, found->seq);
-		put_word(g, w, found->lead);
-		put_word(g, w, found->actor);
+		grid_word(g, w, found->lead);
+		grid_word(g, w, found->actor);
 		grid_text(g, lang_sheet(found->rule->text));
 		grid_text(g, rules_group_name(found->rule->group));
 	}
-	buf_release(&b);
 }

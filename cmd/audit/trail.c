@@ -11,7 +11,6 @@
 #include "store/cases.h"
 #include "store/journal.h"
 #include "text/mask.h"
-#include "time/date.h"
 
 /*
  * All events of a case, oldest first, as NDJSON or as a table; or one event
@@ -90,16 +89,6 @@ put_columns(struct grid *g)
 	grid_column(g, "what", lang_sheet("what it says"));
 }
 
-static void
-put_time(struct grid *g, int64_t at)
-{
-	struct buf b = BUF_INIT;
-
-	date_put_at(&b, at);
-	grid_textn(g, b.data, b.len);
-	buf_release(&b);
-}
-
 /* What the line has behind the members that have columns of their own. */
 static void
 put_what(struct grid *g, const struct event *ev, const struct words *w)
@@ -131,8 +120,8 @@ put_row(struct grid *g, const struct event *ev, const struct record *r,
 	grid_int(g, ev->seq);
 	grid_text(g, r != NULL ? id.data : NULL);
 	grid_int(g, ev->rev);
-	put_time(g, ev->at);
-	put_time(g, ev->rec);
+	grid_at(g, ev->at);
+	grid_at(g, ev->rec);
 	grid_text(g, event_kind_name(ev->kind));
 	grid_text(g, ev->actor == NUM_NONE ? NULL : words_text(w, ev->actor));
 	put_what(g, ev, w);

@@ -6,7 +6,6 @@
 
 #include "base/lang.h"
 #include "base/mem.h"
-#include "base/num.h"
 #include "ctx.h"
 #include "data/jx.h"
 #include "data/ndjson.h"
@@ -18,23 +17,14 @@
 /* --- the verb ------------------------------------------------------------- */
 
 static void
-add_word(struct grid *g, const struct words *w, int64_t n)
-{
-	if (n == NUM_NONE)
-		grid_empty(g);
-	else
-		grid_textn(g, words_text(w, n), words_len(w, n));
-}
-
-static void
 add_row(struct grid *g, const struct words *w, const struct returned *row)
 {
 	struct ratio rate = { row->returned, row->assigned };
 	struct buf b = BUF_INIT;
 
 	grid_row(g);
-	add_word(g, w, row->unit);
-	add_word(g, w, row->category);
+	grid_word(g, w, row->unit);
+	grid_word(g, w, row->category);
 	grid_int(g, row->assigned);
 	grid_int(g, row->returned);
 	ratio_put(&b, rate, 100, 1);

@@ -5,14 +5,12 @@
 
 #include "base/lang.h"
 #include "base/mem.h"
-#include "base/num.h"
 #include "life/decide.h"
 #include "life/rungs.h"
 #include "render/grid.h"
 #include "store/cases.h"
 #include "store/journal.h"
 #include "stream.h"
-#include "time/date.h"
 
 #define BATCH 1000		/* cases in one transaction */
 
@@ -146,25 +144,6 @@ raise_some(struct escalate *x, size_t from, struct err *e)
 /* --- tell of it ------------------------------------------------------------- */
 
 static void
-add_at(struct grid *g, int64_t at)
-{
-	struct buf b = BUF_INIT;
-
-	date_put_at(&b, at);
-	grid_textn(g, b.data, b.len);
-	buf_release(&b);
-}
-
-static void
-add_word(struct grid *g, const struct words *w, int64_t n)
-{
-	if (n == NUM_NONE)
-		grid_empty(g);
-	else
-		grid_textn(g, words_text(w, n), words_len(w, n));
-}
-
-static void
 add_row(struct escalate *x, const struct raised *n)
 {
 	const struct words *w = x->ctx->words;
@@ -174,14 +153,14 @@ add_row(struct escalate *x, const struct raised *n)
 	grid_row(g);
 	record_put_id(&id, &n->r, w);
 	grid_textn(g, id.data, id.len);
-	add_word(g, w, n->rung);
-	add_word(g, w, n->to);
-	add_at(g, n->since);
-	add_at(g, n->r.m[M_DUE_SOLVE]);
+	grid_word(g, w, n->rung);
+	grid_word(g, w, n->to);
+	grid_at(g, n->since);
+	grid_at(g, n->r.m[M_DUE_SOLVE]);
 	grid_text(g, record_state_name(n->r.m[M_STATE]));
-	add_word(g, w, n->r.m[M_LEAD]);
+	grid_word(g, w, n->r.m[M_LEAD]);
 	grid_int(g, n->r.m[M_LEVEL]);
-	add_word(g, w, n->r.m[M_COMMUNITY]);
+	grid_word(g, w, n->r.m[M_COMMUNITY]);
 	buf_release(&id);
 }
 

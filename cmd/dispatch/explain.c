@@ -14,7 +14,6 @@
 #include "store/cases.h"
 #include "store/journal.h"
 #include "thenrules.h"
-#include "time/date.h"
 
 /* --- the events ----------------------------------------------------------- */
 
@@ -49,20 +48,6 @@ look_at_event(void *arg, const struct event *ev)
 }
 
 /* --- the table ---------------------------------------------------------- */
-
-static void
-add_at(struct grid *g, int64_t at)
-{
-	struct buf b = BUF_INIT;
-
-	if (at == NUM_NONE) {
-		grid_empty(g);
-		return;
-	}
-	date_put_at(&b, at);
-	grid_textn(g, b.data, b.len);
-	buf_release(&b);
-}
 
 static const char *
 begin_name(const struct setter *s)
@@ -152,15 +137,6 @@ add_spans(struct grid *g, const struct explain *x, enum dueclock k,
 	return rc;
 }
 
-static void
-add_word(struct grid *g, const struct words *w, int64_t n)
-{
-	if (n == NUM_NONE)
-		grid_empty(g);
-	else
-		grid_textn(g, words_text(w, n), words_len(w, n));
-}
-
 static int
 add_row(struct grid *g, struct explain *x, enum dueclock k,
     const struct thenrules *then, struct err *e)
@@ -176,24 +152,24 @@ add_row(struct grid *g, struct explain *x, enum dueclock k,
 	record_put_id(&b, &x->r, x->ctx->words);
 	grid_textn(g, b.data, b.len);
 	grid_text(g, dueclock_name(k));
-	add_at(g, s->begin_at);
+	grid_at(g, s->begin_at);
 	grid_text(g, begin_name(s));
 	add_limit(g, working, s->begin_at, s->due_at);
 	grid_text(g, source);
-	add_at(g, s->due_at);
-	add_at(g, done_at);
+	grid_at(g, s->due_at);
+	grid_at(g, done_at);
 	grid_int(g, s->due_at - (done_at != NUM_NONE ? done_at :
 	    x->ctx->now_at));
 	grid_int(g, s->seq);
 	grid_text(g, event_kind_name(s->kind));
-	add_at(g, differing(x, k));
+	grid_at(g, differing(x, k));
 	buf_reset(&b);
 	explain_put_why(&b, x, k, source, then->policy);
 	grid_textn(g, b.data, b.len);
 	buf_release(&b);
 	rc = add_spans(g, x, k, working, then, e);
-	add_at(g, derived(x, k, then));
-	add_word(g, x->ctx->words, then->policy->version);
+	grid_at(g, derived(x, k, then));
+	grid_word(g, x->ctx->words, then->policy->version);
 	return rc;
 }
 

@@ -108,15 +108,6 @@ count(struct tally *t, int is_hit)
 }
 
 static void
-add_word(struct grid *g, const struct words *w, int64_t n)
-{
-	if (n == NUM_NONE)
-		grid_empty(g);
-	else
-		grid_textn(g, words_text(w, n), words_len(w, n));
-}
-
-static void
 add_case(struct ruletry *r, int64_t line, int64_t want,
     const struct route_answer *a)
 {
@@ -124,8 +115,8 @@ add_case(struct ruletry *r, int64_t line, int64_t want,
 
 	grid_row(g);
 	grid_int(g, line);
-	add_word(g, r->ctx->words, want);
-	add_word(g, r->ctx->words, a->lead);
+	grid_word(g, r->ctx->words, want);
+	grid_word(g, r->ctx->words, a->lead);
 	grid_int(g, want == a->lead);
 	grid_text(g, route_by_name(a->by));
 	grid_text(g, a->why);

@@ -50,22 +50,13 @@ add_list(struct grid *g, const struct staff_words *list,
 }
 
 static void
-add_word(struct grid *g, const struct words *w, int64_t n)
-{
-	if (n == NUM_NONE)
-		grid_empty(g);
-	else
-		grid_textn(g, words_text(w, n), words_len(w, n));
-}
-
-static void
 add_row(struct grid *g, const char *gap, const struct staff_post *post,
     int64_t community, const struct holders *h, const struct words *w)
 {
 	grid_row(g);
 	grid_text(g, gap);
-	add_word(g, w, post->name);
-	add_word(g, w, community);
+	grid_word(g, w, post->name);
+	grid_word(g, w, community);
 	add_list(g, &post->duties, w);
 	add_list(g, &post->categories, w);
 	grid_int(g, h->here);

@@ -56,12 +56,6 @@ cell(struct grid *g, struct buf *b)
 	buf_reset(b);
 }
 
-static void
-add_word(struct grid *g, const struct ahead *a, int64_t word)
-{
-	grid_text(g, word == NUM_NONE ? NULL : words_text(a->words, word));
-}
-
 static int
 put_cases(struct buf *b, struct ctx *c, const struct alarm *m, struct err *e)
 {
@@ -88,11 +82,10 @@ add_row(struct grid *g, struct ctx *c, const struct ahead *a,
 	int rc;
 
 	grid_row(g);
-	date_put_day(&b, m->day);
-	cell(g, &b);
-	add_word(g, a, m->category);
-	add_word(g, a, m->community);
-	add_word(g, a, m->site);
+	grid_day(g, m->day);
+	grid_word(g, a->words, m->category);
+	grid_word(g, a->words, m->community);
+	grid_word(g, a->words, m->site);
 	grid_int(g, m->days);
 	grid_int(g, m->count);
 	buf_printf(&b, "%.1f", m->usual);

@@ -3,33 +3,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/lang.h"
 #include "base/num.h"
 #include "store/batches.h"
 #include "store/cases.h"
-#include "time/date.h"
 
 const struct cli_option batches_options[] = {
 	{ NULL, 0, 0, NULL, NULL, NULL }
 };
-
-static void
-put_at(struct grid *g, int64_t at)
-{
-	struct buf b = BUF_INIT;
-
-	if (at != NUM_NONE)
-		date_put_at(&b, at);
-	grid_textn(g, b.data, b.len);
-	buf_release(&b);
-}
-
-static void
-put_word(struct grid *g, const struct ctx *c, int64_t word)
-{
-	grid_text(g, word == NUM_NONE ? NULL : words_text(c->words, word));
-}
 
 static void
 put_columns(struct grid *g)
@@ -63,13 +44,13 @@ print_list(struct ctx *c, struct err *e)
 	for (i = 0; i < n; i++) {
 		grid_row(&g);
 		grid_int(&g, list[i].seq);
-		put_at(&g, list[i].rec);
-		put_at(&g, list[i].exported_at);
-		put_word(&g, c, list[i].source);
+		grid_at(&g, list[i].rec);
+		grid_at(&g, list[i].exported_at);
+		grid_word(&g, c->words, list[i].source);
 		grid_text(&g, list[i].file);
 		grid_int(&g, list[i].fresh);
 		grid_int(&g, list[i].changed);
-		put_word(&g, c, list[i].actor);
+		grid_word(&g, c->words, list[i].actor);
 	}
 	rc = ctx_print_grid(c, &g, e);
 	grid_release(&g);

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "time/date.h"
 
 void
 grid_init(struct grid *g, const char *title)
@@ -124,6 +125,41 @@ void
 grid_empty(struct grid *g)
 {
 	next_cell(g);
+}
+
+void
+grid_word(struct grid *g, const struct words *w, int64_t word)
+{
+	if (word == NUM_NONE)
+		grid_empty(g);
+	else
+		grid_textn(g, words_text(w, word), words_len(w, word));
+}
+
+static void
+put_date(struct grid *g, void (*put)(struct buf *, int64_t), int64_t n)
+{
+	struct buf b = BUF_INIT;
+
+	if (n == NUM_NONE) {
+		grid_empty(g);
+		return;
+	}
+	put(&b, n);
+	grid_textn(g, b.data, b.len);
+	buf_release(&b);
+}
+
+void
+grid_day(struct grid *g, int64_t day)
+{
+	put_date(g, date_put_day, day);
+}
+
+void
+grid_at(struct grid *g, int64_t at)
+{
+	put_date(g, date_put_at, at);
 }
 
 void

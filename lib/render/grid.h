@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "base/words.h"
 
 /*
  * A neutral table: what a command counted, before anyone decides how it
@@ -51,6 +52,10 @@ void grid_int(struct grid *g, int64_t n);	/* NUM_NONE: empty */
 void grid_text(struct grid *g, const char *s);	/* NULL: empty */
 void grid_textn(struct grid *g, const char *s, size_t len);
 void grid_empty(struct grid *g);
+/* Of these too NUM_NONE is an empty cell. */
+void grid_word(struct grid *g, const struct words *w, int64_t word);
+void grid_day(struct grid *g, int64_t day);	/* "2026-11-22" */
+void grid_at(struct grid *g, int64_t at);	/* as date_put_at */
 void grid_note(struct grid *g, const char *s);
 
 #endif

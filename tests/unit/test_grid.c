@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/num.h"
+#include "base/words.h"
 #include "render/grid.h"
 #include "tap.h"
 
@@ -55,6 +56,37 @@ test_rows(void)
 	grid_release(&g);
 }
 
+/* The day 0 is one; NUM_NONE is none. */
+static void
+test_kinds(void)
+{
+	struct words *w = words_new();
+	int64_t word = words_adds(w, "劲松Ａ社区");
+	struct grid g;
+	const struct grid_cell *c;
+
+	grid_init(&g, NULL);
+	grid_column(&g, "word", "词");
+	grid_column(&g, "day", "日");
+	grid_column(&g, "at", "时");
+	grid_row(&g);
+	grid_word(&g, w, word);
+	grid_day(&g, 0);
+	grid_at(&g, 0);
+	grid_row(&g);
+	grid_word(&g, w, NUM_NONE);
+	grid_day(&g, NUM_NONE);
+	grid_at(&g, NUM_NONE);
+	c = g.cells;
+	OK_TEXT(c[0].s, "劲松Ａ社区", "a word");
+	OK_TEXT(c[1].s, "1970-01-01", "a day");
+	OK_TEXT(c[2].s, "1970-01-01T08:00:00+08:00", "an instant");
+	OK(c[3].kind == GRID_EMPTY && c[4].kind == GRID_EMPTY &&
+	    c[5].kind == GRID_EMPTY, "nothing is empty");
+	grid_release(&g);
+	words_free(w);
+}
+
 static void
 test_many(void)
 {
@@ -83,6 +115,7 @@ main(void)
 {
 	test_empty();
 	test_rows();
+	test_kinds();
 	test_many();
 	return DONE();
 }
