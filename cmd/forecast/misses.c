@@ -24,22 +24,6 @@ misses_add(struct misses *t, const struct misses_one *c)
 	}
 }
 
-void
-misses_merge(struct misses *to, const struct misses *from)
-{
-	to->n += from->n;
-	to->unknown += from->unknown;
-	to->counts += from->counts;
-	to->error += from->error;
-	to->baseline_error += from->baseline_error;
-	to->bias += from->bias;
-	to->scaled += from->scaled;
-	to->baseline_scaled += from->baseline_scaled;
-	to->nscaled += from->nscaled;
-	to->covered += from->covered;
-	to->nintervals += from->nintervals;
-}
-
 double
 misses_scale(const double *y, size_t n, size_t season)
 {

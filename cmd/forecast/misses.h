@@ -26,7 +26,6 @@ struct misses_one {
 };
 
 void misses_add(struct misses *t, const struct misses_one *c);
-void misses_merge(struct misses *to, const struct misses *from);
 
 /* The mean error of the same period a season before, of y[0..n); NAN. */
 double misses_scale(const double *y, size_t n, size_t season);

@@ -131,8 +131,9 @@ find_in(const struct kept *k, const char *id, struct buf *json, struct err *e)
 	return root == NULL ? -1 : found;
 }
 
-int
-task_find_kept(struct ctx *c, const char *id, struct buf *json,
+/* Append the item of this id from the latest list that has it: 1, 0, -1. */
+static int
+find_kept(struct ctx *c, const char *id, struct buf *json,
     struct err *e)
 {
 	struct kept_list kept = KEPT_LIST_INIT;
@@ -202,7 +203,7 @@ take_id(struct run *t, const char *id, int64_t number, struct err *e)
 	struct buf json = BUF_INIT;
 	int rc;
 
-	rc = task_find_kept(t->ctx, id, &json, e);
+	rc = find_kept(t->ctx, id, &json, e);
 	if (rc == 0)
 		buf_printf(&json, "{\"v\":1,\"id\":\"%s\"}", id);
 	l.text = json.data;

@@ -22,11 +22,6 @@
 int task_open(struct ctx *c, const struct stream_line *l, struct record *r,
     struct lines_fault *f);
 
-/* The item of this id, as JSON, from the latest list that has it: 1, 0, -1.
- * Append it. */
-int task_find_kept(struct ctx *c, const char *id, struct buf *json,
-    struct err *e);
-
 /* What the lines of a stream of items become, each in a transaction. */
 typedef int (*task_step)(void *arg, const struct stream_line *l,
     struct record *r, struct lines_fault *f);

@@ -9,8 +9,9 @@
 #include "data/recordvalue.h"
 #include "time/date.h"
 
-const char *
-itemout_kind(enum ahead_kind k)
+/* For readers. */
+static const char *
+kind_name(enum ahead_kind k)
 {
 	switch (k) {
 	case AHEAD_SEASON:
@@ -38,11 +39,12 @@ put_place(struct buf *b, const struct ahead_item *i, const struct ahead *a)
 		    words_text(a->words, i->site));
 }
 
-void
-itemout_put_title(struct buf *b, const struct ahead_item *i,
+/* "季节性：供暖，农光里社区" */
+static void
+put_title(struct buf *b, const struct ahead_item *i,
     const struct ahead *a)
 {
-	buf_printf(b, "%s: ", itemout_kind(i->kind));
+	buf_printf(b, "%s: ", kind_name(i->kind));
 	if (i->season != NUM_NONE)
 		buf_printf(b, "%s, ", words_text(a->words, i->season));
 	buf_printf(b, "%s, ", words_text(a->words, i->category));
@@ -78,7 +80,7 @@ put_texts(struct buf *b, const struct ahead_item *i, const struct ahead *a)
 {
 	struct buf text = BUF_INIT;
 
-	itemout_put_title(&text, i, a);
+	put_title(&text, i, a);
 	put_buf(b, "title", &text);
 	buf_reset(&text);
 	buf_puts(&text, i->action);
@@ -218,7 +220,7 @@ itemout_row(struct grid *g, const struct ahead_item *i, const struct ahead *a)
 	grid_int(g, (int64_t)g->nrows);
 	buf_printf(&b, AHEAD_SOURCE "-%s", i->no);
 	cell(g, &b);
-	grid_text(g, itemout_kind(i->kind));
+	grid_text(g, kind_name(i->kind));
 	grid_text(g, words_text(a->words, i->category));
 	put_place(&b, i, a);
 	cell(g, &b);

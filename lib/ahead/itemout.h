@@ -17,12 +17,6 @@ void itemout_columns(struct grid *g);
 void itemout_row(struct grid *g, const struct ahead_item *i,
     const struct ahead *a);
 
-/* "季节性：供暖，农光里社区"; for titles. */
-void itemout_put_title(struct buf *b, const struct ahead_item *i,
-    const struct ahead *a);
-/* The name of a kind for readers. */
-const char *itemout_kind(enum ahead_kind k);
-
 /* The source word of such tasks, and their nature. */
 #define AHEAD_SOURCE "fc"
 #define AHEAD_NATURE "未诉先办"

@@ -51,9 +51,9 @@ corpus_class(struct corpus *c, const char *name, size_t len)
 
 /* --- grams -------------------------------------------------------------- */
 
-/* The finisher of MurmurHash3. */
-uint64_t
-corpus_hash(uint64_t key)
+/* The finisher of MurmurHash3: all bits depend on all of the key's. */
+static uint64_t
+hash(uint64_t key)
 {
 	key ^= key >> 33;
 	key *= 0xff51afd7ed558ccdULL;
@@ -65,7 +65,7 @@ corpus_hash(uint64_t key)
 static size_t
 find_slot(const struct corpus *c, uint64_t key)
 {
-	size_t i = (size_t)corpus_hash(key) & (c->nslots - 1);
+	size_t i = (size_t)hash(key) & (c->nslots - 1);
 
 	while (c->slots[i] != 0 && c->keys[c->slots[i] - 1] != key)
 		i = (i + 1) & (c->nslots - 1);

@@ -43,7 +43,4 @@ uint32_t corpus_gram(struct corpus *c, uint64_t key);
 void corpus_add(struct corpus *c, uint32_t class_of,
     const struct grams_text *fields, size_t n);
 
-/* A hash of a gram's key, all bits of which depend on all of the key's. */
-uint64_t corpus_hash(uint64_t key);
-
 #endif

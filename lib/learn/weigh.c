@@ -91,8 +91,9 @@ weigh_learn(const struct corpus *c, const uint32_t *rows, size_t n)
 	return of;
 }
 
-float
-weigh_amount(float a)
+/* a^0.8 */
+static float
+soften(float a)
 {
 	return a == 1 ? 1 : powf(a, 0.8f);	/* most stand once */
 }
@@ -106,7 +107,7 @@ weigh_text(float *out, const float *of, const uint32_t *gram,
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		out[i] = weigh_amount(amount[i]) * of[gram[i]];
+		out[i] = soften(amount[i]) * of[gram[i]];
 		square += (double)out[i] * out[i];
 	}
 	by = square > 0 ? (float)(1 / sqrt(square)) : 0;

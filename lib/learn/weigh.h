@@ -24,9 +24,6 @@
  * out. Yours to free. */
 float *weigh_learn(const struct corpus *c, const uint32_t *rows, size_t n);
 
-/* a^0.8 */
-float weigh_amount(float a);
-
 /* The values of a text: out[0..count of its grams). */
 void weigh_text(float *out, const float *of, const uint32_t *gram,
     const float *amount, size_t n);

@@ -12,8 +12,9 @@ callplan_name(enum policy_script what)
 	return names[what];
 }
 
-int64_t
-callplan_in_hours(const struct policy *p, int64_t at)
+/* at, or the next instant in the policy's hours. */
+static int64_t
+in_hours(const struct policy *p, int64_t at)
 {
 	int64_t day = date_day_of(at), second = at - date_day_start(day);
 	size_t i;
@@ -116,7 +117,7 @@ settle(struct callplan *c, const struct record *r,
 	if (c->from_at < rules->now_at)
 		c->from_at = rules->now_at;
 	if (!c->is_urgent)
-		c->from_at = callplan_in_hours(p, c->from_at);
+		c->from_at = in_hours(p, c->from_at);
 }
 
 int

@@ -30,7 +30,4 @@ int callplan_next(struct callplan *c, const struct record *r,
 /* Of a code in a file of calls or on a sheet: "understand", "revisit1". */
 const char *callplan_name(enum policy_script what);
 
-/* at, or the next instant in the policy's hours. */
-int64_t callplan_in_hours(const struct policy *p, int64_t at);
-
 #endif

@@ -8,8 +8,9 @@
 #include "rule/matterrule.h"
 #include "text/mask.h"
 
-const char *
-matterout_state(const struct matter_fact *commit,
+/* Of a commitment. */
+static const char *
+state_of(const struct matter_fact *commit,
     const struct matter_fact *settle, int64_t now_at)
 {
 	if (settle == NULL)
@@ -79,7 +80,7 @@ put_commit(struct buf *b, const struct matter *m, const struct matter_fact *f,
 	put_word(b, "by", f->party, o);
 	put_time(b, "due_at", f->until_at);
 	jsonout_key(b, "state");
-	jsonout_texts(b, matterout_state(f, settle, o->now_at));
+	jsonout_texts(b, state_of(f, settle, o->now_at));
 	put_time(b, "settled_at", settle == NULL ? NUM_NONE : settle->at);
 	put_word(b, "evidence", settle == NULL ? NUM_NONE :
 	    settle->evidence, o);

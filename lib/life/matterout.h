@@ -19,8 +19,4 @@ struct matterout {
 void matterout_put(struct buf *b, const struct matter *m,
     const struct matterout *o);
 
-/* Of a commitment: "open", "late", "kept", "kept_late", "broken". */
-const char *matterout_state(const struct matter_fact *commit,
-    const struct matter_fact *settle, int64_t now_at);
-
 #endif

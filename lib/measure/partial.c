@@ -76,12 +76,6 @@ partial_common(const struct partial *p)
 }
 
 size_t
-partial_shards(const struct partial *p)
-{
-	return p->n;
-}
-
-size_t
 partial_repeats(const struct partial *p)
 {
 	return p->repeats;

@@ -57,7 +57,6 @@ int partial_file_end(struct partial *p, struct err *e);
 
 /* What the shards had in common; NULL where there is none. */
 const struct partial_end *partial_common(const struct partial *p);
-size_t partial_shards(const struct partial *p);
 size_t partial_repeats(const struct partial *p);
 /* Only these shards (one a line), and all of them: 0, or ERR_DATA. */
 int partial_expect(const struct partial *p, const char *names, size_t len,

@@ -123,20 +123,3 @@ progress_get(const struct progress *p, int64_t key)
 			return p->of[i];
 	return none;
 }
-
-struct progress_count
-progress_total(const struct progress *p)
-{
-	struct progress_count sum = { 0, 0, 0, 0, 0, 0 };
-	size_t i;
-
-	for (i = 0; i < p->n; i++) {
-		sum.open += p->of[i].open;
-		sum.due += p->of[i].due;
-		sum.contacted += p->of[i].contacted;
-		sum.planned += p->of[i].planned;
-		sum.reached += p->of[i].reached;
-		sum.all += p->of[i].all;
-	}
-	return sum;
-}

@@ -31,6 +31,5 @@ void progress_add(struct progress *p, const struct record *r);
 
 /* Of a group: nothing where it has no open case. */
 struct progress_count progress_get(const struct progress *p, int64_t key);
-struct progress_count progress_total(const struct progress *p);
 
 #endif

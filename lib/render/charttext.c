@@ -12,9 +12,12 @@
 #define HEIGHTS 8
 #define BAR_COLUMNS 40
 
-/* Zero is the lowest block, so that heights may be compared. */
-void
-charttext_spark(struct buf *b, const int64_t *y, size_t n)
+/*
+ * Values as blocks of eight heights, a blank for a gap: "▁▃▅█ ▂". Zero is the
+ * lowest block, so that heights may be compared.
+ */
+static void
+put_spark(struct buf *b, const int64_t *y, size_t n)
 {
 	static const char *const blocks[HEIGHTS] =
 	    { "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█" };
@@ -54,7 +57,7 @@ put_series(struct grid *g, const struct chart *c, size_t series)
 	}
 	grid_row(g);
 	grid_text(g, c->series[series].label);
-	charttext_spark(&text, y, c->nx);
+	put_spark(&text, y, c->nx);
 	grid_textn(g, text.data, text.len);
 	ends[0] = lo;
 	ends[1] = hi;

@@ -14,7 +14,4 @@
  */
 void charttext_put(struct buf *b, const struct chart *c);
 
-/* Values as blocks of eight heights, a blank for a gap: "▁▃▅█ ▂". */
-void charttext_spark(struct buf *b, const int64_t *y, size_t n);
-
 #endif

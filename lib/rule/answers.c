@@ -13,6 +13,7 @@
 #define YEAR (INT64_C(366) * DATE_DAY_S)
 
 static reader_fn read_answers, read_basic, read_grounds;
+static reader_check_fn check_rates;
 
 /* In the order of enum policy_answer; only 'satisfied' knows "basic". */
 static const char *const meanings[] = { "no", "yes", "basic", "invalid",
@@ -54,7 +55,7 @@ static const struct reader_key guard[] = {
 
 const struct reader_key answers_rates[] = {
 	{ .name = "weights", .read = reader_group, .keys = weights,
-	  .check = answers_check_rates },
+	  .check = check_rates },
 	{ .name = "basic", .read = read_basic },
 	{ .name = "uncounted", .read = readlist_words,
 	  .offset = offsetof(struct policy, uncounted),
@@ -82,8 +83,8 @@ const struct reader_key answers_returns[] = {
 	READER_NOTE, READER_END
 };
 
-void
-answers_check_rates(struct reader *r, void *object)
+static void
+check_rates(struct reader *r, void *object)
 {
 	const struct policy *p = object;
 	int sum = p->weight_response + p->weight_solve +

@@ -9,6 +9,5 @@ extern const struct reader_key answers_rates[];
 extern const struct reader_key answers_exclusion[];
 extern const struct reader_key answers_returns[];
 
-reader_check_fn answers_check_rates;
 
 #endif

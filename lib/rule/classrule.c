@@ -86,12 +86,6 @@ classrule_release(struct classrule *c)
 	memset(c, 0, sizeof(*c));
 }
 
-const char *
-classrule_test_name(enum classrule_test t)
-{
-	return tests[t];
-}
-
 const struct classrule_table *
 classrule_find(const struct classrule *c, int64_t name)
 {

@@ -69,7 +69,5 @@ void classrule_release(struct classrule *c);
 const struct classrule_table *classrule_find(const struct classrule *c,
     int64_t name);
 int classrule_is_credit(const struct classrule *c, int64_t name);
-/* "surely-below": as the policy spells it. */
-const char *classrule_test_name(enum classrule_test t);
 
 #endif

@@ -18,7 +18,6 @@ static const char sql_find[] = "SELECT key, content FROM cases"
 static const char sql_first[] =
     "SELECT received_at FROM cases WHERE received_at NOT NULL"
     " ORDER BY received_at LIMIT 1";
-static const char sql_count[] = "SELECT count(*) FROM cases";
 static const char sql_seq_at[] =
     "SELECT seq FROM event WHERE rec <= ? ORDER BY seq DESC LIMIT 1";
 static const char sql_own[] = "SELECT count(*) FROM cases WHERE no >= ?1"
@@ -264,12 +263,6 @@ cases_seq_at(struct db *db, int64_t rec_at, int64_t *seq, struct err *e)
 	if (*seq == NUM_NONE)
 		*seq = 0;
 	return 0;
-}
-
-int
-cases_count(struct db *db, int64_t *n, struct err *e)
-{
-	return dbi_number(db, sql_count, NUM_NONE, n, e);
 }
 
 int

@@ -79,7 +79,6 @@ int cases_each_as_of(struct db *db, int64_t seq, cases_fn fn, void *arg,
 /* The last event written at or before rec_at. */
 int cases_seq_at(struct db *db, int64_t rec_at, int64_t *seq, struct err *e);
 
-int cases_count(struct db *db, int64_t *n, struct err *e);
 /* The first 来电时间 of all, NUM_NONE where there is none. */
 int cases_first_received(struct db *db, int64_t *at, struct err *e);
 

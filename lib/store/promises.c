@@ -25,16 +25,6 @@ static const char sql_each[] = "SELECT " COLUMNS " FROM promise"
 static const char sql_case[] =
     "SELECT " COLUMNS " FROM promise WHERE cas = ? ORDER BY seq";
 
-const char *
-promises_fate_name(enum promise_fate f)
-{
-	static const char *const names[PROMISE_FATES] = {
-		"stands", "kept", "late", "replaced", "dropped"
-	};
-
-	return names[f];
-}
-
 enum promise_fate
 promises_fate_at(const struct promise *p, int64_t at)
 {

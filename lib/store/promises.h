@@ -34,8 +34,6 @@ struct promise {
 	int64_t ended_at, ended_seq;	/* NUM_NONE while it stands */
 };
 
-const char *promises_fate_name(enum promise_fate f);	/* "kept" */
-
 /* As it looks at an instant: one that stands past its due time is late, one
  * that ended after that instant stood. */
 enum promise_fate promises_fate_at(const struct promise *p, int64_t at);
