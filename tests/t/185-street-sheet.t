@@ -13,9 +13,9 @@ EOF
 exits 'without a day' 3 take sheet.csv
 has 'it asks for one' said '--received-day'
 exits 'nor with one to come' 3 take --received-day 2026-12-01 sheet.csv
-ok 'with its day' take --received-day 2026-11-20 --emit new sheet.csv >new
+ok 'with its day' take --received-day 2026-11-20 --emit new sheet.csv >fresh
 jq -r '[.received_at, .place.site, (.flags | index("day_assumed") != null),
-    (.no | test("^d[0-9a-f]{24}(n[0-9]+)?$"))] | @tsv' new >got
+    (.no | test("^d[0-9a-f]{24}(n[0-9]+)?$"))] | @tsv' fresh >got
 printf '2026-11-20T00:00:00+08:00\t%s\ttrue\ttrue\n' 农光里12号楼 \
     劲松三区305号楼 劲松三区305号楼 >want
 same 'cases of that day, which say that it was assumed' got want

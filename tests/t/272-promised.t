@@ -25,9 +25,9 @@ ok 'a section too' js-dispatch convene commit --text 报区审批 --by 物业科
 
 # promised ARG...: the commitments that due lists.
 promised() {
-	js-dispatch due "$@" >due 2>said
+	js-dispatch due "$@" >clocks 2>said
 	jq -c "select(.id == \"$M\") | [.clock, .unit, .due_at[:10],
-		(.left_s < 0), .state]" due | LC_ALL=C sort
+		(.left_s < 0), .state]" clocks | LC_ALL=C sort
 }
 later() {
 	JS_NOW="$1T09:00:00+08:00"
@@ -38,7 +38,7 @@ later 2026-11-27
 is 'what is soon' "$(promised)" \
 	'["commitment","产权单位","2026-11-28",false,"open"]
 ["commitment","物业管理科","2026-11-28",false,"open"]'
-has 'says what it waits for' due '议题承诺'
+has 'says what it waits for' clocks '议题承诺'
 is 'what is late' "$(promised --overdue)" ''
 later 2026-11-30
 is 'now it is' "$(promised --overdue | head -n 1)" \
@@ -63,7 +63,7 @@ is 'its review is due beside a word still open' "$(promised)" \
 ["matter","市民诉求处置中心","2026-12-05",false,"closed"]'
 ok 'it is opened again' js-dispatch convene reopen --text 资金已到 "$M"
 is 'then nothing is reviewed' "$(promised | grep -c '"matter"')" 0
-js-dispatch due -f table >table
-has 'as a table' table "$M"
+js-dispatch due -f table >printed
+has 'as a table' printed "$M"
 proved
 done_testing

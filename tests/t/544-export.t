@@ -50,12 +50,12 @@ same 'with its services' got want
 cat >members <<'END'
 ["service_code","service_name","description","metadata","type","keywords","group"]
 END
-ok 'services' js-report export services >services
-jq -c '.[] | keys_unsorted' services | sort -u >got
+ok 'services' js-report export services >listed
+jq -c '.[] | keys_unsorted' listed | sort -u >got
 same 'the members of a service' got members
-is 'every service once' "$(jq -r '.[].service_code' services | sort |
+is 'every service once' "$(jq -r '.[].service_code' listed | sort |
 	uniq -d | wc -l)" 0
-is 'of the policy' "$(jq length services)" "$(jq '.categories | length' \
+is 'of the policy' "$(jq length listed)" "$(jq '.categories | length' \
 	"$JS_BUILD/share/jiesu/rule/default.json")"
 
 # --- CSV --------------------------------------------------------------------------

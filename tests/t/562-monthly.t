@@ -72,7 +72,7 @@ ok 'asked for after a no' exclude request "$(no A4)" --actor 值班长 \
 ok 'granted' exclude approve "$(no A4)" --actor 审核员
 ok 'the city decides too' exclude approve "$(no R2)" --scope city \
     --number 市剔2026-7 --ground G2 --clause 第11条第3项 --actor 值班长
-monthly
+monthly --lang en
 is 'both stand in the list, with what was said' \
     "$(block Exclusions '[.id[8:], .asked_by, .decided_by, .after_negative,
     .city] | join(" ")' | sed 's/ *$//' | tr '\n' ' ')" \

@@ -41,8 +41,8 @@ is 'eight steps' "$hour" 18
 last=$((hour - 1))
 while [ $((hour -= 1)) -ge 10 ]; do
 	at "$last:45"
-	sheet --as-of "2026-11-23T$hour:30" >then
-	same "the sheet of $hour:30" then "now.$hour"
+	sheet --as-of "2026-11-23T$hour:30" >earlier
+	same "the sheet of $hour:30" earlier "now.$hour"
 done
 proved
 done_testing

@@ -51,8 +51,8 @@ ok 'a new order' take new.csv
 is 'both count for the city' "$(js-report rates --by all --period \
     2026-11-19..2026-11-22 | jq -c 'select(.account == "full") |
     [.received, .valid, .solved]')" '[2,2,1]'
-js-report rates --by all --period 2026-11-19..2026-11-22 -f table >table
-has 'which are about one matter' table '2 件诉求涉及 1 个不同事项'
+js-report rates --by all --period 2026-11-19..2026-11-22 -f table >printed
+has 'which are about one matter' printed '2 件诉求涉及 1 个不同事项'
 is 'linked as repeat, the older one open, a candidate' \
     "$(fact $B '.links[] | [.kind, .to, .why, .ground] | join("|")')" \
     "repeat|bj12345-$A|person, site, category, open|G2"

@@ -30,20 +30,20 @@ is 'each counts' "$(js-report rates --period 2026-11-19..2026-11-22 --by all \
     "$(jq -r 'select(.received_at > "2026-11-19") | .no' cluster | wc -l)"
 
 # volume is orders; beside it stands how many matters they are about
-js-report rates --by all --period 2026-11-15..2026-11-22 -f table >table
-has 'volume with its matters' table \
+js-report rates --by all --period 2026-11-15..2026-11-22 -f table >printed
+has 'volume with its matters' printed \
     '15 件诉求涉及 4 个不同事项'
 
 # one repair: each is handled, contacted and closed by itself
 js-report list link:cluster | js-dispatch assign --lead 物业管理科 \
     --actor 派单员 | js-dispatch sign --actor 物业科办件员 >signed
 head -n 11 signed | js-dispatch contact --connected --actor 物业科办件员 |
-	js-dispatch resolve --text '主下水管已更换' --actor 物业科办件员 >done
-is 'eleven are submitted' "$(jq -r .state done | sort | uniq -c | xargs)" \
+	js-dispatch resolve --text '主下水管已更换' --actor 物业科办件员 >submitted
+is 'eleven are submitted' "$(jq -r .state submitted | sort | uniq -c | xargs)" \
     '11 submitted'
 is 'the twelfth stays open' \
     "$(js-report list link:cluster state:handling | wc -l)" 1
-ok 'audited' js-audit pass --actor 审核员 "$(jq -r .id done | head -n 1)"
+ok 'audited' js-audit pass --actor 审核员 "$(jq -r .id submitted | head -n 1)"
 is 'what passes is one case' \
     "$(js-report list link:cluster state:closed | wc -l)" 1
 proved
