@@ -40,7 +40,8 @@ open_case(struct ctx *c, struct request *q, struct record *r,
 		goto out;
 	}
 	if (ctx_keep_policy(c, e) < 0 ||
-	    cases_next_own(c->db, q->facts.m[M_SRC], date_day_of(q->facts.m[M_RECEIVED_AT]), &no, e) < 0)
+	    cases_next_own(c->db, q->facts.m[M_SRC],
+	    date_day_of(q->facts.m[M_RECEIVED_AT]), &no, e) < 0)
 		goto out;
 	memcpy(q->facts.no, no.data, no.len + 1);
 	request_event(q, c->actor == NULL ? NUM_NONE :

@@ -129,7 +129,10 @@ note_coverage(struct import *im, struct err *e)
 	return im->ctx->atomic ? 0 : absorb_commit(im, e);
 }
 
-/* Columns that the map doesn't know are kept; somebody may miss them. */
+/*
+ * Columns that the map doesn't know are kept; somebody may miss them. The
+ * last one of objects, OBJECTS_MORE, is none of the dump's own.
+ */
 static void
 note_unknown_columns(const struct import *im, const char *name)
 {
@@ -138,7 +141,8 @@ note_unknown_columns(const struct import *im, const char *name)
 	size_t i;
 
 	for (i = 0; i < b->ncolumns; i++)
-		if (b->fact[i] == FACT_COUNT)
+		if (b->fact[i] == FACT_COUNT &&
+		    (im->dump.objects == NULL || i + 1 < b->ncolumns))
 			buf_printf(&list, "%s%s", list.len > 0 ? ", " : "",
 			    b->heading[i]);
 	if (list.len > 0)
@@ -247,7 +251,8 @@ run_atomic(struct import *im, int argc, char **argv, struct err *e)
 		ctx_warn(im->ctx, "%s", lang("nothing was imported"));
 		return 0;
 	}
-	if (run_all(im, argc, argv, absorb_batch, e) < 0 || absorb_commit(im, e) < 0)
+	if (run_all(im, argc, argv, absorb_batch, e) < 0 ||
+	    absorb_commit(im, e) < 0)
 		return -1;
 	return print_kept(im, e);
 }
@@ -342,7 +347,8 @@ load_files(struct ctx *c, const struct load_wish *w, int argc, char **argv,
 	    callers_catch_up(c->db, e) < 0 ||
 	    linkfind_catch_up(c->db, c->policy, &links, e) < 0)
 		goto out;
-	if (repair_end(&im.repair, e) < 0 || reject_end(im.rejects, im.rows - reject_count(im.rejects), e) < 0)
+	if (repair_end(&im.repair, e) < 0 || reject_end(im.rejects,
+	    im.rows - reject_count(im.rejects), e) < 0)
 		goto out;
 	summarise(&im);
 	tell_links(c, &links);

@@ -14,8 +14,8 @@
  * title, category (path), nature, channel, street, community, point, name,
  * phone, level, received_at (default: --at, else now), and of a 预约 its
  * appointment_at, which the office owes as it does a promise (due.promise).
- * Any other key is refused. Personal data comes this way because it must not stand on a
- * command line, where every user of the machine can read it.
+ * Any other key is refused. Personal data comes this way because it must not
+ * stand on a command line, where every user of the machine can read it.
  */
 struct request {
 	struct record facts;

@@ -6,8 +6,9 @@
 #include "base/mem.h"
 
 struct run_row {
-	struct delim_row row;	/* fields and raw are filled when given */
+	struct delim_row row;	/* its pointers are filled when given */
 	uint32_t raw, field;	/* where they stand */
+	uint32_t why;		/* of a fault that has one */
 	uint32_t no, no_len;
 	uint32_t index;		/* as they came */
 	const char *base;	/* of the bytes, while they are sorted */
@@ -88,6 +89,8 @@ keep(struct run *r, const struct delim_row *row)
 	kept->index = (uint32_t)r->n++;
 	kept->field = (uint32_t)r->nfields;
 	kept->raw = keep_bytes(r, row->raw, row->rawlen);
+	if (row->why != NULL)
+		kept->why = keep_bytes(r, row->why, strlen(row->why) + 1);
 	kept->no = kept->no_len = 0;
 	for (i = 0; i < row->n; i++)
 		keep_field(r, row, kept->raw, &row->fields[i]);
@@ -155,6 +158,8 @@ give(struct run *r, struct delim_row *row)
 
 	*row = kept->row;
 	row->raw = r->bytes.data + kept->raw;
+	if (row->why != NULL)
+		row->why = r->bytes.data + kept->why;
 	row->fields = r->given;
 	for (i = 0; i < row->n; i++) {
 		r->given[i].s = r->bytes.data + f[i].at;

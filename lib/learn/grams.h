@@ -14,8 +14,9 @@
  *
  * A gram is known by a key: its characters, 16 bits each and the last one
  * lowest (those beyond the basic plane are one character, U+FFFD; none is 0),
- * and in the bits above 32 in which space it was seen. GRAMS_TAIL is the end of the last field once more: there
- * agents write whom they ask ("请市民政局核实处理").
+ * and in the bits above 32 in which space it was seen. GRAMS_TAIL is the end
+ * of the last field once more: there agents write whom they ask
+ * ("请市民政局核实处理").
  */
 enum grams_space { GRAMS_TEXT, GRAMS_TAIL };
 

@@ -31,7 +31,8 @@ read_count(struct rates_count *c, const struct jx *j, struct err *e)
 }
 
 static int
-read_key(struct partialin_row *row, const struct jx *j, struct words *w, struct err *e)
+read_key(struct partialin_row *row, const struct jx *j, struct words *w,
+    struct err *e)
 {
 	const struct jx *value = jx_get(j, "key");
 	size_t len;

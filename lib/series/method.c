@@ -4,7 +4,8 @@
 
 const struct method *const method_table[] = {
 	&mean_method, &naive_method, &smooth_method, &damped_method,
-	&theta_method, &season_method, &regress_method, &ownpast_method, &sparse_method, NULL
+	&theta_method, &season_method, &regress_method, &ownpast_method,
+	&sparse_method, NULL
 };
 
 static void

@@ -12,7 +12,7 @@ struct wordpairs {
 	struct pairs keys;
 	int64_t *counts;	/* by number of the pair */
 	size_t cap;
-	size_t *order;		/* wordpairs_sort: numbers, the most frequent first */
+	size_t *order;		/* wordpairs_sort: the most frequent first */
 };
 
 #define WORDPAIRS_INIT { PAIRS_INIT, NULL, 0, NULL }

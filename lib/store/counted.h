@@ -24,8 +24,8 @@ void counted_put_columns(struct buf *b);
 /*
  * Fill *r from received_at and these columns, in this order from column 0 of
  * a SELECT. Members that are known only to be known are 0: OWN_AT, CITY_AT,
- * CONTACTED_AT, FINISHED_AT, CLOSED_AT and the grounds of an exclusion; all others that
- * are not counted are NUM_NONE.
+ * CONTACTED_AT, FINISHED_AT, CLOSED_AT and the grounds of an exclusion; all
+ * others that are not counted are NUM_NONE.
  */
 void counted_read(struct db *db, sqlite3_stmt *st, struct record *r);
 

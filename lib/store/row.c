@@ -18,7 +18,7 @@ static struct {
 	size_t ncolumns, npacked;
 } row;
 
-#define OTHERS 4		/* columns that are no members: key, no, more, facts */
+#define OTHERS 4		/* no members: key, no, more, facts */
 
 static void
 build(void)

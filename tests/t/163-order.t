@@ -53,4 +53,20 @@ is 'rejects in the order of the file' \
 is 'by their lines' "$(jq -s '[.[].line] == ([.[].line] | sort)' rejects)" true
 ok 'all or none' import --atomic --emit none shuffled.csv
 proved 'in the end'
+
+# objects out of order: each reject keeps its own reason
+rm -f js.db*
+{
+	for no in 9 3 BAD 4; do
+		printf '{"service_request_id":"%s",' $no
+		printf '"requested_datetime":"2026-11-22T10:00:00+08:00",'
+		printf '"description":"路灯Ｘ"}\n'
+	done
+	echo '[1]'
+} | sed '/BAD/s/}$//' >torn.ndjson
+exits 'torn objects' 1 js-intake import --map open311 --emit none \
+	--reject rejects torn.ndjson 2>err
+is 'why each was rejected' "$(jq -r '"\(.line) \(.reason)"' rejects |
+	tr '\n' ';')" '3 byte 102: json_syntax;5 not an object;'
+lacks 'all columns are known' err 'does not know'
 done_testing
