@@ -1,7 +1,7 @@
 #!/usr/bin/perl
 # route.pl FOLDER SHARE < CASES.csv - ten folds for route.sh: of fold N the
-# cases (FOLDER/N.csv, headings in front) and what the others teach
-# (FOLDER/N.json: units and categories of a policy). A row's fold is its number
+# cases (FOLDER/N.csv, headings in front; FOLDER/N.truth: their units), the others (FOLDER/N.rest.csv) and
+# what these teach (FOLDER/N.json: units and categories of a policy). A row's fold is its number
 # modulo ten. A category in which no unit has at least SHARE percent of the
 # cases gets no entry: it is left to a learned unit.
 use strict;
@@ -47,14 +47,19 @@ sub trimmed {
 
 for my $fold (0 .. 9) {
 	open my $cases, '>', "$folder/$fold.csv" or die;
-	print $cases join(',', map { quoted($_) } @heads), "\n";
+	open my $truth, '>', "$folder/$fold.truth" or die;
+	open my $rest, '>', "$folder/$fold.rest.csv" or die;
+	print {$_} join(',', map { quoted($_) } @heads), "\n"
+	    for $cases, $rest;
 	my (%units, %count, %path);
 	for my $n (0 .. $#rows) {
 		my @r = @{$rows[$n]};
 		if ($n % 10 == $fold) {
 			print $cases join(',', map { quoted($_) } @r), "\n";
+			print $truth trimmed($r[$unit]), "\n";
 			next;
 		}
+		print $rest join(',', map { quoted($_) } @r), "\n";
 		my $lead = trimmed($r[$unit]);
 		next if $lead eq '';
 		$units{$lead} = 1;
