@@ -10,7 +10,6 @@
 #include "query/query.h"
 #include "render/grid.h"
 #include "store/cases.h"
-#include "time/date.h"
 
 struct listing {
 	struct ctx *ctx;
@@ -21,12 +20,6 @@ struct listing {
 };
 
 /* --- cells -------------------------------------------------------------- */
-
-static void
-put_word(struct grid *g, const struct words *w, int64_t word)
-{
-	grid_text(g, word == NUM_NONE ? NULL : words_text(w, word));
-}
 
 static void
 put_list(struct grid *g, const struct words *w, int64_t list)
@@ -41,17 +34,6 @@ put_list(struct grid *g, const struct words *w, int64_t list)
 			buf_putc(&b, *s);
 	}
 	grid_text(g, b.len > 0 ? b.data : NULL);
-	buf_release(&b);
-}
-
-static void
-put_at(struct grid *g, int64_t at)
-{
-	struct buf b = BUF_INIT;
-
-	if (at != NUM_NONE)
-		date_put_at(&b, at);
-	grid_text(g, at != NUM_NONE ? b.data : NULL);
 	buf_release(&b);
 }
 
@@ -106,16 +88,16 @@ put_waiting(struct listing *l, const char *list, const struct record *r)
 	grid_text(g, list);
 	put_id(g, w, r);
 	grid_text(g, record_state_name(r->m[M_STATE]));
-	put_word(g, w, asked ? r->m[M_EXCL_UNIT] : exclusion_unit(r));
+	grid_word(g, w, asked ? r->m[M_EXCL_UNIT] : exclusion_unit(r));
 	if (!asked) {
 		put_list(g, w, r->m[M_GROUNDS]);
 		return;
 	}
-	put_word(g, w, r->m[M_EXCL_GROUND]);
-	put_word(g, w, r->m[M_EXCL_CLAUSE]);
+	grid_word(g, w, r->m[M_EXCL_GROUND]);
+	grid_word(g, w, r->m[M_EXCL_CLAUSE]);
 	put_list(g, w, r->m[M_EXCL_EVIDENCE]);
-	put_word(g, w, r->m[M_EXCL_ASKED_BY]);
-	put_at(g, r->m[M_EXCL_ASKED_AT]);
+	grid_word(g, w, r->m[M_EXCL_ASKED_BY]);
+	grid_at(g, r->m[M_EXCL_ASKED_AT]);
 	put_list(g, w, r->m[M_EXCL_ANSWER]);
 }
 
@@ -222,17 +204,17 @@ put_internal(struct listing *l, const struct record *r)
 	grid_row(g);
 	grid_text(g, "internal");
 	put_id(g, w, r);
-	put_word(g, w, r->m[M_EXCL_STATE]);
-	put_word(g, w, r->m[M_EXCL_UNIT]);
-	put_word(g, w, r->m[M_EXCL_GROUND]);
-	put_word(g, w, r->m[M_EXCL_CLAUSE]);
+	grid_word(g, w, r->m[M_EXCL_STATE]);
+	grid_word(g, w, r->m[M_EXCL_UNIT]);
+	grid_word(g, w, r->m[M_EXCL_GROUND]);
+	grid_word(g, w, r->m[M_EXCL_CLAUSE]);
 	grid_empty(g);
-	put_word(g, w, r->m[M_EXCL_ASKED_BY]);
-	put_at(g, r->m[M_EXCL_ASKED_AT]);
+	grid_word(g, w, r->m[M_EXCL_ASKED_BY]);
+	grid_at(g, r->m[M_EXCL_ASKED_AT]);
 	put_yes(g, r->m[M_EXCL_AFTER]);
 	put_list(g, w, r->m[M_EXCL_ANSWER]);
-	put_word(g, w, r->m[M_EXCL_DECIDED_BY]);
-	put_at(g, r->m[M_EXCL_DECIDED_AT]);
+	grid_word(g, w, r->m[M_EXCL_DECIDED_BY]);
+	grid_at(g, r->m[M_EXCL_DECIDED_AT]);
 }
 
 static void
@@ -247,14 +229,14 @@ put_city(struct listing *l, const struct record *r)
 	put_id(g, w, r);
 	grid_text(g, r->m[M_EXCL_CITY] != NUM_NONE ? exclusion_approved :
 	    exclusion_rejected);
-	put_word(g, w, exclusion_unit(r));
-	put_word(g, w, r->m[M_EXCL_CITY]);
+	grid_word(g, w, exclusion_unit(r));
+	grid_word(g, w, r->m[M_EXCL_CITY]);
 	grid_empty(g);
-	put_word(g, w, r->m[M_EXCL_CITY_NO]);
+	grid_word(g, w, r->m[M_EXCL_CITY_NO]);
 	for (i = 0; i < 4; i++)
 		grid_empty(g);
-	put_word(g, w, r->m[M_EXCL_CITY_BY]);
-	put_at(g, r->m[M_EXCL_CITY_AT]);
+	grid_word(g, w, r->m[M_EXCL_CITY_BY]);
+	grid_at(g, r->m[M_EXCL_CITY_AT]);
 }
 
 /* Cases of the city's whose dump says so have no number. */

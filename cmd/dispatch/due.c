@@ -8,7 +8,6 @@
 #include "explain.h"
 #include "life/matter.h"
 #include "render/grid.h"
-#include "time/date.h"
 
 static struct {
 	const char *explain, *within, *by, *unit;
@@ -47,15 +46,6 @@ put_reason(struct buf *b, const struct duefind_hit *h, int64_t left_s)
 	dueclock_put_span(b, left_s);
 }
 
-static void
-add_word(struct grid *g, const struct words *w, int64_t n)
-{
-	if (n == NUM_NONE)
-		grid_empty(g);
-	else
-		grid_textn(g, words_text(w, n), words_len(w, n));
-}
-
 /* Of the case, whoever has had it: since the first dispatch. */
 static int64_t
 age_of(const struct record *r, int64_t now_at)
@@ -82,17 +72,15 @@ add_row(struct grid *g, const struct duefind *d, const struct duefind_hit *h)
 		record_put_id(&b, r, w);
 	grid_textn(g, b.data, b.len);
 	grid_text(g, dueclock_name(h->clock));
-	buf_reset(&b);
-	date_put_at(&b, h->due_at);
-	grid_textn(g, b.data, b.len);
+	grid_at(g, h->due_at);
 	grid_int(g, left_s);
 	grid_int(g, age_of(r, d->ctx->now_at));
 	grid_text(g, is_of_matter && r->m[M_STATE] == NUM_NONE ? "open" :
 	    record_state_name(r->m[M_STATE]));
-	add_word(g, w, h->unit);
-	add_word(g, w, r->m[M_LEAD]);
+	grid_word(g, w, h->unit);
+	grid_word(g, w, r->m[M_LEAD]);
 	grid_int(g, r->m[M_LEVEL]);
-	add_word(g, w, r->m[M_COMMUNITY]);
+	grid_word(g, w, r->m[M_COMMUNITY]);
 	buf_reset(&b);
 	put_reason(&b, h, left_s);
 	grid_textn(g, b.data, b.len);

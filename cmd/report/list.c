@@ -123,12 +123,6 @@ put_columns(struct grid *g)
 }
 
 static void
-put_word(struct grid *g, const struct ctx *c, int64_t word)
-{
-	grid_text(g, word == NUM_NONE ? NULL : words_text(c->words, word));
-}
-
-static void
 put_time(struct grid *g, int64_t at)
 {
 	struct buf b = BUF_INIT;
@@ -154,9 +148,9 @@ put_row(struct grid *g, const struct ctx *c, const struct record *r,
 	put_time(g, r->m[M_RECEIVED_AT]);
 	grid_int(g, r->m[M_LEVEL]);
 	grid_text(g, cell_state(r->m[M_STATE]));
-	put_word(g, c, r->m[M_LEAD]);
-	put_word(g, c, r->m[M_COMMUNITY]);
-	put_word(g, c, r->m[M_CATEGORY]);
+	grid_word(g, c->words, r->m[M_LEAD]);
+	grid_word(g, c->words, r->m[M_COMMUNITY]);
+	grid_word(g, c->words, r->m[M_CATEGORY]);
 	put_time(g, r->m[M_DUE_SOLVE]);
 	buf_reset(&b);
 	cell_put_summary(&b, r, t, SUMMARY_COLUMNS);

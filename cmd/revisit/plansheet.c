@@ -8,7 +8,6 @@
 #include "sheet/cell.h"
 #include "store/cases.h"
 #include "text/mask.h"
-#include "time/date.h"
 
 #define SUMMARY_COLUMNS 60
 
@@ -53,23 +52,6 @@ put_columns(struct grid *g)
 	grid_column(g, "place", lang_sheet("place"));
 	grid_column(g, "summary", lang_sheet("summary"));
 	grid_column(g, "script", lang_sheet("wording"));
-}
-
-static void
-put_at(struct grid *g, int64_t at)
-{
-	struct buf b = BUF_INIT;
-
-	if (at != NUM_NONE)
-		date_put_at(&b, at);
-	grid_text(g, at != NUM_NONE ? b.data : NULL);
-	buf_release(&b);
-}
-
-static void
-put_word(struct grid *g, const struct words *w, int64_t word)
-{
-	grid_text(g, word == NUM_NONE ? NULL : words_text(w, word));
 }
 
 static void
@@ -150,18 +132,18 @@ put_row(struct grid *g, struct plansheet *s, size_t i, struct err *e)
 
 	grid_row(g);
 	grid_int(g, (int64_t)i + 1);
-	put_word(g, s->ctx->words, row->caller);
+	grid_word(g, s->ctx->words, row->caller);
 	grid_text(g, callplan_name(row->plan.what));
 	grid_text(g, label(row->plan.what));
 	record_put_id(&id, &row->r, s->ctx->words);
 	grid_textn(g, id.data, id.len);
-	put_at(g, row->plan.from_at);
-	put_at(g, row->plan.due_at);
+	grid_at(g, row->plan.from_at);
+	grid_at(g, row->plan.due_at);
 	grid_int(g, row->plan.due_at != NUM_NONE &&
 	    row->plan.due_at < s->ctx->now_at);
 	grid_int(g, row->plan.attempts);
-	put_at(g, row->r.m[M_CALLED_AT]);
-	put_word(g, s->ctx->words, row->r.m[M_LEAD]);
+	grid_at(g, row->r.m[M_CALLED_AT]);
+	grid_word(g, s->ctx->words, row->r.m[M_LEAD]);
 	put_remark(g, row);
 	rc = cases_texts(s->ctx->db, &row->r, &texts, &kept, e);
 	if (rc == 0)

@@ -10,7 +10,6 @@
 #include "life/survey.h"
 #include "render/grid.h"
 #include "store/cases.h"
-#include "time/date.h"
 
 static struct {
 	int cases;
@@ -43,12 +42,6 @@ struct run {
 	struct grid *grid;	/* of --cases; NULL */
 	struct err *e;
 };
-
-static void
-put_word(struct grid *g, const struct words *w, int64_t word)
-{
-	grid_text(g, word == NUM_NONE ? NULL : words_text(w, word));
-}
 
 /* --- case by case ------------------------------------------------------- */
 
@@ -93,17 +86,6 @@ put_missing(struct grid *g, const struct record *r, const struct fourtwo *l)
 }
 
 static void
-put_at(struct grid *g, int64_t at)
-{
-	struct buf b = BUF_INIT;
-
-	if (at != NUM_NONE)
-		date_put_at(&b, at);
-	grid_text(g, at != NUM_NONE ? b.data : NULL);
-	buf_release(&b);
-}
-
-static void
 put_case(const struct run *run, const struct record *r,
     const struct fourtwo *l)
 {
@@ -115,19 +97,19 @@ put_case(const struct run *run, const struct record *r,
 	record_put_id(&id, r, w);
 	grid_textn(g, id.data, id.len);
 	buf_release(&id);
-	put_word(g, w, r->m[M_LEAD]);
-	put_word(g, w, r->m[M_OFFICER]);
+	grid_word(g, w, r->m[M_LEAD]);
+	grid_word(g, w, r->m[M_OFFICER]);
 	grid_text(g, fourtwo_end_name(l->end));
 	grid_int(g, l->calls);
 	grid_int(g, l->calls_needed);
 	put_missing(g, r, l);
 	grid_int(g, l->revisits);
 	grid_int(g, l->revisits_needed);
-	put_word(g, w, r->m[M_CALLS_WAIVED]);
-	put_word(g, w, r->m[M_OWN_WAIVED]);
-	put_at(g, l->end_at);
-	put_word(g, w, r->m[M_OWN_FIRST_SATISFIED]);
-	put_word(g, w, r->m[M_OWN_SATISFIED]);
+	grid_word(g, w, r->m[M_CALLS_WAIVED]);
+	grid_word(g, w, r->m[M_OWN_WAIVED]);
+	grid_at(g, l->end_at);
+	grid_word(g, w, r->m[M_OWN_FIRST_SATISFIED]);
+	grid_word(g, w, r->m[M_OWN_SATISFIED]);
 	grid_int(g, r->m[M_OWN_TURNED] == 1);
 	grid_int(g, r->m[M_OWN_SAME_UNIT] == 1);
 }

@@ -88,22 +88,6 @@ busyout_columns(struct grid *g)
 }
 
 static void
-put_day(struct grid *g, int64_t day)
-{
-	struct buf b = BUF_INIT;
-
-	date_put_day(&b, day);
-	grid_textn(g, b.data, b.len);
-	buf_release(&b);
-}
-
-static void
-put_word(struct grid *g, const struct words *w, int64_t word)
-{
-	grid_text(g, word == NUM_NONE ? NULL : words_text(w, word));
-}
-
-static void
 put_name(struct grid *g, const struct words *w, int64_t name)
 {
 	grid_text(g, name == NUM_NONE ? lang_sheet("detected by volume") :
@@ -120,8 +104,8 @@ busyout_put_season(struct grid *g, const struct busy_season *s,
 	grid_empty(g);
 	put_name(g, w, s->name);
 	grid_text(g, "possible");
-	put_day(g, s->from_day);
-	put_day(g, s->to_day);
+	grid_day(g, s->from_day);
+	grid_day(g, s->to_day);
 	put_formula(&b, s, rule);
 	grid_textn(g, b.data, b.len);
 	buf_release(&b);
@@ -145,9 +129,9 @@ busyout_put_entry(struct grid *g, const struct busylog_entry *b, int64_t day,
 	grid_int(g, b->seq);
 	put_name(g, w, b->name);
 	grid_text(g, state_of(b, day));
-	put_day(g, b->from_day);
-	put_day(g, b->to_day);
+	grid_day(g, b->from_day);
+	grid_day(g, b->to_day);
 	grid_text(g, b->trigger);
-	put_word(g, w, b->proposer);
-	put_word(g, w, b->decider);
+	grid_word(g, w, b->proposer);
+	grid_word(g, w, b->decider);
 }

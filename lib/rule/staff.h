@@ -23,7 +23,6 @@ struct staff_post {
 	struct staff_words duties, categories, communities, skills;
 	struct shifts hours;
 	int64_t limit;			/* open cases a holder; NUM_NONE */
-	int is_defined;			/* by the table of posts */
 };
 
 struct staff_person {

@@ -26,7 +26,7 @@ staffrow_begin(struct staff_reader *r, int64_t line)
 
 	r->line = line;
 	if (r->table == STAFF_POSTS) {
-		new_post(s)->is_defined = 1;
+		new_post(s);
 		return;
 	}
 	mem_grow(&s->people, s->npeople, &s->cap_people, sizeof(*s->people));
