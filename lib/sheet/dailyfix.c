@@ -104,12 +104,6 @@ put_value(struct grid *g, const struct daily *d, int64_t member, int64_t n)
 }
 
 static void
-put_word(struct grid *g, const struct daily *d, int64_t word)
-{
-	grid_text(g, word == NUM_NONE ? NULL : words_text(d->words, word));
-}
-
-static void
 put_columns(struct grid *g)
 {
 	grid_column_right(g, "seq", lang_sheet("event"));
@@ -138,11 +132,11 @@ put_row(struct grid *g, const struct daily *d, const struct fix *x,
 	grid_text(g, label(x->member));
 	put_value(g, d, x->member, x->old);
 	put_value(g, d, x->member, x->new);
-	put_word(g, d, x->actor);
+	grid_word(g, d->words, x->actor);
 	buf_reset(&b);
 	cell_put_minute(&b, x->at);
 	grid_textn(g, b.data, b.len);
-	put_word(g, d, x->reason);
+	grid_word(g, d->words, x->reason);
 	buf_release(&b);
 	return 0;
 }

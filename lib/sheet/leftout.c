@@ -17,12 +17,6 @@ is_concerned(const struct record *r)
 	    r->m[M_EXCL_INTERNAL] != NUM_NONE;
 }
 
-static void
-put_word(struct grid *g, const struct recap *v, int64_t word)
-{
-	grid_text(g, word == NUM_NONE ? NULL : words_text(v->words, word));
-}
-
 /* A state's name; states of later programs as they are. */
 static const char *
 state_text(const char *state)
@@ -104,13 +98,13 @@ put_row(struct grid *g, const struct recap *v, const struct record *r,
 
 	if (caserow_put(g, r, v->db, e) < 0)
 		return -1;
-	put_word(g, v, r->m[M_EXCL_GROUND] != NUM_NONE ?
+	grid_word(g, v->words, r->m[M_EXCL_GROUND] != NUM_NONE ?
 	    r->m[M_EXCL_GROUND] : r->m[M_EXCL_CITY]);
-	put_word(g, v, r->m[M_EXCL_CLAUSE]);
+	grid_word(g, v->words, r->m[M_EXCL_CLAUSE]);
 	grid_text(g, r->m[M_EXCL_STATE] == NUM_NONE ? NULL :
 	    state_text(words_text(v->words, r->m[M_EXCL_STATE])));
-	put_word(g, v, r->m[M_EXCL_ASKED_BY]);
-	put_word(g, v, r->m[M_EXCL_DECIDED_BY]);
+	grid_word(g, v->words, r->m[M_EXCL_ASKED_BY]);
+	grid_word(g, v->words, r->m[M_EXCL_DECIDED_BY]);
 	put_said(g, v, r->m[M_EXCL_ANSWER]);
 	grid_text(g, r->m[M_EXCL_AFTER] == 1 ? lang_sheet("yes") : "");
 	if (r->m[M_EXCL_CITY_NO] != NUM_NONE) {

@@ -17,15 +17,7 @@ publicview_is_allowed(const struct record *r)
 static void
 put_day(struct grid *g, int64_t at)
 {
-	struct buf b = BUF_INIT;
-
-	if (at == NUM_NONE) {
-		grid_empty(g);
-		return;
-	}
-	date_put_day(&b, date_day_of(at));
-	cell_end(g, &b);
-	buf_release(&b);
+	grid_day(g, at == NUM_NONE ? NUM_NONE : date_day_of(at));
 }
 
 static void

@@ -145,12 +145,6 @@ take_event(void *arg, const struct event *ev)
 	return 0;
 }
 
-static void
-put_word(struct grid *g, const struct words *w, int64_t word)
-{
-	grid_text(g, word == NUM_NONE ? NULL : words_text(w, word));
-}
-
 static int
 put_cause(struct restated *s, int64_t key, enum record_member m,
     struct err *e)
@@ -162,8 +156,8 @@ put_cause(struct restated *s, int64_t key, enum record_member m,
 		return -1;
 	grid_text(s->grid, c.kind == EV_NONE ? NULL :
 	    lang_sheet(event_kind_name(c.kind)));
-	put_word(s->grid, s->v->words, c.reason);
-	put_word(s->grid, s->v->words, c.actor);
+	grid_word(s->grid, s->v->words, c.reason);
+	grid_word(s->grid, s->v->words, c.actor);
 	return 0;
 }
 
