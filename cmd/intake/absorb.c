@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "alarm.h"
+#include "likely.h"
 #include "nameless.h"
 #include "tell.h"
 #include "texts.h"
@@ -277,10 +278,18 @@ int
 absorb_reject(struct import *im, const struct chunk *c, const struct entry *n,
     struct err *e)
 {
+	struct buf reason = BUF_INIT;
 	struct reject_what w;
+	int rc;
 
 	entry_tell(c, n, &im->dump, &w);
-	return tell_reject(im, &w, e);
+	buf_puts(&reason, w.reason);
+	rc = likely_put(im, n, &reason, e);
+	w.reason = reason.data;
+	if (rc == 0)
+		rc = tell_reject(im, &w, e);
+	buf_release(&reason);
+	return rc;
 }
 
 /* Whether anything in these chunks is new to the database: 1, 0, -1. */

@@ -32,6 +32,17 @@ has 'with what to do' said 'excel.csv:3: 工单编号: a spreadsheet has cut the
 has 'phones too' said 'a spreadsheet has cut the phone: export it as text'
 is 'all others come in' "$(js-report list | jq -r .no | sort | xargs)" \
 	'261122100315000 261122100318000317 261199999999000000 ABE+1'
+# the case that a damaged row may be is only named (scenario 2)
+cat >again.csv <<'EOF'
+工单编号,来电时间,来电人电话,主要内容
+2.61122E+17,2026-11-22 10:03,１９９ 0000 0004,完好
+2.61122E+17,2026-11-22 10:04,19900000004,另一时间
+2.61122E+17,2026-11-22 10:03,19900000009,另一人
+EOF
+exits 'damaged rows of known callers' 1 take --reject maybe again.csv >out
+is 'one may be a known case' "$(jq -r '.line, .reason' maybe |
+	grep -B1 'may be' | xargs)" "2 a spreadsheet has cut the order number: export it as text; may be bj12345-261122100318000317: same caller, same time"
+is 'nothing was matched' "$(wc -c <out)" 0
 # another damaged row of the same 15 digits is never the same case
 cat >later.csv <<'END'
 工单编号,来电时间,主要内容,是否解决
