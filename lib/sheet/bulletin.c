@@ -210,8 +210,7 @@ put_meaning(struct page *p, const struct recap *v)
 	    "satisfied counts a little less. All cases count, none is left "
 	    "out."));
 	recapfoot_put_definition(&b, v->o.policy);
-	page_small_print(p, b.data);
-	buf_reset(&b);
+	cell_end_small(p, &b);
 	buf_printf(&b, lang_sheet("Numbers below %d are shown as few, and so "
 	    "is one more where they could be worked out."),
 	    v->o.policy->sheets.few);

@@ -356,6 +356,13 @@ cell_end_fact(struct page *p, const char *label, struct buf *b)
 }
 
 void
+cell_end_small(struct page *p, struct buf *b)
+{
+	page_small_print(p, b->data);
+	buf_reset(b);
+}
+
+void
 cell_ratio(struct grid *g, struct ratio r, int scale)
 {
 	struct buf b = BUF_INIT;

@@ -55,9 +55,10 @@ void cell_put_place(struct buf *b, const struct record *r,
 void cell_put_summary(struct buf *b, const struct record *r,
     const struct record_texts *t, size_t columns);
 
-/* The cell, or fact, that was just written into b; b is empty afterwards. */
+/* The cell, fact or small print just written into b; b is empty afterwards. */
 void cell_end(struct grid *g, struct buf *b);
 void cell_end_fact(struct page *p, const char *label, struct buf *b);
+void cell_end_small(struct page *p, struct buf *b);
 /* num/den as percent with one place, "—" where there is none. */
 void cell_percent(struct grid *g, int64_t num, int64_t den);
 void cell_ratio(struct grid *g, struct ratio r, int scale);

@@ -9,6 +9,7 @@
 #include "sheet/dailyfix.h"
 #include "sheet/dailyfound.h"
 #include "sheet/dailyparts.h"
+#include "sheet/digests.h"
 #include "time/date.h"
 
 static const char *
@@ -143,41 +144,19 @@ put_rates(struct page *p, const struct daily *d, const struct figures *f)
 
 /* --- the end ------------------------------------------------------------ */
 
-/* b is empty afterwards. */
-static void
-end_small(struct page *p, struct buf *b)
-{
-	page_small_print(p, b->data);
-	buf_reset(b);
-}
-
 static void
 put_digests(struct page *p, const struct daily *d, const struct day *day)
 {
-	unsigned char digest[DIGEST_LEN];
-	char hex[DIGEST_HEX];
-	struct buf b = BUF_INIT;
+	struct digests of = { .policy = d->o.policy, .words = d->words,
+		.seq = d->head_seq };
 
-	digest_to_hex(d->o.policy->digest, DIGEST_LEN, hex);
-	buf_printf(&b, lang_sheet("policy: %s, version %s, SHA-256 %s"),
-	    words_text(d->words, d->o.policy->name),
-	    words_text(d->words, d->o.policy->version), hex);
-	end_small(p, &b);
-	daily_list_digest(d, digest);
-	digest_to_hex(digest, DIGEST_LEN, hex);
-	buf_printf(&b, lang_sheet("list digest (block, case, revision): %s"),
-	    hex);
-	end_small(p, &b);
+	daily_list_digest(d, of.list);
+	digest_to_hex(d->head, DIGEST_LEN, of.head);
 	if (is_signed(day)) {
-		buf_printf(&b, lang_sheet("chain head: event %lld, %s"),
-		    (long long)day->seq, day->head);
-	} else {
-		digest_to_hex(d->head, DIGEST_LEN, hex);
-		buf_printf(&b, lang_sheet("chain head: event %lld, %s"),
-		    (long long)d->head_seq, hex);
+		of.seq = day->seq;
+		memcpy(of.head, day->head, sizeof(of.head));
 	}
-	end_small(p, &b);
-	buf_release(&b);
+	digests_put(p, &of);
 }
 
 /* 0.90 as 0.9 */
@@ -201,7 +180,7 @@ put_definitions(struct page *p, const struct daily *d)
 	    "time of call. Due soon: within %s. Yellow: %d %% of the limit "
 	    "used; red: past due. *: no dispatch time known, the clock runs "
 	    "from the call."), span.data, policy->yellow_percent);
-	end_small(p, &b);
+	cell_end_small(p, &b);
 	put_weight(&weight, policy->basic_weight);
 	buf_printf(&b, lang_sheet("Rates: of valid revisits V; satisfaction = "
 	    "(satisfied + %s x basically satisfied) / V; score = response "
@@ -210,7 +189,7 @@ put_definitions(struct page *p, const struct daily *d)
 	    "are no part of the city's rates."), weight.data,
 	    policy->weight_response, policy->weight_solve,
 	    policy->weight_satisfaction);
-	end_small(p, &b);
+	cell_end_small(p, &b);
 	buf_release(&weight);
 	buf_release(&span);
 	buf_release(&b);

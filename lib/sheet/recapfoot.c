@@ -1,17 +1,11 @@
 #include "sheet/recapfoot.h"
 
-#include "base/lang.h"
-#include "base/num.h"
-#include "sheet/cell.h"
-#include "sheet/recapparts.h"
+#include <string.h>
 
-/* b is empty afterwards. */
-static void
-end_small(struct page *p, struct buf *b)
-{
-	page_small_print(p, b->data);
-	buf_reset(b);
-}
+#include "base/lang.h"
+#include "sheet/cell.h"
+#include "sheet/digests.h"
+#include "sheet/recapparts.h"
 
 /* 0.90 as 0.9 */
 static void
@@ -46,7 +40,7 @@ put_definitions(struct page *p, const struct recap *v)
 	struct buf b = BUF_INIT, repeat = BUF_INIT, hard = BUF_INIT;
 
 	recapfoot_put_definition(&b, v->o.policy);
-	end_small(p, &b);
+	cell_end_small(p, &b);
 	cell_put_limit(&repeat, s->repeat_s);
 	cell_put_limit(&hard, s->hard_s);
 	buf_printf(&b, lang_sheet("Demands: lead cases and those that say no "
@@ -54,7 +48,7 @@ put_definitions(struct page *p, const struct recap *v)
 	    "and place within %s of the end. Hard: open for %s, or returned "
 	    "or sent back twice. Persons are never ranked."), repeat.data,
 	    hard.data);
-	end_small(p, &b);
+	cell_end_small(p, &b);
 	buf_release(&hard);
 	buf_release(&repeat);
 	buf_release(&b);
@@ -64,29 +58,16 @@ static void
 put_digests(struct page *p, const struct recap *v,
     const struct issue *issue)
 {
-	unsigned char digest[DIGEST_LEN];
-	char hex[DIGEST_HEX];
-	struct buf b = BUF_INIT;
+	struct digests d = { .policy = v->o.policy, .words = v->words,
+		.seq = v->head_seq };
 
-	digest_to_hex(v->o.policy->digest, DIGEST_LEN, hex);
-	buf_printf(&b, lang_sheet("policy: %s, version %s, SHA-256 %s"),
-	    words_text(v->words, v->o.policy->name),
-	    words_text(v->words, v->o.policy->version), hex);
-	end_small(p, &b);
-	recap_list_digest(v, digest);
-	digest_to_hex(digest, DIGEST_LEN, hex);
-	buf_printf(&b, lang_sheet("list digest (block, case, revision): %s"),
-	    hex);
-	end_small(p, &b);
-	digest_to_hex(v->head, DIGEST_LEN, hex);
-	if (issue != NULL && issue->number > 0)
-		buf_printf(&b, lang_sheet("chain head: event %lld, %s"),
-		    (long long)issue->seq, issue->head);
-	else
-		buf_printf(&b, lang_sheet("chain head: event %lld, %s"),
-		    (long long)v->head_seq, hex);
-	end_small(p, &b);
-	buf_release(&b);
+	recap_list_digest(v, d.list);
+	digest_to_hex(v->head, DIGEST_LEN, d.head);
+	if (issue != NULL && issue->number > 0) {
+		d.seq = issue->seq;
+		memcpy(d.head, issue->head, sizeof(d.head));
+	}
+	digests_put(p, &d);
 }
 
 void
