@@ -7,12 +7,10 @@
 #include "base/num.h"
 #include "store/dbi.h"
 #include "store/dictionary.h"
-#include "store/replay.h"
+#include "store/frozen.h"
 
 static const char sql_day[] =
     "SELECT checked_seq, signed_seq FROM day WHERE day = ?";
-static const char sql_event[] =
-    "SELECT " REPLAY_COLUMNS ", hash FROM event WHERE seq = ?";
 static const char sql_last[] =
     "SELECT max(day) FROM day WHERE signed_seq NOT NULL";
 static const char sql_count[] = "SELECT count(*) FROM amendment WHERE day = ?";
@@ -37,63 +35,25 @@ days_release(struct day *d)
 	days_init(d);
 }
 
-static char *
-copy_bytes(const struct event *ev, int field)
-{
-	const struct event_value *v = event_value(ev, field);
-
-	return v == NULL ? NULL : mem_copy(v->s, v->len);
-}
-
-static void
-copy_hex(char hex[DIGEST_HEX], const struct event *ev, int field)
-{
-	const struct event_value *v = event_value(ev, field);
-
-	hex[0] = '\0';
-	if (v != NULL && v->len <= DIGEST_LEN)
-		digest_to_hex((const unsigned char *)v->s, v->len, hex);
-}
-
 /* What the event of a check or a signature says of the day. */
-static int
-read_event(struct db *db, int64_t seq, struct day *d, struct err *e)
+static void
+fill(void *arg, const struct event *ev, const char hash[DIGEST_HEX])
 {
-	sqlite3_stmt *st = dbi_stmt(db, sql_event, e);
-	const char *hash;
-	struct event ev;
-	size_t len;
-	int rc;
+	struct day *d = arg;
 
-	if (st == NULL)
-		return -1;
-	dbi_int(st, 1, seq);
-	rc = dbi_step(db, st, e);
-	if (rc < 0)
-		return -1;
-	if (rc == 0 || replay_read_event(db, st, &ev, e) < 0) {
-		dbi_done(st);
-		return err_set(e, ERR_DB, "event %lld of a day is unreadable",
-		    (long long)seq);
+	if (ev->kind == EV_CHECK_DAY) {
+		d->checked_at = ev->at;
+		return;
 	}
-	if (ev.kind == EV_CHECK_DAY) {
-		d->checked_at = ev.at;
-	} else {
-		d->signed_at = ev.at;
-		d->seq = seq;
-		d->signer = ev.actor;
-		d->deputy_for = event_get(&ev, EF_DEPUTY_FOR);
-		d->late = event_get(&ev, EF_LATE) == 1;
-		d->figures = copy_bytes(&ev, EF_FIGURES);
-		d->accepted = copy_bytes(&ev, EF_ACCEPTED);
-		copy_hex(d->policy, &ev, EF_POLICY_DIGEST);
-		hash = dbi_column_bytes(st, REPLAY_NCOLUMNS, &len);
-		if (len == DIGEST_LEN)
-			digest_to_hex((const unsigned char *)hash, len,
-			    d->head);
-	}
-	dbi_done(st);
-	return 0;
+	d->signed_at = ev->at;
+	d->seq = ev->seq;
+	d->signer = ev->actor;
+	d->deputy_for = event_get(ev, EF_DEPUTY_FOR);
+	d->late = event_get(ev, EF_LATE) == 1;
+	d->figures = frozen_copy(ev, EF_FIGURES);
+	d->accepted = frozen_copy(ev, EF_ACCEPTED);
+	frozen_hex(d->policy, ev, EF_POLICY_DIGEST);
+	memcpy(d->head, hash, sizeof(d->head));
 }
 
 int
@@ -116,12 +76,12 @@ days_get(struct db *db, int64_t day, struct day *d, struct err *e)
 	dbi_done(st);
 	if (checked != NUM_NONE) {
 		d->state = DAY_CHECKED;
-		if (read_event(db, checked, d, e) < 0)
+		if (frozen_read(db, checked, fill, d, e) < 0)
 			return -1;
 	}
 	if (signature == NUM_NONE)
 		return 0;
-	if (read_event(db, signature, d, e) < 0 ||
+	if (frozen_read(db, signature, fill, d, e) < 0 ||
 	    dbi_number(db, sql_count, day, &d->amendments, e) < 0)
 		return -1;
 	d->state = d->amendments > 0 ? DAY_AMENDED : DAY_SIGNED;
