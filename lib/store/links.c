@@ -14,8 +14,6 @@
 
 static const char sql_from[] = "SELECT " COLUMNS " FROM link"
     " WHERE cas = ? AND withdrawn IS NULL ORDER BY kind, dst";
-static const char sql_to[] = "SELECT " COLUMNS " FROM link"
-    " WHERE dst = ? AND withdrawn IS NULL ORDER BY cas, kind";
 static const char sql_get[] = "SELECT " COLUMNS " FROM link"
     " WHERE cas = ? AND kind = ? AND dst = ?";
 static const char sql_is_first[] = "SELECT 1 FROM link"
@@ -45,11 +43,11 @@ read_link(struct db *db, sqlite3_stmt *st, struct link *l)
 	l->withdrawn = dbi_column(st, 7);
 }
 
-static int
-each(struct db *db, const char *sql, int64_t key, links_fn fn, void *arg,
+int
+links_from(struct db *db, int64_t key, links_fn fn, void *arg,
     struct err *e)
 {
-	sqlite3_stmt *st = dbi_stmt(db, sql, e);
+	sqlite3_stmt *st = dbi_stmt(db, sql_from, e);
 	struct link l;
 	int rc;
 
@@ -65,19 +63,6 @@ each(struct db *db, const char *sql, int64_t key, links_fn fn, void *arg,
 		return -1;
 	dbi_done(st);
 	return 0;
-}
-
-int
-links_from(struct db *db, int64_t key, links_fn fn, void *arg,
-    struct err *e)
-{
-	return each(db, sql_from, key, fn, arg, e);
-}
-
-int
-links_to(struct db *db, int64_t key, links_fn fn, void *arg, struct err *e)
-{
-	return each(db, sql_to, key, fn, arg, e);
 }
 
 int

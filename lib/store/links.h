@@ -33,10 +33,8 @@ struct link {
 /* Called with each; 0 to go on. It must not touch the database. */
 typedef int (*links_fn)(void *arg, const struct link *l);
 
-/* The links of a case that hold, from it or to it. */
+/* The links from a case that hold. */
 int links_from(struct db *db, int64_t key, links_fn fn, void *arg,
-    struct err *e);
-int links_to(struct db *db, int64_t key, links_fn fn, void *arg,
     struct err *e);
 /* One link, held or withdrawn: 1, 0, -1. */
 int links_get(struct db *db, int64_t key, enum record_link_kind kind,
