@@ -6,7 +6,7 @@
 . "$(dirname "$0")/../lib.sh"
 . "$TESTS/fault/lib.sh"
 
-N=$(many 60 1000)
+N=$(many 75 1250)
 SEED=$(many 5 6)
 mkdump --seed 87 --rows 60 --days 8 --to 2026-11-22 \
 	--export '2026-11-23 00:00:00' >dump.csv
@@ -76,7 +76,7 @@ empty 'each changed byte is found and its event named' bad
 rows=0
 for seq in $(perl -e 'srand 7; print 2 + int(rand($ARGV[0] - 3)), "\n"
     for 1 .. $ARGV[1]' "$LAST" "$(many 6 60)"); do
-	rows=$((rows + 4))
+	rows=$((rows + 5))
 	forge "DELETE FROM event WHERE seq = $seq;"
 	names "deleted $seq" $((seq + 1))
 	forge "UPDATE event SET seq = -1 WHERE seq = $seq;
@@ -86,14 +86,19 @@ for seq in $(perl -e 'srand 7; print 2 + int(rand($ARGV[0] - 3)), "\n"
 	forge "UPDATE event SET (at, kind, body) = (SELECT at, kind, body
 	    FROM event WHERE seq = $seq + 1) WHERE seq = $seq;"
 	names "copied $seq" "$seq"
+	forge "UPDATE event SET seq = -seq WHERE seq >= $seq;
+	    INSERT INTO event SELECT $seq, at - 1, rec, clock, kind, NULL, NULL,
+	    actor, body, NULL, prev, hash FROM event WHERE seq = -$seq;
+	    UPDATE event SET seq = 1 - seq WHERE seq < 0;"
+	names "inserted $seq" "$seq"
 	forge "INSERT INTO event SELECT $LAST + 1, at, rec, clock, kind, cas,
 	    rev + 100, actor, body, NULL, hash, hash FROM event
 	    WHERE seq = $LAST;"
 	names "added behind the last" $((LAST + 1))
 done
-figure "tampering: $rows rows deleted, swapped, copied, added," \
+figure "tampering: $rows rows deleted, swapped, copied, inserted, added," \
 	"$(wc -l <bad) not named"
-empty 'each deleted, swapped, copied or added row is found' bad
+empty 'each deleted, swapped, copied, inserted or added row is found' bad
 
 # --- the end, with a head that left the machine -----------------------------------
 
@@ -111,6 +116,18 @@ printf '<p>journal %s</p>\n' "$HEAD" >sheet.html
 exits 'nor against a sheet' 1 js-audit verify --head sheet.html >found
 ok 'nor with half of it' cut_tail $((LAST / 2))
 exits 'nor then' 1 js-audit verify --head "$HEAD" >found
+: >bad
+cuts=$(many 3 40)
+for at in $(moments 9 "$cuts" $((LAST - 3))); do
+	at=$((at + 2))
+	cut_tail $at || bad "cut behind $at: $(head -n 1 found)"
+	js-audit verify --head "$HEAD" >found 2>err
+	rc=$?
+	[ $rc -eq 1 ] || bad "cut behind $at: status $rc"
+	grep -q "^$at " found || bad "cut behind $at: not named"
+done
+figure "tampering: $cuts tails cut off and tidied up, $(wc -l <bad) not found"
+empty 'a tail cut anywhere is found by the head, which names its end' bad
 exits 'an empty journal' 1 eval 'forge "DELETE FROM private;
     DELETE FROM event;"; js-audit verify >found'
 exits 'a head that is none, nor a file' 3 js-audit verify --head 12ab
