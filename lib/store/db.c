@@ -18,7 +18,7 @@
 const char db_settings[] =
 "PRAGMA synchronous=FULL; PRAGMA recursive_triggers=ON;"
 "PRAGMA secure_delete=ON; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
-"PRAGMA cache_size=-16384; PRAGMA journal_size_limit=67108864;"
+DB_CACHE " PRAGMA journal_size_limit=67108864;"
 "PRAGMA wal_autocheckpoint=4000; PRAGMA temp_store=MEMORY;"
 "PRAGMA foreign_keys=ON;";
 
@@ -181,7 +181,7 @@ open_all(struct db *db, const struct db_options *o, struct err *e)
 	if (empty && birth_create(db, o, e) < 0)
 		return -1;
 	if (dbi_exec(db, o->mode == DB_READ ? "PRAGMA query_only=ON;"
-	    "PRAGMA cache_size=-16384;" : db_settings, e) < 0)
+	    DB_CACHE : db_settings, e) < 0)
 		return -1;
 	if (birth_check(db, o, e) < 0)
 		return -1;

@@ -65,6 +65,8 @@ struct db {
 };
 
 extern const char db_settings[];	/* pragmas of every writer */
+/* KiB of pages, which who needs the memory may lower for a while. */
+#define DB_CACHE "PRAGMA cache_size=-16384;"
 
 /* The statement of this text, prepared on first use; NULL with e. Rows that
  * wait are written before it is handed out; dbi_stmt_aside leaves them

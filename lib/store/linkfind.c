@@ -1,5 +1,6 @@
 #include "store/linkfind.h"
 
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,6 +22,8 @@ static const char sql_last[] = "SELECT max(key) FROM cases";
 static const char sql_slice[] = "SELECT " LINKRUN_COLUMNS " FROM cases"
     " WHERE key > ? AND key <= ? ORDER BY key";
 
+static const char small_cache[] = "PRAGMA cache_size=-2048;";
+
 static int
 read_slice(struct linkrun *f, struct linkcases *cases, struct err *e)
 {
@@ -33,11 +36,15 @@ read_slice(struct linkrun *f, struct linkcases *cases, struct err *e)
 	dbi_int(st, 1, f->from_key);
 	dbi_int(st, 2, f->to_key);
 	while ((rc = dbi_step(f->db, st, e)) == 1)
-		if (linkrun_read(f, st, &c))
+		if (linkrun_read(f, st, &c)) {
 			linkrun_keep(cases, &c);
-	if (rc == 0)
-		dbi_done(st);
-	return rc;
+			linknotes_add(f, &c.c);
+		}
+	if (rc < 0)
+		return -1;
+	dbi_done(st);
+	linknotes_upto(&f->notes, f->to_key);
+	return 0;
 }
 
 static int
@@ -169,6 +176,8 @@ people_slice(struct linkrun *f, struct err *e)
 
 	if (rc <= 0)
 		return rc;
+	if (f->notes.to_key != f->from_key)
+		linknotes_begin(&f->notes, f->from_key);
 	if (find_people(f, e) < 0 ||
 	    write_found(f, f->to_key, PASS_PEOPLE, e) < 0)
 		return -1;
@@ -201,17 +210,30 @@ int
 linkfind_catch_up(struct db *db, const struct policy *p,
     struct linkfind_counts *counts, struct err *e)
 {
-	struct linkrun f = { db, p, 0, 0, NULL, 0, 0, counts->found };
+	struct linkrun f;
 	int rc;
 
+	memset(&f, 0, sizeof(f));
+	f.db = db;
+	f.policy = p;
+	f.counts = counts->found;
 	memset(counts, 0, sizeof(*counts));
 	if (db->dry_run || !linking_is_wanted(p))
 		return 0;
+	/* what the passes read they read once: memory is for what they keep,
+	 * and each gives back what the one before it has freed */
+	if (dbi_exec(db, small_cache, e) < 0)
+		return -1;
+	(void)malloc_trim(0);
 	do {
 		rc = people_slice(&f, e);
 	} while (rc == 1);
+	(void)malloc_trim(0);
 	if (rc == 0)
 		rc = places(&f, e);
+	if (rc == 0)
+		rc = dbi_exec(db, DB_CACHE, e);
+	linknotes_release(&f.notes);
 	free(f.found);
 	return rc;
 }

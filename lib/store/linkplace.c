@@ -5,16 +5,15 @@
 #include "base/num.h"
 #include "store/dictionary.h"
 #include "store/linkrun.h"
-#include "text/site.h"
 #include "time/date.h"
 
-#define CHUNK 200000		/* rows looked at together: 13 MiB */
+#define CHUNK 100000		/* rows looked at together: 7 MiB */
 
 static const char sql_days[] = "SELECT DISTINCT (received_at + 28800) / 86400"
     " FROM cases WHERE key > ? AND key <= ? ORDER BY 1";
 static const char sql_chunk[] = "SELECT " LINKRUN_COLUMNS " FROM cases"
     " WHERE (received_at, key) > (?, ?) AND received_at < ?"
-    " AND site NOT NULL ORDER BY received_at, key LIMIT ?";
+    " AND +key <= ? AND site NOT NULL ORDER BY received_at, key LIMIT ?";
 static const char sql_member[] = "SELECT dst, withdrawn NOT NULL FROM link"
     " WHERE cas = ? AND kind = 2";
 static const char sql_first[] = "SELECT 1 FROM link WHERE dst = ?"
@@ -36,9 +35,9 @@ struct places {
 	size_t n, cap;
 	int64_t *matters;		/* of each category's word; 0 unknown */
 	size_t nmatters;
-	signed char *wanted;		/* of each site's word; 0 unknown */
-	size_t nwanted;
 	int64_t at, key;		/* read up to this one */
+	int64_t table_to;		/* keys after it are not in the table */
+	size_t next;			/* of the notes: the first not read */
 };
 
 /* The first levels of a category: what has to be the same. */
@@ -69,44 +68,42 @@ matter_of(struct places *p, int64_t category)
 	return p->matters[category];
 }
 
-/* Whether clusters are looked for at this site. */
-static int
-is_wanted(struct places *p, int64_t site)
-{
-	struct words *w = p->f->db->words;
-	size_t old = p->nwanted, want = (size_t)words_count(w) + 1;
-
-	if (p->f->policy->links.sites == CLUSTER_ANY)
-		return 1;
-	if ((size_t)site >= old) {
-		p->wanted = mem_resize(p->wanted, want, 1);
-		memset(p->wanted + old, 0, want - old);
-		p->nwanted = want;
-	}
-	if (p->wanted[site] == 0)
-		p->wanted[site] = site_has_building(words_text(w, site),
-		    words_len(w, site)) ? 1 : -1;
-	return p->wanted[site] > 0;
-}
-
-static void
-add_row(struct places *p, const struct linkcase *c)
+static struct row *
+add_row(struct places *p, int64_t site, int64_t category)
 {
 	struct row *r;
 
 	mem_grow(&p->rows, p->n, &p->cap, sizeof(*p->rows));
 	r = &p->rows[p->n++];
 	memset(r, 0, sizeof(*r));
-	r->key = c->c.key;
-	r->caller = c->c.caller;
-	r->at = c->c.received_at;
-	r->site = c->c.site;
-	r->matter = matter_of(p, c->c.category);
+	r->site = site;
+	r->matter = matter_of(p, category);
+	return r;
 }
 
-/* The next rows before to_at; 1 there are more, 0, -1. */
+static void
+add_case(struct places *p, const struct belong_case *c)
+{
+	struct row *r = add_row(p, c->site, c->category);
+
+	r->key = c->key;
+	r->caller = c->caller;
+	r->at = c->received_at;
+}
+
+static void
+add_note(struct places *p, const struct linknote *n)
+{
+	struct row *r = add_row(p, n->site, n->category);
+
+	r->key = n->key;
+	r->caller = n->caller;
+	r->at = n->at;
+}
+
+/* The next rows of the table before to_at; 1 there are more, 0, -1. */
 static int
-read_chunk(struct places *p, int64_t to_at, struct err *e)
+read_table(struct places *p, int64_t to_at, struct err *e)
 {
 	sqlite3_stmt *st = dbi_stmt(p->f->db, sql_chunk, e);
 	int64_t left = CHUNK;
@@ -118,20 +115,61 @@ read_chunk(struct places *p, int64_t to_at, struct err *e)
 	dbi_int(st, 1, p->at);
 	dbi_int(st, 2, p->key);
 	dbi_int(st, 3, to_at);
-	dbi_int(st, 4, left);
+	dbi_int(st, 4, p->table_to);
+	dbi_int(st, 5, left);
 	for (; (rc = dbi_step(p->f->db, st, e)) == 1; left--) {
 		p->key = dbi_column(st, 0);
 		p->at = dbi_column(st, 2);
-		/* a threat stands alone */
-		if (linkrun_read(p->f, st, &c) &&
-		    (c.c.flags & FLAG_THREAT) == 0 &&
-		    c.c.category != NUM_NONE && is_wanted(p, c.c.site))
-			add_row(p, &c);
+		if (linkrun_read(p->f, st, &c) && linknotes_may(p->f, &c.c))
+			add_case(p, &c.c);
 	}
 	if (rc < 0)
 		return -1;
 	dbi_done(st);
 	return left == 0;
+}
+
+/* The end of a chunk of notes before to_at: never amid those of a second. */
+static size_t
+chunk_end(const struct places *p, int64_t to_at)
+{
+	const struct linknotes *l = &p->f->notes;
+	size_t end = p->next;
+
+	while (end < l->n && l->at[end].at < to_at &&
+	    (end - p->next < CHUNK || l->at[end].at == l->at[end - 1].at))
+		end++;
+	return end;
+}
+
+/* The next rows before to_at, of the table and of what was noted, up to the
+ * same moment; 1 there are more, 0, -1. */
+static int
+read_chunk(struct places *p, int64_t to_at, struct err *e)
+{
+	const struct linknotes *l = &p->f->notes;
+	size_t end = chunk_end(p, to_at);
+	int is_last = end == l->n || l->at[end].at >= to_at;
+	const struct linknote *n;
+	int rc;
+
+	if (!is_last)
+		to_at = l->at[end].at;
+	/* where nothing is older the table need not be asked */
+	rc = p->table_to == 0 ? 0 : read_table(p, to_at, e);
+	if (rc < 0)
+		return -1;
+	if (rc == 0) {
+		p->at = to_at;
+		p->key = INT64_MIN + 1;
+	}
+	for (; p->next < end; p->next++) {
+		n = &l->at[p->next];
+		if (n->at > p->at || (n->at == p->at && n->key > p->key))
+			break;
+		add_note(p, n);
+	}
+	return rc == 1 || !is_last;
 }
 
 static int
@@ -313,51 +351,80 @@ find_between(struct places *p, int64_t from_day, int64_t to_day,
 }
 
 /* The days on which new cases were received, ascending. */
+struct days {
+	int64_t *at;
+	size_t n, cap;
+};
+
+static void
+add_day(struct days *d, int64_t day)
+{
+	if (d->n > 0 && d->at[d->n - 1] == day)
+		return;
+	mem_grow(&d->at, d->n, &d->cap, sizeof(*d->at));
+	d->at[d->n++] = day;
+}
+
 static int
-read_days(struct linkrun *f, int64_t **days, size_t *n, struct err *e)
+read_days(struct linkrun *f, struct days *d, struct err *e)
 {
 	sqlite3_stmt *st = dbi_stmt(f->db, sql_days, e);
-	size_t cap = 0;
 	int rc;
 
 	if (st == NULL)
 		return -1;
 	dbi_int(st, 1, f->from_key);
 	dbi_int(st, 2, f->to_key);
-	while ((rc = dbi_step(f->db, st, e)) == 1) {
-		mem_grow(days, *n, &cap, sizeof(**days));
-		(*days)[(*n)++] = dbi_column(st, 0);
-	}
+	while ((rc = dbi_step(f->db, st, e)) == 1)
+		add_day(d, dbi_column(st, 0));
 	if (rc == 0)
 		dbi_done(st);
 	return rc;
 }
 
+/* The new cases are those noted, and the table has the older ones; or, where
+ * some are not noted, all. */
+static int
+begin(struct places *p, struct days *d, struct err *e)
+{
+	struct linkrun *f = p->f;
+	size_t i;
+
+	if (!linknotes_cut(f)) {
+		f->notes.n = 0;
+		p->table_to = INT64_MAX;
+		return read_days(f, d, e);
+	}
+	p->table_to = f->from_key;
+	for (i = 0; i < f->notes.n; i++)
+		add_day(d, date_day_of(f->notes.at[i].at));
+	return 0;
+}
+
 int
 linkplace_find(struct linkrun *f, linkrun_flush flush, struct err *e)
 {
-	int64_t *days = NULL, gap = 2 * (f->policy->links.window_s /
-	    DATE_DAY_S + 1);
+	int64_t gap = 2 * (f->policy->links.window_s / DATE_DAY_S + 1);
+	struct days d = { NULL, 0, 0 };
 	struct places p;
-	size_t i, k, n = 0;
+	size_t i, k;
 	int rc = -1;
 
 	memset(&p, 0, sizeof(p));
 	p.f = f;
-	if (read_days(f, &days, &n, e) < 0)
+	if (begin(&p, &d, e) < 0)
 		goto out;
-	for (i = 0; i < n; i = k) {
+	for (i = 0; i < d.n; i = k) {
 		/* days whose windows touch are one stretch */
-		for (k = i + 1; k < n && days[k] - days[k - 1] <= gap; k++)
+		for (k = i + 1; k < d.n && d.at[k] - d.at[k - 1] <= gap; k++)
 			continue;
-		if (find_between(&p, days[i], days[k - 1], flush, e) < 0)
+		if (find_between(&p, d.at[i], d.at[k - 1], flush, e) < 0)
 			goto out;
 	}
 	rc = 0;
 out:
-	free(days);
+	free(d.at);
 	free(p.rows);
 	free(p.matters);
-	free(p.wanted);
 	return rc;
 }

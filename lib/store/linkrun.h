@@ -8,6 +8,7 @@
 #include "life/belong.h"
 #include "rule/policy.h"
 #include "store/dbi.h"
+#include "store/linknotes.h"
 #include "store/links.h"
 
 /*
@@ -21,6 +22,7 @@ struct linkrun {
 	struct link *found;
 	size_t n, cap;
 	int64_t *counts;	/* of what is written, by kind */
+	struct linknotes notes;	/* for the pass of places */
 };
 
 /* What a case hangs on already. */
