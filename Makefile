@@ -37,9 +37,9 @@ PACKAGES := sqlite3 jansson libcrypto
 
 # Debian's names of what is needed, to build and to check.
 DEPS := gcc libc6-dev pkg-config libsqlite3-dev libjansson-dev libssl-dev
-DEPS_OPTIONAL := libxlsxwriter-dev
-DEPS_CHECK := clang jq sqlite3 mandoc shellcheck chromium fonts-noto-cjk \
-	poppler-utils
+DEPS_OPTIONAL := libxlsxwriter-dev zlib1g-dev
+DEPS_CHECK := clang jq sqlite3 mandoc shellcheck
+DEPS_PAGES := chromium fonts-noto-cjk poppler-utils
 DEPS_FUZZ := clang libclang-rt-14-dev
 
 # --- flags -----------------------------------------------------------------
@@ -73,8 +73,12 @@ LINK_cov = --coverage
 LINK_fuzz = -fsanitize=address,undefined
 
 CFLAGS ?= -O2 -g
-# Workbooks (-f xlsx) where the library is there; built anew when it comes.
-XLSX_LIBS := $(shell pkg-config --libs xlsxwriter 2>/dev/null)
+# Workbooks (-f xlsx) where the library is there, with all that it wants to be
+# linked with; built anew when it comes.
+XLSX_LIBS := $(shell libs=$$(pkg-config --libs xlsxwriter 2>/dev/null) && \
+	echo 'int main(void) { return 0; }' | \
+	$(CC) -x c -o /dev/null - -Wl,--no-as-needed $$libs 2>/dev/null && \
+	echo "$$libs")
 XLSX_CFLAGS := $(if $(XLSX_LIBS),-DHAVE_XLSXWRITER \
 	$(shell pkg-config --cflags xlsxwriter 2>/dev/null))
 
@@ -193,6 +197,8 @@ deps:
 deps-check: deps
 	@tests/deps $(DEPS_CHECK) || \
 		echo 'make: going on; what needs a missing tool is skipped'
+	@tests/deps $(DEPS_PAGES) || \
+		echo 'make: going on without a browser'
 
 # --- proofs ----------------------------------------------------------------
 

@@ -13,7 +13,7 @@ cp "$top/tests/data/sample.gb18030.csv" sample.csv
 
 # The office began on the last but one day of the sample: what was finished
 # before that is before its time.
-sed 's/^\([[:space:]]*\)"from":.*/&\n\1"start": "2026-11-21",/' \
+sed '0,/"from":/s/^\([[:space:]]*\)"from":.*/&\n\1"start": "2026-11-21",/' \
     "$top/lib/rule/default.json" >policy.json
 
 JS_DB=$work/js.db
