@@ -5,8 +5,10 @@
 
 #include "base/lang.h"
 #include "base/mem.h"
+#include "base/num.h"
 #include "life/decide.h"
 #include "life/rungs.h"
+#include "reject.h"
 #include "render/grid.h"
 #include "store/cases.h"
 #include "store/journal.h"
@@ -28,6 +30,7 @@ struct escalate {
 	struct ctx *ctx;
 	struct decide decide;
 	struct grid grid;
+	struct reject *reject;		/* whose rungs can't be told */
 	int64_t *keys;			/* of cases that have reached one */
 	size_t nkeys, cap_keys;
 	struct raised *raised;		/* in this transaction */
@@ -36,12 +39,34 @@ struct escalate {
 
 /* --- which ---------------------------------------------------------------- */
 
+/* One that the calendar does not cover keeps no other from being raised. */
+static int
+set_aside(struct escalate *x, const struct record *r, const struct err *why,
+    struct err *e)
+{
+	struct buf id = BUF_INIT;
+	struct reject_what what = { .line = NUM_NONE, .end_line = NUM_NONE,
+		.code = "calendar", .reason = why->text };
+	int rc;
+
+	record_put_id(&id, r, x->ctx->words);
+	what.file = id.data;
+	rc = reject_add(x->reject, &what, e);
+	buf_release(&id);
+	return rc;
+}
+
 static int
 look_at(struct escalate *x, const struct record *r, struct err *e)
 {
+	struct err why = ERR_INIT;
 	struct wish wish;
-	int rc = rungs_next(&wish, r, &x->decide, e);
+	int rc = rungs_next(&wish, r, &x->decide, &why);
 
+	if (rc < 0 && why.code == ERR_DATA)
+		return set_aside(x, r, &why, e);
+	if (rc < 0)
+		*e = why;
 	if (rc <= 0)
 		return rc;
 	mem_grow(&x->keys, x->nkeys, &x->cap_keys, sizeof(*x->keys));
@@ -253,11 +278,17 @@ escalate_run(struct ctx *c, int argc, char **argv, struct err *e)
 	/* the order of a case may have printed working time */
 	if (ctx_calendar(c, e) < 0 || ctx_db(c, DB_WRITE, e) < 0)
 		return -1;
+	x.reject = reject_new(c, e);
+	if (x.reject == NULL)
+		return -1;
 	ctx_decide(c, &x.decide);
 	ctx_ignore_sigpipe();
 	rc = find_cases(&x, argc, argv, e);
 	if (rc == 0 && x.nkeys > 0)
 		rc = raise_all(&x, e);
+	if (rc == 0)
+		rc = reject_end(x.reject, (int64_t)x.nkeys, e);
+	reject_free(x.reject);
 	free(x.keys);
 	free(x.raised);
 	return rc;

@@ -59,4 +59,30 @@ js-dispatch escalate >out 2>err
 is 'the ladder goes on for the rest' "$(jq -r .id out | sort -u | xargs)" \
 	'bj12345-B1 bj12345-B3'
 proved
+
+# Working time that consent has moved into such a year: the ladder can't tell
+# that case's rungs, says so, and goes on.
+fresh
+cat >far.csv <<'END'
+工单编号,问题分类,主要内容,来电时间,派单时间,主办单位,办理时限
+F1,公安->养犬管理->不文明养犬,犬吠（夜间）,2026-12-28 08:30:00,2026-12-28 09:00:00,农光里社区,3个工作日
+F2,公安->养犬管理->不文明养犬,犬吠,2026-12-21 08:30:00,2026-12-21 09:00:00,农光里社区,
+END
+JS_NOW=2026-12-28T10:00:00+08:00
+take --exported-at '2026-12-28 09:30' --emit none far.csv
+js-dispatch extend --until '2027-01-08 18:00' --why 待施工 --consent 京延1 \
+	--told bj12345-F1 >out
+JS_NOW=2026-12-30T09:00:00+08:00
+exits 'a case beyond the calendar is a finding' 1 js-dispatch escalate -n \
+	>would 2>err
+exits 'written or not' 1 js-dispatch escalate >out 2>err
+has 'it is named' err 'bj12345-F1: calendar: '
+has 'with the year' err 2027
+is 'the other is raised' "$(jq -r .id out | sort -u)" bj12345-F2
+is 'to all it has reached' "$(wc -l <out)" "$(wc -l <would)"
+exits 'the next run says so again' 1 js-dispatch escalate >out 2>err
+empty 'and raises nothing twice' out
+ok 'where the query leaves it out it is no finding' js-dispatch escalate \
+	id=bj12345-F2
+proved
 done_testing
