@@ -7,6 +7,7 @@
 #include "base/crew.h"
 #include "base/mem.h"
 #include "series/addup.h"
+#include "series/method.h"
 
 struct work {
 	struct nodes *nodes;
@@ -20,6 +21,29 @@ forecast_node(void *arg, size_t i)
 	struct node *n = &w->nodes->of[i];
 
 	forecast_make(&n->f, &n->s, w->horizon);
+}
+
+/*
+ * The waves and effects of the calendar are the same for all: those of the
+ * series that begins first, each later one from its own first period on.
+ */
+static double *
+share_basis(struct nodes *ns, size_t horizon)
+{
+	const struct node *whole = &ns->of[0];
+	size_t i, n;
+	double *basis;
+
+	for (i = 1; i < ns->n; i++)
+		if (ns->of[i].first < whole->first)
+			whole = &ns->of[i];
+	n = ns->source->panel->count - whole->first + horizon;
+	basis = mem_array(n * METHOD_BASIS, sizeof(*basis));
+	method_basis(basis, &whole->s, n);
+	for (i = 0; i < ns->n; i++)
+		ns->of[i].s.basis = basis +
+		    (ns->of[i].first - whole->first) * METHOD_BASIS;
+	return basis;
 }
 
 /* --- adding up ---------------------------------------------------------- */
@@ -132,9 +156,15 @@ nodes_forecast(struct nodes *ns, size_t horizon)
 {
 	struct work w = { .nodes = ns, .horizon = horizon };
 	struct adding a;
+	double *basis = NULL;
 	size_t step;
 
+	if (ns->n > 0)
+		basis = share_basis(ns, horizon);
 	crew_run(ns->n, forecast_node, &w);
+	for (step = 0; step < ns->n; step++)
+		ns->of[step].s.basis = NULL;
+	free(basis);
 	adding_init(&a, ns);
 	for (step = 0; a.nsums > 0 && step < horizon; step++)
 		agree(&a, step);

@@ -37,7 +37,7 @@ learn(void *state, const struct method_input *in, size_t t)
 		return;
 	m->known++;
 	e = in->z[t] - m->level;
-	m->level += fmax(m->a, 1 / m->known) * e;
+	m->level += method_rate(m->a, m->known) * e;
 	if (m->known > 4)
 		m->slope += m->a * m->c * e;
 }

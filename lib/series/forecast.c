@@ -27,16 +27,17 @@ struct trial {
 	double *room;		/* of three steps' errors */
 };
 
+/* What the best n expect, each stride numbers behind the one before it. */
 static double
-combine(const double *const *from, size_t n, size_t i)
+combine(const double *expected, size_t stride, const size_t *best, size_t n)
 {
 	double sum = 0;
 	size_t k;
 
 	if (n == 1)
-		return from[0][i];	/* exactly */
+		return expected[best[0] * stride];	/* exactly */
 	for (k = 0; k < n; k++)
-		sum += sqrt(from[k][i]);
+		sum += sqrt(expected[best[k] * stride]);
 	sum /= (double)n;
 	return sum * sum;
 }
@@ -53,14 +54,12 @@ static void
 try_origin(struct trial *t, size_t o)
 {
 	struct pool *p = &t->pool;
-	const double *from[FORECAST_BEST];
 	size_t best[FORECAST_BEST], n, i;
 
 	n = pool_best(p, p->origin + o * p->stride, best, FORECAST_BEST);
-	for (i = 0; i < n; i++)
-		from[i] = pool_past(p, best[i], o);
 	for (i = 0; i < p->nsteps; i++)
-		t->mean[o * p->nsteps + i] = combine(from, n, i);
+		t->mean[o * p->nsteps + i] = combine(pool_past(p, o, i), 1,
+		    best, n);
 }
 
 /* From each origin with what was known then. */
@@ -91,7 +90,7 @@ gather_errors(struct trial *t, struct forecast_step *step, size_t i)
 		y = p->s->y[at];
 		mean = t->mean[o * p->nsteps + i];
 		sum += fabs(y - mean);
-		base += fabs(y - pool_past(p, POOL_BASELINE, o)[i]);
+		base += fabs(y - pool_past(p, o, i)[POOL_BASELINE]);
 		t->errors[i][n++] = t->level > 0 ?
 		    (y - mean) / scale(t, mean) : 0;
 	}
@@ -215,14 +214,11 @@ static void
 expect(struct trial *t, struct forecast *f)
 {
 	const struct pool *p = &t->pool;
-	const double *from[FORECAST_BEST];
 	size_t best[FORECAST_BEST], n, i;
 
 	n = pool_best(p, p->s->n, best, FORECAST_BEST);
-	for (i = 0; i < n; i++)
-		from[i] = pool_next(p, best[i]);
 	for (i = 0; i < f->n; i++) {
-		f->steps[i].mean = combine(from, n, i);
+		f->steps[i].mean = combine(p->next + i, p->horizon, best, n);
 		f->steps[i].baseline = pool_next(p, POOL_BASELINE)[i];
 	}
 	name_models(f, p, best, n);

@@ -42,6 +42,16 @@ struct method {
 enum { METHOD_COUNTS = 1, METHOD_ROOTS = 2 };
 
 /*
+ * How much the known-th known period counts for: the rate a, or 1/known while
+ * that is more, which makes what is smoothed the plain mean of what is known.
+ */
+static inline double
+method_rate(double a, double known)
+{
+	return a * known < 1 ? 1 / known : a;
+}
+
+/*
  * Cosine and sine of the year's first METHOD_WAVES waves, those of the week's
  * three (of days: all that weekdays can differ by), then the effects of the
  * caller's calendar, for each period up to n.

@@ -20,6 +20,8 @@ struct ownpast {
 	double forget;		/* of old evidence */
 	size_t season, known;
 	double past[PAST];	/* a ring; what is missing as expected */
+	double sums[PAST];	/* of all before the one in the same place */
+	double sum;		/* of all */
 	double b[TERMS], p[TERMS][TERMS];
 	double spread;		/* variance of steps, at the start */
 };
@@ -40,16 +42,20 @@ past(const struct ownpast *m, size_t back)
 	return m->past[(m->known - back) % PAST];
 }
 
+/* Of n numbers from there back, or as many as there are. */
 static double
 mean_of(const struct ownpast *m, size_t back, size_t n)
 {
-	size_t used = 0;
-	double sum = 0;
+	size_t end = m->known + 1 - back;	/* numbers before end */
+	double sum;
 
-	for (; used < n && back + used <= m->known &&
-	    back + used < PAST; used++)
-		sum += past(m, back + used);
-	return used > 0 ? sum / (double)used : 0;
+	if (back > m->known)
+		return 0;
+	n = n < end ? n : end;
+	n = n < PAST - back ? n : PAST - back;
+	sum = (back > 1 ? m->sums[end % PAST] : m->sum) -
+	    m->sums[(end - n) % PAST];
+	return sum / (double)n;
 }
 
 /* The terms, and their middle m. */
@@ -84,17 +90,22 @@ expect(const struct ownpast *m)
 static void
 push(struct ownpast *m, double z)
 {
+	m->sums[m->known % PAST] = m->sum;
 	m->past[m->known++ % PAST] = z;
+	m->sum += z;
 }
 
 /* Before any evidence: a ridge in proportion to the series' own spread. */
 static void
 begin(struct ownpast *m)
 {
+	double step;
 	size_t i;
 
-	for (i = 2; i <= LONG; i++)
-		m->spread += pow(past(m, i) - past(m, i - 1), 2) / LONG;
+	for (i = 2; i <= LONG; i++) {
+		step = past(m, i) - past(m, i - 1);
+		m->spread += step * step / LONG;
+	}
 	for (i = 0; i < TERMS; i++)
 		m->p[i][i] = m->spread > 0 ? 0.2 / m->spread : 0;
 }

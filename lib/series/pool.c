@@ -50,13 +50,23 @@ add_experts(struct pool *p, int is_short)
 					add_expert(p, *m, i, scale);
 }
 
-static int
-may_forecast(const struct pool *p, const struct expert *x, size_t t)
+/* From when on each may forecast: later it always may. */
+static void
+set_first(struct pool *p)
 {
-	double seasons = x->model->seasons *
-	    (double)series_season(p->s->freq);
+	double season = (double)series_season(p->s->freq);
+	const struct method *m;
+	size_t e, t;
 
-	return p->known[t] >= x->model->least && (double)t >= seasons;
+	for (e = 0; e < POOL_EXPERTS; e++)
+		p->first[e] = INFINITY;
+	for (e = 0; e < p->n; e++) {
+		m = p->experts[e].model;
+		for (t = p->s->n + 1; t > 0 && p->known[t - 1] >= m->least;)
+			t--;
+		if (t <= p->s->n)
+			p->first[e] = fmax((double)t, m->seasons * season);
+	}
 }
 
 /* --- where and how far -------------------------------------------------- */
@@ -126,17 +136,18 @@ static void
 run(struct pool *p, size_t e, const struct method_input *in)
 {
 	const struct expert *x = &p->experts[e];
-	double *to = p->past + e * p->norigins * p->nsteps;
+	double *to = p->past + e;
 	double *next = p->next + e * p->horizon;
 	void *state = mem_array(1, x->model->size);
-	size_t t, i;
+	size_t t, i, origin = p->origin;
 
 	x->model->start(state, in, x->setting);
 	for (t = 0; t < p->s->n; t++) {
-		if (t >= p->origin && (t - p->origin) % p->stride == 0) {
+		if (t == origin) {
+			origin += p->stride;
 			x->model->ahead(state, in, t, next, p->horizon);
-			for (i = 0; i < p->nsteps; i++)
-				*to++ = count_of(p, x, next[p->steps[i] - 1]);
+			for (i = 0; i < p->nsteps; i++, to += POOL_EXPERTS)
+				*to = count_of(p, x, next[p->steps[i] - 1]);
 		}
 		x->model->learn(state, in, t);
 	}
@@ -150,18 +161,21 @@ static void
 run_all(struct pool *p)
 {
 	size_t n = p->s->n, e, i;
-	double *basis, *roots;
+	double *basis = NULL, *roots;
 	struct method_input in;
 
-	basis = mem_array((n + p->horizon) * METHOD_BASIS, sizeof(*basis));
+	if (p->s->basis == NULL) {
+		basis = mem_array((n + p->horizon) * METHOD_BASIS,
+		    sizeof(*basis));
+		method_basis(basis, p->s, n + p->horizon);
+	}
 	roots = mem_array(n, sizeof(*roots));
-	method_basis(basis, p->s, n + p->horizon);
 	for (i = 0; i < n; i++)
 		roots[i] = sqrt(p->s->y[i]);
 	for (e = 0; e < p->n; e++) {
 		in.s = p->s;
 		in.z = p->experts[e].scale == METHOD_ROOTS ? roots : p->s->y;
-		in.basis = basis;
+		in.basis = basis != NULL ? basis : p->s->basis;
 		run(p, e, &in);
 	}
 	free(basis);
@@ -177,10 +191,11 @@ pool_init(struct pool *p, const struct series *s, size_t horizon,
 	p->horizon = horizon;
 	count_known(p);
 	add_experts(p, is_short);
+	set_first(p);
 	set_steps(p);
 	set_origins(p);
-	p->past = mem_array(p->n * p->norigins * p->nsteps + 1,
-	    sizeof(*p->past));
+	p->past = mem_array(p->norigins * p->nsteps + 1,
+	    POOL_EXPERTS * sizeof(*p->past));
 	p->next = mem_array(p->n * horizon, sizeof(*p->next));
 	run_all(p);
 }
@@ -194,12 +209,6 @@ pool_release(struct pool *p)
 }
 
 const double *
-pool_past(const struct pool *p, size_t e, size_t o)
-{
-	return p->past + (e * p->norigins + o) * p->nsteps;
-}
-
-const double *
 pool_next(const struct pool *p, size_t e)
 {
 	return p->next + e * p->horizon;
@@ -207,42 +216,64 @@ pool_next(const struct pool *p, size_t e)
 
 /* --- who was best ------------------------------------------------------- */
 
+/*
+ * Loops here go over all places, with or without an expert, and have no
+ * branches, so that compilers work on several at once.
+ */
+static void
+forget(double *sums, double keep)
+{
+	size_t e;
+
+	for (e = 0; e < POOL_EXPERTS; e++)
+		sums[e] *= keep;
+}
+
+/* y came, of which they expected so much at period from. */
+static void
+score(struct pool *p, const double *expected, double y, double from)
+{
+	double par = fabs(y - expected[POOL_MEAN]), may;
+	size_t e;
+
+	for (e = 0; e < POOL_EXPERTS; e++) {
+		may = from >= p->first[e] ? 1 : 0;
+		p->loss[e] += may * fabs(y - expected[e]);
+		p->par[e] += may * par;
+		p->tried[e] += may;
+	}
+}
+
 void
 pool_score(struct pool *p, size_t t)
 {
 	double keep = discount(p->s->freq), y = p->s->y[t];
-	size_t e, i, o, from;
-	struct expert *x;
+	size_t i, from;
 
-	for (e = 0; e < p->n; e++) {
-		p->experts[e].loss *= keep;
-		p->experts[e].par *= keep;
-		p->experts[e].tried *= keep;
-	}
+	forget(p->loss, keep);
+	forget(p->par, keep);
+	forget(p->tried, keep);
 	for (i = 0; i < p->nsteps && !isnan(y); i++) {
 		if (t + 1 < p->origin + p->steps[i] ||
 		    (t + 1 - p->steps[i] - p->origin) % p->stride != 0)
 			continue;
 		from = t + 1 - p->steps[i];
-		o = (from - p->origin) / p->stride;
-		for (e = 0; e < p->n; e++) {
-			x = &p->experts[e];
-			if (!may_forecast(p, x, from))
-				continue;
-			x->loss += fabs(y - pool_past(p, e, o)[i]);
-			x->par += fabs(y - pool_past(p, POOL_MEAN, o)[i]);
-			x->tried++;
-		}
+		score(p, pool_past(p, (from - p->origin) / p->stride, i), y,
+		    (double)from);
 	}
 }
 
 /* Less is better; what was never tried is no better than the mean. */
-static double
-rank(const struct pool *p, const struct expert *x)
+static void
+set_ranks(const struct pool *p, double *ranks)
 {
-	double tiny = 1e-6 * p->most * x->tried + 1e-300;
+	double tiny;
+	size_t e;
 
-	return (x->loss + tiny) / (x->par + tiny);
+	for (e = 0; e < POOL_EXPERTS; e++) {
+		tiny = 1e-6 * p->most * p->tried[e] + 1e-300;
+		ranks[e] = (p->loss[e] + tiny) / (p->par[e] + tiny);
+	}
 }
 
 size_t
@@ -251,21 +282,19 @@ pool_best(const struct pool *p, size_t t, size_t *best, size_t most)
 	double ranks[POOL_EXPERTS], r;
 	size_t n = 0, e, at;
 
+	set_ranks(p, ranks);
 	for (e = 0; e < p->n; e++) {
-		if (e != POOL_MEAN && (p->experts[e].tried < LEAST_TRIED ||
-		    !may_forecast(p, &p->experts[e], t)))
+		r = ranks[e];
+		if (n == most && r >= ranks[best[n - 1]])
+			continue;
+		if (e != POOL_MEAN && (p->tried[e] < LEAST_TRIED ||
+		    (double)t < p->first[e]))
 			continue;
 		if (e == POOL_BASELINE && p->n == 2)
 			continue;	/* history is short */
-		r = rank(p, &p->experts[e]);
-		if (n == most && r >= ranks[n - 1])
-			continue;
 		at = n < most ? n++ : n - 1;
-		for (; at > 0 && ranks[at - 1] > r; at--) {
-			ranks[at] = ranks[at - 1];
+		for (; at > 0 && ranks[best[at - 1]] > r; at--)
 			best[at] = best[at - 1];
-		}
-		ranks[at] = r;
 		best[at] = e;
 	}
 	return n;

@@ -12,7 +12,7 @@
  * Origins are every stride-th of the last periods, so many that the longest
  * step has been tried too. Of a long horizon only some steps are looked at.
  */
-#define POOL_EXPERTS 32
+#define POOL_EXPERTS 24
 #define POOL_STEPS 16
 #define POOL_ORIGINS 146
 
@@ -22,9 +22,6 @@ struct expert {
 	const struct method *model;
 	size_t setting;
 	unsigned scale;
-	double loss;		/* discounted absolute errors, and those of */
-	double par;		/* POOL_MEAN at the same times */
-	double tried;		/* how many, discounted alike */
 };
 
 struct pool {
@@ -32,6 +29,12 @@ struct pool {
 	size_t horizon;
 	struct expert experts[POOL_EXPERTS];
 	size_t n;
+	/* of each expert: */
+	double first[POOL_EXPERTS];	/* period it may forecast from; none
+					 * of the places without an expert */
+	double loss[POOL_EXPERTS];	/* discounted absolute errors, and */
+	double par[POOL_EXPERTS];	/* those of POOL_MEAN at those times */
+	double tried[POOL_EXPERTS];	/* how many, discounted alike */
 	size_t steps[POOL_STEPS], nsteps;	/* from 1, rising */
 	size_t origin, stride, norigins;
 	size_t *known;		/* before each period: how many are known */
@@ -44,8 +47,13 @@ void pool_init(struct pool *p, const struct series *s, size_t horizon,
     int is_short);
 void pool_release(struct pool *p);
 
-/* What expert e expected of steps[0..nsteps-1] from the o-th origin. */
-const double *pool_past(const struct pool *p, size_t e, size_t o);
+/* What all POOL_EXPERTS expected of steps[i] from the o-th origin. */
+static inline const double *
+pool_past(const struct pool *p, size_t o, size_t i)
+{
+	return p->past + (o * p->nsteps + i) * POOL_EXPERTS;
+}
+
 /* What it expects of the horizon behind the series. */
 const double *pool_next(const struct pool *p, size_t e);
 

@@ -28,7 +28,8 @@ struct regress {
 	struct setting is;
 	size_t n;			/* of b and P */
 	size_t from[MOST];		/* in the basis */
-	double b[MOST], p[MOST][MOST];
+	double b[MOST];
+	double p[MOST][MOST];		/* symmetric: p[i][j], j <= i */
 	double usual;			/* variance of the scaled errors */
 	double known;
 	int aside;			/* large errors in a row, with sign */
@@ -76,10 +77,10 @@ pass_time(struct regress *m)
 
 	m->p[LEVEL][LEVEL] += m->is.level;
 	m->b[FADING] *= m->is.fade;
-	for (i = 0; i < m->n; i++) {
+	m->p[FADING][LEVEL] *= m->is.fade;
+	for (i = FADING; i < m->n; i++)
 		m->p[i][FADING] *= m->is.fade;
-		m->p[FADING][i] *= m->is.fade;
-	}
+	m->p[FADING][FADING] *= m->is.fade;
 	m->p[FADING][FADING] += m->is.fading;
 }
 
@@ -120,8 +121,25 @@ judge(struct regress *m, double e, double f)
 			scaled = limit;
 		}
 	}
-	m->usual += fmax(0.03, 1 / m->known) * (scaled - m->usual);
+	m->usual += method_rate(0.03, m->known) * (scaled - m->usual);
 	return e;
+}
+
+/* v = P x. */
+static void
+spread(const struct regress *m, const double *x, double *v)
+{
+	double sum;
+	size_t i, j;
+
+	for (i = 0; i < m->n; i++) {
+		sum = m->p[i][i] * x[i];
+		for (j = 0; j < i; j++) {
+			sum += m->p[i][j] * x[j];
+			v[j] += m->p[i][j] * x[i];
+		}
+		v[i] = sum;
+	}
 }
 
 static void
@@ -137,17 +155,14 @@ learn(void *state, const struct method_input *in, size_t t)
 	if (m->known++ == 0)
 		m->b[LEVEL] = in->z[t];
 	e = in->z[t] - row(m, in, t, x);
-	for (i = 0; i < m->n; i++) {
-		v[i] = 0;
-		for (j = 0; j < m->n; j++)
-			v[i] += m->p[i][j] * x[j];
+	spread(m, x, v);
+	for (i = 0; i < m->n; i++)
 		f += v[i] * x[i];
-	}
 	e = judge(m, e, f);
 	for (i = 0; i < m->n; i++) {
 		gain = v[i] / f;
 		m->b[i] += gain * e;
-		for (j = 0; j < m->n; j++)
+		for (j = 0; j <= i; j++)
 			m->p[i][j] -= gain * v[j];
 	}
 }

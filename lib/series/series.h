@@ -31,6 +31,9 @@ struct series {
 	enum series_freq freq;
 	int64_t first_day;	/* the day number the first period begins on */
 	const struct series_calendar *calendar;		/* NULL: none */
+	const double *basis;	/* method_basis of its periods and those that
+				 * are forecast, shared by series that begin
+				 * together; NULL: made for this one */
 };
 
 /* Periods after which the same season comes again: 7, 52, 12. */

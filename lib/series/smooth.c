@@ -1,7 +1,6 @@
 /*
  * Simple exponential smoothing: l += a (y - l), y(t+h) = l. Brown 1956; FPP3
- * 8.1. At the start a is 1/t until that is smaller: the plain mean of what is
- * known.
+ * 8.1. At the start a is 1/t until that is smaller (method_rate).
  */
 #include "series/method.h"
 
@@ -30,7 +29,7 @@ learn(void *state, const struct method_input *in, size_t t)
 	if (isnan(in->z[t]))
 		return;
 	m->known++;
-	m->level += fmax(m->a, 1 / m->known) * (in->z[t] - m->level);
+	m->level += method_rate(m->a, m->known) * (in->z[t] - m->level);
 }
 
 static void

@@ -32,10 +32,10 @@ learn(void *state, const struct method_input *in, size_t t)
 	if (isnan(z))
 		return;
 	m->known++;
-	m->often += fmax(m->a, 1 / m->known) * ((z > 0) - m->often);
+	m->often += method_rate(m->a, m->known) * ((z > 0) - m->often);
 	if (z > 0) {
 		m->met++;
-		m->much += fmax(m->b, 1 / m->met) * (z - m->much);
+		m->much += method_rate(m->b, m->met) * (z - m->much);
 	}
 }
 

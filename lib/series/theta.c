@@ -9,6 +9,7 @@
 
 struct theta {
 	double a, level, known;
+	double left;		/* (1-a)^known */
 	double t, tt, y, ty;	/* sums for the line */
 };
 
@@ -20,6 +21,7 @@ start(void *state, const struct method_input *in, size_t setting)
 
 	(void)in;
 	m->a = rates[setting];
+	m->left = 1;
 }
 
 static void
@@ -31,7 +33,8 @@ learn(void *state, const struct method_input *in, size_t t)
 	if (isnan(in->z[t]))
 		return;
 	m->known++;
-	m->level += fmax(m->a, 1 / m->known) * (in->z[t] - m->level);
+	m->left *= 1 - m->a;
+	m->level += method_rate(m->a, m->known) * (in->z[t] - m->level);
 	m->t += x;
 	m->tt += x * x;
 	m->y += in->z[t];
@@ -46,7 +49,7 @@ ahead(const void *state, const struct method_input *in, size_t t, double *out,
 	double spread = m->known * m->tt - m->t * m->t;
 	double slope = spread > 0 ?
 	    (m->known * m->ty - m->t * m->y) / spread / 2 : 0;
-	double lag = (1 - pow(1 - m->a, m->known)) / m->a - 1;
+	double lag = (1 - m->left) / m->a - 1;
 	size_t i;
 
 	(void)in;

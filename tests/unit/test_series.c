@@ -13,7 +13,7 @@ static struct forecast f;
 static void
 make(size_t n, enum series_freq freq, size_t horizon)
 {
-	struct series s = { y, n, freq, 18994, NULL };	/* 2022-01-02 */
+	struct series s = { y, n, freq, 18994, NULL, NULL };
 
 	forecast_release(&f);
 	forecast_make(&f, &s, horizon);
@@ -189,7 +189,7 @@ test_calendar(void)
 {
 	static double effects[(WEEKS + 4) * SERIES_MAX_EFFECTS];
 	struct series_calendar c = { effects, WEEKS + 4, 1 };
-	struct series s = { y, WEEKS, SERIES_WEEK, 18994, &c };
+	struct series s = { y, WEEKS, SERIES_WEEK, 18994, &c, NULL };
 	size_t i;
 
 	fill(WEEKS, 50, 0);
