@@ -25,7 +25,7 @@ countsrow_refuse(const struct countsrow_into *to, const struct countsrow *r,
 
 /* 0 and *day, or -1 with the reason. "2026-11" is its first day. */
 static int
-read_day(const struct countsrow *r, int64_t *day, struct err *e)
+parse_day(const struct countsrow *r, int64_t *day, struct err *e)
 {
 	char month[10];
 	int64_t at;
@@ -41,11 +41,57 @@ read_day(const struct countsrow *r, int64_t *day, struct err *e)
 	return 0;
 }
 
+/* The same, each text taken apart once while its place is not taken. */
+static int
+read_day(struct countsrow_into *to, const struct countsrow *r, int64_t *day,
+    struct err *e)
+{
+	struct countsrow_date *d;
+	uint32_t hash = 0;
+	size_t i;
+
+	if (r->date_len == 0 || r->date_len > COUNTSROW_DATE_LEN)
+		return parse_day(r, day, e);
+	for (i = 0; i < r->date_len; i++)
+		hash = hash * 31 + (unsigned char)r->date[i];
+	d = &to->dates[hash & (COUNTSROW_DATES - 1)];
+	if (d->len == r->date_len && memcmp(d->text, r->date, d->len) == 0) {
+		*day = d->day;
+		return 0;
+	}
+	if (parse_day(r, day, e) < 0)
+		return -1;
+	memcpy(d->text, r->date, r->date_len);
+	d->len = (unsigned char)r->date_len;
+	d->day = *day;
+	return 0;
+}
+
 static int
 is_absent(const char *s, size_t len)
 {
 	return len == 0 || (len == 2 && memcmp(s, "NA", 2) == 0) ||
 	    (len == 4 && memcmp(s, "null", 4) == 0);
+}
+
+#define PLAIN_DIGITS 15		/* which a double holds exactly */
+
+/* Digits and nothing else, as most counts are: 0, or -1. */
+static int
+read_plain(const char *s, size_t len, double *count)
+{
+	int64_t n = 0;
+	size_t i;
+
+	if (len == 0 || len > PLAIN_DIGITS)
+		return -1;
+	for (i = 0; i < len; i++) {
+		if (s[i] < '0' || s[i] > '9')
+			return -1;
+		n = n * 10 + (s[i] - '0');
+	}
+	*count = (double)n;
+	return 0;
 }
 
 /* Decimal digits, one point, an exponent: what strtod takes beyond that
@@ -55,6 +101,8 @@ read_count(const char *s, size_t len, double *count)
 {
 	char text[NUMBER_LEN + 1], *end;
 
+	if (read_plain(s, len, count) == 0)
+		return 0;
 	if (is_absent(s, len)) {
 		*count = NAN;
 		return 0;
@@ -95,14 +143,14 @@ add_row(struct countsrow_into *to, const struct countsrow *r,
 
 /* NULL and *day, or the code of what is wrong with it, and the reason. */
 static const char *
-check_day(const struct countsrow_into *to, const struct countsrow *r,
+check_day(struct countsrow_into *to, const struct countsrow *r,
     int64_t *day, struct err *e)
 {
 	if (r->date == NULL) {
 		err_set(e, ERR_DATA, "no date");
 		return "bad_date";
 	}
-	if (read_day(r, day, e) < 0)
+	if (read_day(to, r, day, e) < 0)
 		return "bad_date";
 	if (*day <= to->in->today)
 		return NULL;

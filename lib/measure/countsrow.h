@@ -24,10 +24,20 @@ struct countsrow {
 enum { COUNTSROW_DATE, COUNTSROW_COUNT, COUNTSROW_BY,
 	COUNTSROW_NAMES = COUNTSROW_BY + COUNTSIN_MAX_BY };
 
+/* The days of dates as they were written last: files repeat them. */
+#define COUNTSROW_DATES 1024	/* a power of two */
+#define COUNTSROW_DATE_LEN 23
+struct countsrow_date {
+	char text[COUNTSROW_DATE_LEN];
+	unsigned char len;	/* 0: none */
+	int64_t day;
+};
+
 struct countsrow_into {
 	struct countsin *in;
 	struct panel *panel;
 	struct pairs days;	/* (group, day) that came, to find twins */
+	struct countsrow_date dates[COUNTSROW_DATES];
 	int adds_up;		/* rows of the same group and day do */
 	int has_count;		/* else each row is one case */
 	char *names[COUNTSROW_NAMES];	/* of the columns */
