@@ -7,6 +7,7 @@
 #include "base/num.h"
 #include "data/recordin.h"
 #include "life/decide.h"
+#include "store/helpers.h"
 #include "stream.h"
 
 #define NEEDS_MAX 4
@@ -55,6 +56,7 @@ static const struct act acts[] = {
 #define NACTS (sizeof(acts) / sizeof(acts[0]))
 
 struct run {
+	struct ctx *ctx;
 	enum event_kind kind;
 	struct wish wish;
 	struct decide decide;
@@ -142,6 +144,39 @@ settle(struct run *r, const struct act *a, int has_ids, struct err *e)
 
 /* --- what is done with each record -------------------------------------- */
 
+struct report {			/* of the helper that is given more time */
+	int64_t unit, due_at;
+};
+
+static int
+find_report(void *arg, const struct helper *h)
+{
+	struct report *r = arg;
+
+	if (h->unit == r->unit && h->concluded_at == NUM_NONE)
+		r->due_at = h->due_report;
+	return 0;
+}
+
+/* A helper's clock stands in the journal, not in the record: that it is late
+ * already is known here alone. */
+static int
+check_report(const struct run *r, const struct record *present,
+    const struct event *ev, struct err *e)
+{
+	struct report report = { event_get(ev, EF_UNIT), NUM_NONE };
+
+	if (ev->kind != EV_EXTEND || report.unit == NUM_NONE)
+		return 0;
+	if (helpers_of_case(r->ctx->db, present->key, find_report, &report,
+	    e) < 0)
+		return -1;
+	if (report.due_at != NUM_NONE && ev->at >= report.due_at)
+		return err_set(e, ERR_REFUSED, "extend: it is late already: "
+		    "more time is asked for before the due time");
+	return 0;
+}
+
 static int
 act_step(void *arg, struct stream_line *l, const struct record *present,
     struct event *ev, struct err *e)
@@ -149,8 +184,10 @@ act_step(void *arg, struct stream_line *l, const struct record *present,
 	struct run *r = arg;
 
 	(void)l;
-	return decide_event(ev, r->kind, present, &r->wish, &r->decide,
-	    e) < 0 ? -1 : 1;
+	if (decide_event(ev, r->kind, present, &r->wish, &r->decide, e) < 0 ||
+	    check_report(r, present, ev, e) < 0)
+		return -1;
+	return 1;
 }
 
 /* Several reasons become one, with semicolons between. */
@@ -195,7 +232,7 @@ auto_step(void *arg, struct stream_line *l, const struct record *present,
 static int
 acts_run(struct ctx *c, int argc, char **argv, struct err *e)
 {
-	struct run r = { EV_NONE, { 0 }, { 0 }, BUF_INIT };
+	struct run r = { c, EV_NONE, { 0 }, { 0 }, BUF_INIT };
 	stream_decide step = act_step;
 	int rc;
 

@@ -63,6 +63,10 @@ is 'its row is kept' "$(sqlite3 "$JS_DB" "SELECT unit, score,
 ok 'more time for one' js-dispatch extend --clock assist --unit 平安科 \
 	--until '2026-11-25 08:00' --why 等检测 --approver 主任 $A >out
 is 'its own report moves' "$(helper report)" '平安建设科 169200'
+exits 'but not once its own report is late' 1 js-dispatch extend \
+	--clock assist --unit 平安科 --until '2026-11-27 08:00' --why 等检测 \
+	--approver 主任 --now '2026-11-25 08:00' $A 2>late
+has 'and it is said why' late 'it is late already'
 js-dispatch pause --why 权属 --review 2026-11-26 --approver 主任 \
 	--text 已说明 $A >out
 is 'paused: nothing runs' "$(helper report)" ''
