@@ -9,8 +9,8 @@
 
 #define CHUNK 100000		/* rows looked at together: 7 MiB */
 
-static const char sql_days[] = "SELECT DISTINCT (received_at + 28800) / 86400"
-    " FROM cases WHERE key > ? AND key <= ? ORDER BY 1";
+static const char sql_received[] = "SELECT received_at FROM cases"
+    " WHERE key > ? AND key <= ?";
 static const char sql_chunk[] = "SELECT " LINKRUN_COLUMNS " FROM cases"
     " WHERE (received_at, key) > (?, ?) AND received_at < ?"
     " AND +key <= ? AND site NOT NULL ORDER BY received_at, key LIMIT ?";
@@ -356,19 +356,26 @@ struct days {
 	size_t n, cap;
 };
 
+/* Cases come nearly in order of time, so its place is sought from the end. */
 static void
 add_day(struct days *d, int64_t day)
 {
-	if (d->n > 0 && d->at[d->n - 1] == day)
+	size_t i = d->n;
+
+	while (i > 0 && d->at[i - 1] > day)
+		i--;
+	if (i > 0 && d->at[i - 1] == day)
 		return;
 	mem_grow(&d->at, d->n, &d->cap, sizeof(*d->at));
-	d->at[d->n++] = day;
+	memmove(&d->at[i + 1], &d->at[i], (d->n - i) * sizeof(*d->at));
+	d->at[i] = day;
+	d->n++;
 }
 
 static int
 read_days(struct linkrun *f, struct days *d, struct err *e)
 {
-	sqlite3_stmt *st = dbi_stmt(f->db, sql_days, e);
+	sqlite3_stmt *st = dbi_stmt(f->db, sql_received, e);
 	int rc;
 
 	if (st == NULL)
@@ -376,7 +383,7 @@ read_days(struct linkrun *f, struct days *d, struct err *e)
 	dbi_int(st, 1, f->from_key);
 	dbi_int(st, 2, f->to_key);
 	while ((rc = dbi_step(f->db, st, e)) == 1)
-		add_day(d, dbi_column(st, 0));
+		add_day(d, date_day_of(dbi_column(st, 0)));
 	if (rc == 0)
 		dbi_done(st);
 	return rc;
