@@ -20,6 +20,8 @@ static const struct cli_verb verbs[] = {
 	    CLI_PRINTS, busyseason_options, busyseason_run },
 	{ "days", "", "signed and unsigned days",
 	    CLI_PRINTS, daylist_options, daylist_run },
+	{ "signals", "[QUERY]", "what may be gaming: questions, no verdicts",
+	    CLI_PRINTS, signals_options, signals_run },
 	{ "verify", "", "prove journal and derived tables",
 	    0, proof_options, proof_run },
 	{ "trail", "[ID…]", "all that happened to a case",

@@ -44,6 +44,7 @@ policy_free(struct policy *p)
 	classrule_release(&p->classes);
 	goalrule_release(&p->targets);
 	linking_release(p);
+	signalrule_release(&p->signals);
 	finder_free(p->threats);
 	free_texts(p->threat_words, p->nthreat_words);
 	free(p->office_aliases);

@@ -12,6 +12,7 @@
 #include "rule/classrule.h"
 #include "rule/goalrule.h"
 #include "rule/sheetrule.h"
+#include "rule/signalrule.h"
 #include "stat/ratio.h"
 #include "time/limit.h"
 #include "time/period.h"
@@ -320,6 +321,7 @@ struct policy {
 	struct period_rules period;
 	enum policy_by period_by;
 	struct sheetrule sheets;
+	struct signalrule signals;
 	int64_t soon_s;				/* "due soon" block: 24 h */
 	int yellow_percent;			/* used of the limit: 80 */
 	struct limit second;			/* 重办; LIMIT_NONE: the level's */

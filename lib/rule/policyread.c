@@ -16,6 +16,7 @@
 #include "rule/replies.h"
 #include "rule/routing.h"
 #include "rule/sheetrule.h"
+#include "rule/signalrule.h"
 #include "rule/unittree.h"
 
 #define FORMAT 1	/* of the file, "policy" */
@@ -103,6 +104,8 @@ static const struct reader_key policy[] = {
 	WORDS("milestones", milestones, nmilestones),
 	{ .name = "sheets", .read = reader_group, .keys = sheetrule_keys,
 	  .offset = AT(sheets) },
+	{ .name = "signals", .read = reader_group, .keys = signalrule_keys,
+	  .is_optional = 1, .offset = AT(signals) },
 	READER_NOTE, READER_END
 };
 
@@ -127,5 +130,6 @@ policyread_all(struct policy *p, const struct jx *root, struct words *w,
 	nondispatch_prepare(p);
 	replies_prepare(p);
 	linking_prepare(p);
+	signalrule_prepare(&p->signals);
 	return 0;
 }

@@ -96,10 +96,13 @@ my @words = (
 	'lib/life/life.c rules 2',
 	'lib/life/fourtwo.c fourtwo_end_name',
 	'lib/life/waiver.c codes 1',
+	'lib/signal/signal.c signal_table',
 );
 
 # FILE: what is translated there => where its texts come from.
 my %carried = (
+	'lib/signal/signalgrid.c: s->seen' => 'signal.c',
+	'lib/signal/signalgrid.c: s->asked' => 'signal.c',
 	'cmd/audit/findings.c: found->rule->text' => 'rules.c',
 	'cmd/audit/review.c: f->list[i].rule->text' => 'rules.c',
 	'cmd/audit/signday.c: found->rule->text' => 'rules.c',

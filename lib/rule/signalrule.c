@@ -1,0 +1,94 @@
+#include "rule/signalrule.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "data/readlist.h"
+#include "rule/finder.h"
+
+#define AT(member) offsetof(struct signalrule_limits, member)
+#define NUMBER(key, member, least, most) { .name = key, .read = reader_int, \
+	.min = least, .max = most, .offset = AT(member) }
+
+/* Every signal has these two; the rest are of some. */
+#define USUAL NUMBER("minimum", minimum, 2, 100000), \
+	NUMBER("points", points, 1, 100)
+
+static const struct reader_key usual[] = {
+	USUAL, READER_NOTE, READER_END
+};
+
+/* An absent signal keeps its minimum of 0: it is off. */
+#define SIGNAL(id, key, table) { .name = key, .read = reader_group, \
+	.is_optional = 1, .keys = table, \
+	.offset = offsetof(struct signalrule, of[SIGNALRULE_##id]) }
+
+const struct reader_key signalrule_keys[] = {
+	{ .name = "false_percent", .read = reader_int, .min = 1, .max = 50,
+	  .offset = offsetof(struct signalrule, false_percent) },
+	SIGNAL(SAT_UNSOLVED, "sat-unsolved", usual),
+	SIGNAL(SELF_RATE, "self-rate", usual),
+	READER_NOTE, READER_END
+};
+
+static const char *const names[SIGNALRULE_COUNT] = {
+#define NAME(id, name) name,
+	SIGNALRULE_LIST(NAME)
+#undef NAME
+};
+
+void
+signalrule_prepare(struct signalrule *s)
+{
+	struct signalrule_limits *l;
+	size_t i;
+
+	for (i = 0; i < SIGNALRULE_COUNT; i++) {
+		l = &s->of[i];
+		if (l->nwords > 0)
+			l->finder = finder_new(l->words, l->nwords);
+	}
+}
+
+void
+signalrule_release(struct signalrule *s)
+{
+	size_t i, k;
+
+	for (i = 0; i < SIGNALRULE_COUNT; i++) {
+		finder_free(s->of[i].finder);
+		for (k = 0; k < s->of[i].nwords; k++)
+			free(s->of[i].words[k]);
+		free(s->of[i].words);
+	}
+	memset(s, 0, sizeof(*s));
+}
+
+const char *
+signalrule_name(enum signalrule_code code)
+{
+	return names[code];
+}
+
+int
+signalrule_find(const char *name)
+{
+	int i;
+
+	for (i = 0; i < SIGNALRULE_COUNT; i++)
+		if (strcmp(names[i], name) == 0)
+			return i;
+	return -1;
+}
+
+int
+signalrule_is_given(const struct signalrule *s)
+{
+	return s->false_percent > 0;
+}
+
+int
+signalrule_is_on(const struct signalrule *s, enum signalrule_code code)
+{
+	return s->of[code].minimum > 0;
+}

@@ -1,0 +1,312 @@
+#include "signal/inquiry.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/num.h"
+#include "signal/signal.h"
+#include "store/cases.h"
+#include "store/links.h"
+
+/* A case, and for which scopes it is to be looked at. */
+struct candidate {
+	int64_t key;
+	int is_received, is_open;
+};
+
+struct run {
+	const struct inquiry_scope *scope;
+	struct inquiry *inquiry;
+	struct asof *asof;
+	struct signal_view view;
+	struct record record;		/* the view's */
+	struct candidate *list;
+	size_t n, cap;
+	struct buf texts;
+};
+
+/* --- first pass: which cases -------------------------------------------- */
+
+static int
+is_of_office(const struct record *r)
+{
+	return (r->m[M_ROLE] == NUM_NONE || r->m[M_ROLE] == ROLE_LEAD) &&
+	    !record_has_flag(r, FLAG_TASK);
+}
+
+static struct candidate *
+add_candidate(struct run *run, const struct record *r)
+{
+	struct candidate *c;
+
+	mem_grow(&run->list, run->n, &run->cap, sizeof(*run->list));
+	c = &run->list[run->n++];
+	c->key = r->key;
+	c->is_received = c->is_open = 0;
+	return c;
+}
+
+static int
+add_received(void *arg, const struct record *r)
+{
+	struct run *run = arg;
+
+	if (!is_of_office(r))
+		return 0;
+	norms_add(run->view.norms, r);
+	add_candidate(run, r)->is_received = 1;
+	return 0;
+}
+
+static int
+add_open(void *arg, const struct record *r)
+{
+	struct run *run = arg;
+
+	if (is_of_office(r) && record_is_open(r) &&
+	    r->m[M_RECEIVED_AT] < run->scope->period->to_at)
+		add_candidate(run, r)->is_open = 1;
+	return 0;
+}
+
+static int
+compare_candidates(const void *x, const void *y)
+{
+	const struct candidate *a = x, *b = y;
+
+	return (a->key > b->key) - (a->key < b->key);
+}
+
+/* In the order of their rows; one that is received and open stands once. */
+static void
+join_candidates(struct run *run)
+{
+	size_t i, n = 0;
+
+	if (run->n == 0)
+		return;
+	qsort(run->list, run->n, sizeof(*run->list), compare_candidates);
+	for (i = 1; i < run->n; i++) {
+		if (run->list[i].key == run->list[n].key) {
+			run->list[n].is_received |= run->list[i].is_received;
+			run->list[n].is_open |= run->list[i].is_open;
+		} else {
+			run->list[++n] = run->list[i];
+		}
+	}
+	run->n = n + 1;
+}
+
+static int
+wants_open(const struct signalrule *rule)
+{
+	size_t code;
+
+	for (code = 0; code < SIGNALRULE_COUNT; code++)
+		if (signalrule_is_on(rule, code) &&
+		    signal_table[code].scope == SIGNAL_OPEN)
+			return 1;
+	return 0;
+}
+
+static int
+gather_open(struct run *run, struct err *e)
+{
+	char *terms[] = { (char[]){ "state:open" } };
+	const struct inquiry_scope *s = run->scope;
+	struct query *open = query_parse(terms, 1, s->now_at, s->words, e);
+	int rc;
+
+	if (open == NULL)
+		return -1;
+	rc = asof_match(run->asof, open, add_open, run, e);
+	query_free(open);
+	return rc;
+}
+
+static int
+gather(struct run *run, struct err *e)
+{
+	const struct period *p = run->scope->period;
+	int64_t from = p->from_at == INT64_MIN ? NUM_NONE : p->from_at;
+	int64_t to = p->to_at == INT64_MAX ? NUM_NONE : p->to_at;
+
+	if (asof_each(run->asof, from, to, add_received, run, e) < 0)
+		return -1;
+	if (wants_open(run->scope->rule) && gather_open(run, e) < 0)
+		return -1;
+	join_candidates(run);
+	return 0;
+}
+
+/* --- second pass: each case to each signal -------------------------------- */
+
+static int
+is_wanted(struct run *run, const struct record *r, struct err *e)
+{
+	const struct query *q = run->scope->query;
+	struct record_texts texts;
+	struct record known = *r;
+
+	if (q == NULL)
+		return 1;
+	memset(&texts, 0, sizeof(texts));
+	buf_reset(&run->texts);
+	if (query_needs_text(q) && cases_texts(run->scope->db, r, &texts,
+	    &run->texts, e) < 0)
+		return -1;
+	if (query_needs_links(q) && links_fill(run->scope->db, &known, e) < 0)
+		return -1;
+	return query_matches(q, &known, &texts, run->scope->words);
+}
+
+static void
+show(struct run *run, const struct candidate *c)
+{
+	struct signal_view *v = &run->view;
+	const struct signal *s;
+	size_t code;
+
+	for (code = 0; code < SIGNALRULE_COUNT; code++) {
+		s = &signal_table[code];
+		if (!signalrule_is_on(run->scope->rule, code) ||
+		    !(s->scope == SIGNAL_OPEN ? c->is_open : c->is_received))
+			continue;
+		v->code = (enum signalrule_code)code;
+		v->limits = &run->scope->rule->of[code];
+		s->fn(v);
+	}
+}
+
+static int
+show_all(struct run *run, struct err *e)
+{
+	struct record *r = &run->record;
+	size_t i;
+	int rc;
+
+	run->view.r = r;
+	for (i = 0; i < run->n; i++) {
+		rc = asof_get(run->asof, run->list[i].key, r, e);
+		if (rc > 0)
+			rc = is_wanted(run, r, e);
+		if (rc < 0)
+			return -1;
+		if (rc == 0)
+			continue;
+		dossier_open(run->view.dossier, r);
+		show(run, &run->list[i]);
+		if (dossier_failed(run->view.dossier, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static void
+judge(struct inquiry *q, const struct signalrule *rule)
+{
+	size_t code;
+
+	for (code = 0; code < SIGNALRULE_COUNT; code++) {
+		switch (signal_table[code].against) {
+		case SIGNAL_OTHERS:
+			cells_against_others(&q->cells, code);
+			break;
+		case SIGNAL_PAIRED:
+			cells_against_turned(&q->cells, code);
+			break;
+		case SIGNAL_BESIDE:
+			break;
+		}
+	}
+	q->list = cells_judge(&q->cells, rule, &q->n);
+}
+
+static int
+run_all(struct run *run, struct err *e)
+{
+	const struct inquiry_scope *s = run->scope;
+	int64_t seq = s->as_of_seq == NUM_NONE ? 0 : s->as_of_seq;
+
+	run->asof = asof_new(s->db, seq, e);
+	if (run->asof == NULL)
+		return -1;
+	run->view.dossier = dossier_new(s->db, run->asof, seq);
+	return gather(run, e) < 0 || show_all(run, e) < 0 ? -1 : 0;
+}
+
+int
+inquiry_run(struct inquiry *q, const struct inquiry_scope *scope,
+    struct err *e)
+{
+	struct run run;
+	int rc = -1;
+
+	memset(q, 0, sizeof(*q));
+	memset(&run, 0, sizeof(run));
+	group_init(&q->group, scope->policy, scope->words, scope->by);
+	cells_init(&q->cells, &q->group);
+	buf_init(&run.texts);
+	run.scope = scope;
+	run.inquiry = q;
+	run.view.policy = scope->policy;
+	run.view.words = scope->words;
+	run.view.period = scope->period;
+	run.view.now_at = scope->now_at;
+	run.view.norms = norms_new(scope->words);
+	run.view.cells = &q->cells;
+	if (db_begin_read(scope->db, e) == 0) {
+		rc = run_all(&run, e);
+		db_end_read(scope->db);
+	}
+	if (rc == 0)
+		judge(q, scope->rule);
+	dossier_free(run.view.dossier);
+	asof_free(run.asof);
+	norms_free(run.view.norms);
+	buf_release(&run.texts);
+	free(run.list);
+	return rc;
+}
+
+void
+inquiry_release(struct inquiry *q)
+{
+	free(q->list);
+	cells_release(&q->cells);
+	group_release(&q->group);
+	memset(q, 0, sizeof(*q));
+}
+
+/* --- what it found ------------------------------------------------------- */
+
+static int
+compare_keys(const void *x, const void *y)
+{
+	int64_t a = *(const int64_t *)x, b = *(const int64_t *)y;
+
+	return (a > b) - (a < b);
+}
+
+int64_t *
+inquiry_flagged(const struct inquiry *q, size_t *n)
+{
+	int64_t *keys = NULL;
+	size_t i, k, cap = 0, total = 0;
+
+	for (i = 0; i < q->n; i++) {
+		for (k = 0; q->list[i]->compare.is_flagged &&
+		    k < q->list[i]->ncases; k++) {
+			mem_grow(&keys, total, &cap, sizeof(*keys));
+			keys[total++] = q->list[i]->cases[k];
+		}
+	}
+	if (total > 0)
+		qsort(keys, total, sizeof(*keys), compare_keys);
+	*n = 0;
+	for (i = 0; i < total; i++)
+		if (i == 0 || keys[i] != keys[*n - 1])
+			keys[(*n)++] = keys[i];
+	return keys;
+}
