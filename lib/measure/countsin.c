@@ -10,8 +10,11 @@
 #include "measure/countsrow.h"
 #include "table/delim.h"
 #include "text/charset.h"
+#include "text/utf8.h"
 
 #define HEAD_LEN 65536
+/* Bytes that len bytes of any charset become at most, and a store beyond. */
+#define DECODED(len) (2 * (len) + 4)
 
 enum { DATE = COUNTSROW_DATE, COUNT = COUNTSROW_COUNT, BY = COUNTSROW_BY };
 
@@ -162,32 +165,47 @@ read_heads(struct reading *rd, const struct delim_row *row, struct err *e)
 	return rc;
 }
 
-/* Decode the fields that are looked at into one text. */
+/*
+ * A field that is looked at, in UTF-8: as it stands where it is, else decoded
+ * into the row's text, which has room and doesn't move.
+ */
+static int
+decode_field(struct reading *rd, const struct delim_row *row, size_t name,
+    const char **s, size_t *len)
+{
+	const struct delim_field *f;
+	size_t from = rd->text.len;
+
+	*s = "";
+	*len = 0;
+	if (rd->at[name] < 0)
+		return 0;
+	f = &row->fields[rd->at[name]];
+	*s = f->s;
+	*len = f->len;
+	if (rd->charset == CHARSET_UTF8)
+		return utf8_valid_len(f->s, f->len) < f->len ? -1 : 0;
+	if (charset_decode(&rd->text, rd->charset, f->s, f->len) < f->len)
+		return -1;
+	*s = rd->text.data + from;
+	*len = rd->text.len - from;
+	return 0;
+}
+
 static int
 decode_row(struct reading *rd, const struct delim_row *row, struct countsrow *r)
 {
-	size_t from[COUNTSROW_NAMES + 1], i, n = BY + rd->in->nby;
-	const struct delim_field *f;
+	size_t i;
 
 	buf_reset(&rd->text);
-	for (i = 0; i < n; i++) {
-		from[i] = rd->text.len;
-		if (rd->at[i] < 0)
-			continue;
-		f = &row->fields[rd->at[i]];
-		if (charset_decode(&rd->text, rd->charset, f->s, f->len) <
-		    f->len)
+	buf_reserve(&rd->text, COUNTSROW_NAMES * DECODED(row->rawlen));
+	if (decode_field(rd, row, DATE, &r->date, &r->date_len) < 0 ||
+	    decode_field(rd, row, COUNT, &r->count, &r->count_len) < 0)
+		return -1;
+	for (i = 0; i < rd->in->nby; i++)
+		if (decode_field(rd, row, BY + i, &r->by[i],
+		    &r->by_len[i]) < 0)
 			return -1;
-	}
-	from[n] = rd->text.len;
-	r->date = rd->text.data;
-	r->date_len = from[1] - from[0];
-	r->count = rd->text.data + from[1];
-	r->count_len = from[2] - from[1];
-	for (i = 0; i < rd->in->nby; i++) {
-		r->by[i] = rd->text.data + from[BY + i];
-		r->by_len[i] = from[BY + i + 1] - from[BY + i];
-	}
 	return 0;
 }
 
@@ -377,7 +395,6 @@ countsin_read(struct countsin *in, int fd, struct panel *p, struct err *e)
 out:
 	for (i = 0; i < COUNTSROW_NAMES; i++)
 		free(rd.into.names[i]);
-	pairs_release(&rd.into.days);
 	buf_release(&rd.text);
 	buf_release(&head);
 	return rc;

@@ -41,20 +41,29 @@ parse_day(const struct countsrow *r, int64_t *day, struct err *e)
 	return 0;
 }
 
+/* Dates differ in few of their bits: all of those go into its high ones. */
+static size_t
+place_of(const char *s, size_t len)
+{
+	uint64_t hash = 0;
+	size_t i;
+
+	for (i = 0; i < len; i++)
+		hash = hash * 31 + (unsigned char)s[i];
+	return (size_t)(hash * UINT64_C(0x9e3779b97f4a7c15) >>
+	    (64 - COUNTSROW_BITS));
+}
+
 /* The same, each text taken apart once while its place is not taken. */
 static int
 read_day(struct countsrow_into *to, const struct countsrow *r, int64_t *day,
     struct err *e)
 {
 	struct countsrow_date *d;
-	uint32_t hash = 0;
-	size_t i;
 
 	if (r->date_len == 0 || r->date_len > COUNTSROW_DATE_LEN)
 		return parse_day(r, day, e);
-	for (i = 0; i < r->date_len; i++)
-		hash = hash * 31 + (unsigned char)r->date[i];
-	d = &to->dates[hash & (COUNTSROW_DATES - 1)];
+	d = &to->dates[place_of(r->date, r->date_len)];
 	if (d->len == r->date_len && memcmp(d->text, r->date, d->len) == 0) {
 		*day = d->day;
 		return 0;
@@ -124,13 +133,15 @@ add_row(struct countsrow_into *to, const struct countsrow *r,
 {
 	struct countsin *in = to->in;
 	int64_t key[COUNTSIN_MAX_BY] = { 0, 0 };
-	size_t group, i, before = to->days.n;
+	size_t group, i;
+	int rc;
 
 	for (i = 0; i < in->nby; i++)
 		key[i] = words_add(in->words, r->by[i], r->by_len[i]);
 	group = panel_group(to->panel, key[0], key[1]);
-	if (!to->adds_up &&
-	    pairs_add(&to->days, (int64_t)group, day) < before) {
+	rc = to->adds_up ? panel_add(to->panel, group, day, count, e) :
+	    panel_add_once(to->panel, group, day, count, e);
+	if (rc == 1) {
 		err_set(e, ERR_DATA,
 		    "this group has a count of this day already");
 		return countsrow_refuse(to, r, NULL, "duplicate", e);
@@ -138,7 +149,7 @@ add_row(struct countsrow_into *to, const struct countsrow *r,
 	if (!isnan(count) && floor(count) != count && in->fractions++ == 0)
 		in->fraction_line = r->line;
 	in->rows++;
-	return panel_add(to->panel, group, day, count, e);
+	return rc;
 }
 
 /* NULL and *day, or the code of what is wrong with it, and the reason. */

@@ -6,7 +6,6 @@
 
 #include "base/err.h"
 #include "measure/countsin.h"
-#include "measure/pairs.h"
 #include "measure/panel.h"
 
 /*
@@ -25,7 +24,8 @@ enum { COUNTSROW_DATE, COUNTSROW_COUNT, COUNTSROW_BY,
 	COUNTSROW_NAMES = COUNTSROW_BY + COUNTSIN_MAX_BY };
 
 /* The days of dates as they were written last: files repeat them. */
-#define COUNTSROW_DATES 1024	/* a power of two */
+#define COUNTSROW_DATES 1024	/* 1 << COUNTSROW_BITS */
+#define COUNTSROW_BITS 10
 #define COUNTSROW_DATE_LEN 23
 struct countsrow_date {
 	char text[COUNTSROW_DATE_LEN];
@@ -36,7 +36,6 @@ struct countsrow_date {
 struct countsrow_into {
 	struct countsin *in;
 	struct panel *panel;
-	struct pairs days;	/* (group, day) that came, to find twins */
 	struct countsrow_date dates[COUNTSROW_DATES];
 	int adds_up;		/* rows of the same group and day do */
 	int has_count;		/* else each row is one case */

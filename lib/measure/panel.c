@@ -30,7 +30,7 @@ panel_free(struct panel *p)
 	if (p == NULL)
 		return;
 	for (i = 0; i < p->n; i++)
-		free(p->groups[i].sums);
+		free(p->groups[i].cells);
 	free(p->groups);
 	pairs_release(&p->keys);
 	free(p);
@@ -86,24 +86,30 @@ panel_group(struct panel *p, int64_t a, int64_t b)
 static int
 widen(struct panel *p, struct panel_group *g, size_t before, size_t behind)
 {
+	static const struct panel_cell none = { NAN, 0 };
 	size_t len = g->len + before + behind, i;
 
 	if (before + behind > PANEL_MAX_CELLS - p->cells)
 		return -1;
 	p->cells += before + behind;
-	g->sums = mem_resize(g->sums, len, sizeof(*g->sums));
-	memmove(g->sums + before, g->sums, g->len * sizeof(*g->sums));
+	if (len > g->cap) {
+		g->cap = len < 2 * g->cap ? 2 * g->cap : len;
+		g->cells = mem_resize(g->cells, g->cap, sizeof(*g->cells));
+	}
+	if (before > 0)
+		memmove(g->cells + before, g->cells,
+		    g->len * sizeof(*g->cells));
 	for (i = 0; i < before; i++)
-		g->sums[i] = NAN;
+		g->cells[i] = none;
 	for (i = before + g->len; i < len; i++)
-		g->sums[i] = NAN;
+		g->cells[i] = none;
 	g->len = len;
 	g->first -= (int64_t)before;
 	return 0;
 }
 
 /* The cell of a period, or NULL where there is no more room. */
-static double *
+static struct panel_cell *
 cell(struct panel *p, struct panel_group *g, int64_t period)
 {
 	int64_t end;
@@ -117,7 +123,7 @@ cell(struct panel *p, struct panel_group *g, int64_t period)
 	if (period >= end &&
 	    widen(p, g, 0, (size_t)(period - end) + 1) < 0)
 		return NULL;
-	return &g->sums[period - g->first];
+	return &g->cells[period - g->first];
 }
 
 /* Whether all days so far are the same day of the week, of the month. */
@@ -127,30 +133,25 @@ compare_day(struct panel *p, int64_t day)
 	int is_first = p->min_day > p->max_day, is_last;
 	struct date d;
 
-	if (!is_first && p->weekday == 0 && p->month_day == 0)
+	if (is_first)
+		p->weekday = date_weekday(day);
+	else if (p->weekday != 0 && p->weekday != date_weekday(day))
+		p->weekday = 0;
+	if (!is_first && p->month_day == 0)
 		return;
 	d = date_from_day(day);
 	is_last = d.day == date_month_days(d.year, d.month);
-	if (is_first) {
-		p->weekday = date_weekday(day);
+	if (is_first)
 		p->month_day = is_last ? MONTH_END : d.day;
-		return;
-	}
-	if (p->weekday != date_weekday(day))
-		p->weekday = 0;
-	if (p->month_day != d.day && !(p->month_day == MONTH_END && is_last))
+	else if (p->month_day != d.day &&
+	    !(p->month_day == MONTH_END && is_last))
 		p->month_day = 0;
 }
 
-int
-panel_add(struct panel *p, size_t group, int64_t day, double count,
-    struct err *e)
+static int
+add_to(struct panel *p, struct panel_group *g, struct panel_cell *c,
+    int64_t day, double count)
 {
-	struct panel_group *g = &p->groups[group];
-	double *sum = cell(p, g, panel_period(p->freq, day));
-
-	if (sum == NULL)
-		return err_set(e, ERR_DATA, "too many groups and periods");
 	compare_day(p, day);
 	p->min_day = day < p->min_day ? day : p->min_day;
 	p->max_day = day > p->max_day ? day : p->max_day;
@@ -160,10 +161,40 @@ panel_add(struct panel *p, size_t group, int64_t day, double count,
 	}
 	if (count == 0)
 		p->has_zero = 1;
-	*sum = isnan(*sum) ? count : *sum + count;
+	c->sum = isnan(c->sum) ? count : c->sum + count;
 	g->total += count;
 	g->counts++;
 	return 0;
+}
+
+int
+panel_add(struct panel *p, size_t group, int64_t day, double count,
+    struct err *e)
+{
+	struct panel_group *g = &p->groups[group];
+	struct panel_cell *c = cell(p, g, panel_period(p->freq, day));
+
+	if (c == NULL)
+		return err_set(e, ERR_DATA, "too many groups and periods");
+	return add_to(p, g, c, day, count);
+}
+
+int
+panel_add_once(struct panel *p, size_t group, int64_t day, double count,
+    struct err *e)
+{
+	struct panel_group *g = &p->groups[group];
+	int64_t period = panel_period(p->freq, day);
+	struct panel_cell *c = cell(p, g, period);
+	uint32_t its;
+
+	if (c == NULL)
+		return err_set(e, ERR_DATA, "too many groups and periods");
+	its = UINT32_C(1) << (day - panel_start(p->freq, period));
+	if ((c->days & its) != 0)
+		return 1;
+	c->days |= its;
+	return add_to(p, g, c, day, count);
 }
 
 /* --- whole periods ------------------------------------------------------ */
@@ -249,7 +280,8 @@ panel_series(const struct panel *p, size_t group, double *y,
 	s->freq = p->freq;
 	for (i = 0; i < p->count; i++) {
 		at = p->first + (int64_t)i - g->first;
-		y[i] = at >= 0 && at < (int64_t)g->len ? g->sums[at] : NAN;
+		y[i] = at >= 0 && at < (int64_t)g->len ?
+		    g->cells[at].sum : NAN;
 		known += !isnan(y[i]);
 		if (isnan(y[i]) && !missing)
 			y[i] = 0;

@@ -27,10 +27,15 @@ enum panel_gaps {
 
 #define PANEL_MAX_CELLS (1 << 26)
 
+struct panel_cell {
+	double sum;		/* NAN: nothing was said */
+	uint32_t days;		/* of the period, from 0, of which it was */
+};
+
 struct panel_group {
-	double *sums;		/* NAN: nothing was said */
-	size_t len;
-	int64_t first;		/* period of sums[0] */
+	struct panel_cell *cells;
+	size_t len, cap;
+	int64_t first;		/* period of cells[0] */
 	double total;
 	int64_t counts;		/* that were added */
 	int says_missing;	/* some period is written to be */
@@ -64,6 +69,10 @@ size_t panel_group(struct panel *p, int64_t a, int64_t b);
  * PANEL_MAX_CELLS.
  */
 int panel_add(struct panel *p, size_t group, int64_t day, double count,
+    struct err *e);
+/* The same, but 1 and nothing is added where the group has one of this very
+ * day. */
+int panel_add_once(struct panel *p, size_t group, int64_t day, double count,
     struct err *e);
 
 /*

@@ -58,15 +58,21 @@ marks_of(const struct window *v, const char *s)
 
 #endif
 
-/* The room behind cap is filled once: what is compared is never unset. */
 static void
 reserve(struct window *v, size_t cap)
 {
 	if (cap <= v->cap)
 		return;
 	v->data = mem_resize(v->data, cap + WIDTH, 1);
-	memset(v->data + v->len, ' ', cap + WIDTH - v->len);
 	v->cap = cap;
+}
+
+/* What is compared is never unset. */
+static void
+set_len(struct window *v, size_t len)
+{
+	v->len = len;
+	memset(v->data + len, ' ', WIDTH);
 }
 
 void
@@ -79,7 +85,7 @@ window_init(struct window *v, int fd, const char *head, size_t len)
 	reserve(v, len + WINDOW_BLOCK);
 	if (len > 0)
 		memcpy(v->data, head, len);
-	v->len = len;
+	set_len(v, len);
 }
 
 void
@@ -140,6 +146,6 @@ window_more(struct window *v, size_t drop, size_t *dropped, struct err *e)
 	if (n < 0)
 		return -1;
 	v->is_ended = n == 0;
-	v->len += (size_t)n;
+	set_len(v, v->len + (size_t)n);
 	return n > 0;
 }
