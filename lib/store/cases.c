@@ -18,8 +18,8 @@ static const char sql_find[] = "SELECT key, content FROM cases"
 static const char sql_first[] =
     "SELECT received_at FROM cases WHERE received_at NOT NULL"
     " ORDER BY received_at LIMIT 1";
-static const char sql_seq_at[] =
-    "SELECT seq FROM event WHERE rec <= ? ORDER BY seq DESC LIMIT 1";
+static const char sql_upto[] = "SELECT seq, rec FROM event"
+    " WHERE seq <= ? ORDER BY seq DESC LIMIT 1";
 static const char sql_own[] = "SELECT count(*) FROM cases WHERE no >= ?1"
     " AND no < ?2 AND src = ?3";
 
@@ -254,14 +254,49 @@ cases_each_as_of(struct db *db, int64_t seq, cases_fn fn, void *arg,
 	return replay_cases(db, &p, e);
 }
 
+/* The last event up to this one, and when it was written down; 0 and
+ * NUM_NONE, before all times, where there is none. */
+static int
+read_upto(struct db *db, int64_t upto_seq, int64_t *seq, int64_t *rec,
+    struct err *e)
+{
+	sqlite3_stmt *st = dbi_stmt(db, sql_upto, e);
+	int rc;
+
+	if (st == NULL)
+		return -1;
+	dbi_int(st, 1, upto_seq);
+	rc = dbi_step(db, st, e);
+	if (rc < 0)
+		return -1;
+	*seq = rc == 1 ? dbi_column(st, 0) : 0;
+	*rec = rc == 1 ? dbi_column(st, 1) : NUM_NONE;
+	dbi_done(st);
+	return 0;
+}
+
+/*
+ * By halves. That rec never decreases with seq is the journal's promise:
+ * each event is stamped with the later of now and the last one's, with
+ * triggers or without, and verify tells where it does not hold.
+ */
 int
 cases_seq_at(struct db *db, int64_t rec_at, int64_t *seq, struct err *e)
 {
-	/* rec never decreases: the first from the end is the one */
-	if (dbi_number(db, sql_seq_at, rec_at, seq, e) < 0)
+	int64_t low = 0, high, middle, at, rec;
+
+	if (read_upto(db, INT64_MAX, &high, &rec, e) < 0)
 		return -1;
-	if (*seq == NUM_NONE)
-		*seq = 0;
+	while (low < high) {
+		middle = high - (high - low) / 2;
+		if (read_upto(db, middle, &at, &rec, e) < 0)
+			return -1;
+		if (rec <= rec_at)
+			low = middle;
+		else
+			high = at - 1;
+	}
+	*seq = low;
 	return 0;
 }
 

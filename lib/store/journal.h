@@ -76,8 +76,9 @@ int journal_head(struct db *db, int64_t *seq,
  */
 typedef int (*journal_fn)(void *arg, const struct event *ev);
 /*
- * The events of these kinds (a bit 1 << kind each) in (after_seq, upto_seq],
- * in order, without their texts. 0 or -1.
+ * The events of these kinds (a bit 1 << kind each, of those that
+ * SCHEMA_SOUGHT has: store/schema.h) in (after_seq, upto_seq], in order,
+ * without their texts. 0 or -1.
  */
 int journal_read_kinds(struct db *db, int64_t after_seq, int64_t upto_seq,
     uint64_t kinds, journal_fn fn, void *arg, struct err *e);

@@ -1,9 +1,11 @@
 #include "store/journal.h"
 
 #include "base/buf.h"
+#include "base/mem.h"
 #include "base/num.h"
 #include "store/private.h"
 #include "store/replay.h"
+#include "store/schema.h"
 
 static const char sql_all[] = "SELECT " REPLAY_COLUMNS
     " FROM event WHERE seq > ?1 ORDER BY seq LIMIT ?3";
@@ -11,9 +13,9 @@ static const char sql_case[] = "SELECT " REPLAY_COLUMNS
     " FROM event WHERE cas = ?2 AND seq > ?1"
     " ORDER BY rev LIMIT ?3";
 
-static const char sql_scan[] = "SELECT " REPLAY_COLUMNS
-    " FROM event WHERE seq > ?1 AND seq <= ?2 AND (1 << kind) & ?3"
-    " ORDER BY seq";
+static const char sql_sought[] = "SELECT " REPLAY_COLUMNS
+    " FROM event WHERE " SCHEMA_IS_SOUGHT
+    " AND seq > ?1 AND seq <= ?2 AND (1 << kind) & ?3 ORDER BY seq";
 
 static int
 read_texts(struct db *db, struct event *ev, struct buf *b, struct err *e)
@@ -66,10 +68,12 @@ int
 journal_read_kinds(struct db *db, int64_t after_seq, int64_t upto_seq,
     uint64_t kinds, journal_fn fn, void *arg, struct err *e)
 {
-	sqlite3_stmt *st = dbi_stmt(db, sql_scan, e);
+	sqlite3_stmt *st = dbi_stmt(db, sql_sought, e);
 	struct event ev;
 	int rc;
 
+	if ((kinds & ~(uint64_t)SCHEMA_SOUGHT) != 0)
+		BUG("no index has events of that kind");
 	if (st == NULL)
 		return -1;
 	dbi_int(st, 1, after_seq);

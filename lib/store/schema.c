@@ -1,8 +1,12 @@
 #include "store/schema.h"
 
 #include "data/record.h"
+#include "life/event.h"
 #include "store/counted.h"
 #include "store/views.h"
+
+_Static_assert(SCHEMA_SOUGHT == (1 << EV_ASSIST | 1 << EV_RETURN |
+    1 << EV_RETURN_DECIDE | 1 << EV_CORRECT), "SCHEMA_SOUGHT");
 
 static const char truth[] =
 "CREATE TABLE event ("
@@ -20,6 +24,7 @@ static const char truth[] =
 "	hash BLOB NOT NULL"
 ") STRICT;"
 "CREATE UNIQUE INDEX event_by_case ON event (cas, rev) WHERE cas NOT NULL;"
+"CREATE INDEX event_sought ON event (seq, kind) WHERE " SCHEMA_IS_SOUGHT ";"
 /* personal data and free text; erasure deletes the row */
 "CREATE TABLE private ("
 "	seq INTEGER PRIMARY KEY,"	/* event.seq */

@@ -14,6 +14,15 @@
 #define SCHEMA_APPLICATION_ID 0x6a697375	/* "jisu" */
 #define SCHEMA_VERSION 1
 
+/*
+ * The kinds of event, a bit 1 << kind each, that are looked for through the
+ * whole journal (journal_read_kinds) and of which there are few: the index
+ * event_sought has them in order. Its condition must be said in the same
+ * words by who wants to use it.
+ */
+#define SCHEMA_SOUGHT 630784
+#define SCHEMA_IS_SOUGHT "(1 << kind) & 630784"
+
 /* In an open write transaction of an empty file. */
 int schema_create(struct db *db, struct err *e);
 /* Make the triggers that guard the journal, when its first event is there:

@@ -179,6 +179,103 @@ test_clock(void)
 	words_free(w);
 }
 
+#define EVENTS_MAX 256
+
+struct written {
+	size_t n, ncorrected;
+	int64_t rec[EVENTS_MAX], corrected[EVENTS_MAX];
+};
+
+static int
+keep_rec(void *arg, const struct event *ev)
+{
+	struct written *all = arg;
+
+	if (all->n < EVENTS_MAX)
+		all->rec[all->n++] = ev->rec;
+	if (ev->kind == EV_CORRECT)
+		all->corrected[all->ncorrected++] = ev->seq;
+	return 0;
+}
+
+static int
+compare_corrected(void *arg, const struct event *ev)
+{
+	struct written *all = arg;
+
+	if (all->n < all->ncorrected && all->corrected[all->n] == ev->seq)
+		all->n++;
+	else
+		all->n = EVENTS_MAX;
+	return 0;
+}
+
+/* Corrections by clocks that go forth and back. */
+static void
+write_corrections(struct words *w)
+{
+	static const int64_t clocks[] = { 40, 40, 30, 100, 41, 160, 160, 7 };
+	struct err e = ERR_INIT;
+	struct record r;
+	struct event ev;
+	struct db *db;
+	size_t i;
+
+	for (i = 0; i < sizeof(clocks) / sizeof(clocks[0]); i++) {
+		db = open_db(DB_WRITE, w, T0 + clocks[i]);
+		db_begin(db, &e);
+		cases_get_key(db, 1, &r, &e);
+		event_init(&ev, EV_CORRECT, T0 + 1);
+		ev.key = r.key;
+		ev.rev = r.m[M_REV] + 1;
+		event_set(&ev, M_CATEGORY, words_adds(w, i % 2 == 0 ?
+		    "水务/停水" : "供暖/室温"));
+		event_set(&ev, EF_MEMBER, M_CATEGORY);
+		OK_INT(journal_append_case(db, &ev, &r, &e), 0, "corrected");
+		OK_INT(db_commit(db, &e), 0, "and kept");
+		db_close(db);
+	}
+}
+
+/* What is found by halves and by an index, beside all that there is. */
+static void
+test_search(void)
+{
+	struct words *w = words_new();
+	struct written all = { 0 };
+	struct err e = ERR_INIT;
+	int64_t at, seq, wrong = 0, n;
+	struct db *db;
+
+	write_corrections(w);
+	db = open_db(DB_READ, w, T0 + 200);
+	n = journal_read(db, 0, 0, NUM_NONE, keep_rec, &all, &e);
+	OK(n > 8 && n < EVENTS_MAX, "all events are read");
+	for (at = T0 - 2; at < T0 + 170; at++) {
+		while (n > 0 && all.rec[n - 1] > at)
+			n--;
+		while (n < (int64_t)all.n && all.rec[n] <= at)
+			n++;
+		wrong += cases_seq_at(db, at, &seq, &e) < 0 || seq != n;
+	}
+	OK_INT(wrong, 0, "the last event written by each second");
+	OK_INT((int64_t)all.ncorrected, 8, "eight corrections");
+	all.n = 0;
+	OK_INT(journal_read_kinds(db, 0, INT64_MAX, UINT64_C(1) << EV_CORRECT,
+	    compare_corrected, &all, &e), 0, "are looked for");
+	OK_INT((int64_t)all.n, 8, "and found in order");
+	all.n = 3;
+	journal_read_kinds(db, all.corrected[2], all.corrected[5],
+	    UINT64_C(1) << EV_CORRECT, compare_corrected, &all, &e);
+	OK_INT((int64_t)all.n, 6, "behind one, up to another");
+	all.n = 0;
+	journal_read_kinds(db, 0, INT64_MAX, UINT64_C(1) << EV_RETURN,
+	    compare_corrected, &all, &e);
+	OK_INT((int64_t)all.n, 0, "none of another kind");
+	db_close(db);
+	words_free(w);
+}
+
 static void
 test_days(void)
 {
@@ -307,6 +404,7 @@ main(void)
 	test_two_programs();
 	test_revisions();
 	test_clock();
+	test_search();
 	test_days();
 	test_policies();
 	test_refusals();
