@@ -72,6 +72,26 @@ num_decimal(const char *s, size_t len, int64_t *num, int64_t *den)
 }
 
 int
+num_take_row(const char **s, const char *end, int64_t *row, int n)
+{
+	const char *p = *s;
+	int i;
+
+	for (i = 0; i < n; i++) {
+		row[i] = 0;
+		for (; p < end && is_digit(*p); p++) {
+			if (row[i] > INT64_MAX / 10 - 1)
+				return -1;
+			row[i] = row[i] * 10 + (*p - '0');
+		}
+		if (p == end || *p++ != (i < n - 1 ? ':' : ';'))
+			return -1;
+	}
+	*s = p;
+	return 0;
+}
+
+int
 num_add(int64_t a, int64_t b, int64_t *r)
 {
 	int64_t sum;

@@ -23,6 +23,12 @@ int num_parse(const char *s, size_t len, int64_t *n);
  */
 int num_decimal(const char *s, size_t len, int64_t *num, int64_t *den);
 
+/*
+ * The next row of a list such as "7:1:3;8:1:4;", n numbers that are not
+ * negative: 0 and *s behind it, or -1 where none stands there.
+ */
+int num_take_row(const char **s, const char *end, int64_t *row, int n);
+
 /* Checked: 0 and *r, or -1 on overflow. */
 int num_add(int64_t a, int64_t b, int64_t *r);
 int num_mul(int64_t a, int64_t b, int64_t *r);

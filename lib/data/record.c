@@ -173,7 +173,7 @@ static const char *const bys[BY_COUNT] = {
 static const char *const flags[] = {
 	"threat", "assumed", "erased", "own", "task", "secret",
 	"unknown_answer", "paused", "reminds", "quotes",
-	"day_assumed"
+	"day_assumed", "struck"
 };
 
 static const char *const links[LINK_COUNT] = {

@@ -236,7 +236,8 @@ enum record_flag {
 	FLAG_PAUSED = 1 << 7,
 	FLAG_REMINDS = 1 << 8,	/* 催办: calls for haste in an older matter */
 	FLAG_QUOTES = 1 << 9,	/* the text may quote an order number */
-	FLAG_DAY_ASSUMED = 1 << 10 /* the dump has no times: that of its day */
+	FLAG_DAY_ASSUMED = 1 << 10, /* the dump has no times: that of its day */
+	FLAG_STRUCK = 1 << 11	/* erased here, and an event says so */
 };
 
 /* How a case hangs on another; numbers are stored (store/links.h). */

@@ -52,7 +52,7 @@ event_kind_is_of_case(enum event_kind k)
 {
 	return k >= EV_RECEIVE && k != EV_FORECAST && k != EV_LISTED &&
 	    k != EV_SIGN_PERIOD && k != EV_MATTER && k != EV_LINKS &&
-	    k != EV_BUSY && k != EV_BUSY_DECIDE;
+	    k != EV_BUSY && k != EV_BUSY_DECIDE && k != EV_ERASE;
 }
 
 static int
@@ -107,6 +107,7 @@ event_init(struct event *ev, enum event_kind kind, int64_t at)
 	ev->caller = NUM_NONE;
 	ev->seal = NULL;
 	ev->has_private = 0;
+	ev->loss = EVENT_KEPT;
 	ev->n = 0;
 	memset(&ev->texts, 0, sizeof(ev->texts));
 }

@@ -77,7 +77,9 @@
 	/* of the house */ \
 	X(BUSY,		"busy")		/* 忙季, proposed */ \
 	X(BUSY_DECIDE,	"busy_decide")	/* approved or rejected */ \
-	X(REMIND,	"remind")	/* 催办, without an order of its own */
+	X(REMIND,	"remind")	/* 催办, without an order of its own */ \
+	/* of the house */ \
+	X(ERASE,	"erase")	/* personal data was erased */
 
 enum event_kind {
 	EV_NONE,
@@ -164,7 +166,10 @@ enum event_kind {
 	X(LINK_KIND,	WORD,	"link")		/* record_link_name */ \
 	X(LINK_TO,	BYTES,	"to")		/* the other case's id */ \
 	X(PROPOSAL,	INT,	"proposal")	/* seq of what is decided */ \
-	X(GROUND,	WORD,	"ground")	/* links: a repeat may be */
+	X(GROUND,	WORD,	"ground")	/* links: a repeat may be */ \
+	X(ERASED,	BYTES,	"erased")	/* store/erased.h */ \
+	X(ROWS,		INT,	"rows")		/* erased: private ones, */ \
+	X(CALLERS,	INT,	"callers")	/* of how many persons */
 
 enum event_field {
 	EF_BEFORE_FIRST = EVENT_FIELD_BASE - 1,
@@ -187,6 +192,13 @@ struct event_value {
 
 #define EVENT_MAX_VALUES 80
 
+/* What became of an event's private row. */
+enum event_loss {
+	EVENT_KEPT,		/* it is there, or there never was one */
+	EVENT_LEFT_OUT,		/* gone: restored from a dump without it */
+	EVENT_STRUCK		/* erased, which an event says */
+};
+
 struct event {
 	int64_t seq;		/* given by the store */
 	enum event_kind kind;
@@ -202,7 +214,8 @@ struct event {
 	int64_t caller;		/* keyed reference, goes there too */
 	const struct seal *seal;	/* of texts and caller, where they
 					   come sealed (store/seal.h); NULL */
-	int has_private;	/* it has such a row (perhaps erased since) */
+	int has_private;	/* it has such a row, */
+	enum event_loss loss;	/* or had it */
 };
 
 const char *event_kind_name(enum event_kind k);

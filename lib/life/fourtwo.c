@@ -101,8 +101,9 @@ find_end(const struct fourtwo *l, const struct record *r,
 		return FOURTWO_COMPLETE;
 	if (!calls && !revisits)
 		return FOURTWO_WAIVED;
-	/* what is erased had a number once */
-	if (r->m[M_CALLER] == NUM_NONE && !record_has_flag(r, FLAG_ERASED))
+	/* restored without its private rows, it may have had a number */
+	if (r->m[M_CALLER] == NUM_NONE && (!record_has_flag(r, FLAG_ERASED) ||
+	    record_has_flag(r, FLAG_STRUCK)))
 		return FOURTWO_IMPOSSIBLE;
 	if ((calls && may_still(l->calls_end_at, rules->now_at)) ||
 	    (revisits && may_still(l->end_at, rules->now_at)))

@@ -172,10 +172,23 @@ check_facts(const struct record *r, const struct event *ev, struct err *e)
 	return 0;
 }
 
+/* Whether private rows are gone is seen from them: no event's flags say it,
+ * or end it. */
+static void
+keep_loss(struct record *r, int64_t before)
+{
+	const int64_t lost = FLAG_ERASED | FLAG_STRUCK;
+
+	if (r->m[M_FLAGS] != NUM_NONE)
+		r->m[M_FLAGS] = (r->m[M_FLAGS] & ~lost) |
+		    (before == NUM_NONE ? 0 : before & lost);
+}
+
 int
 life_apply(struct record *r, const struct event *ev, struct err *e)
 {
 	int64_t rev = r->m[M_REV] == NUM_NONE ? 0 : r->m[M_REV];
+	int64_t flags = r->m[M_FLAGS];
 	size_t i;
 
 	if (!event_kind_is_of_case(ev->kind))
@@ -188,6 +201,7 @@ life_apply(struct record *r, const struct event *ev, struct err *e)
 		return -1;
 	for (i = 0; i < ev->n && ev->values[i].field < M_COUNT; i++)
 		r->m[ev->values[i].field] = ev->values[i].n;
+	keep_loss(r, flags);
 	r->m[M_REV] = ev->rev;
 	if (rules[ev->kind].to >= 0)
 		r->m[M_STATE] = rules[ev->kind].to;
@@ -201,6 +215,17 @@ life_next(enum event_kind kind, enum record_state from)
 	if ((rules[kind].from & (1u << from)) == 0)
 		return -1;
 	return rules[kind].to >= 0 ? rules[kind].to : (int)from;
+}
+
+static void
+note_loss(struct record *r, const struct event *ev)
+{
+	if (r->m[M_FLAGS] == NUM_NONE)
+		r->m[M_FLAGS] = 0;
+	r->m[M_FLAGS] |= FLAG_ERASED;
+	if (ev->loss == EVENT_STRUCK &&
+	    (ev->kind == EV_RECEIVE || ev->kind == EV_UPDATE))
+		r->m[M_FLAGS] |= FLAG_STRUCK;
 }
 
 void
@@ -218,6 +243,8 @@ life_note_event(struct record *r, const struct event *ev)
 		r->m[M_NEXT_SEQ] = ev->seq;
 	if (ev->caller != NUM_NONE)
 		r->m[M_CALLER] = ev->caller;
+	if (ev->loss != EVENT_KEPT)
+		note_loss(r, ev);
 }
 
 int

@@ -23,7 +23,9 @@ int life_allows(const struct record *r, enum event_kind kind, struct err *e);
 
 /*
  * What the store knows of an event only when it is written: its seq, and
- * the caller's reference from the private row.
+ * the caller's reference from the private row, or that the row is gone: then
+ * the case is erased, struck where an event tells so of the row that its
+ * caller stood in.
  */
 void life_note_event(struct record *r, const struct event *ev);
 

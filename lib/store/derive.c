@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "store/busylog.h"
+#include "store/erased.h"
 #include "store/helpers.h"
 #include "store/links.h"
 #include "store/matters.h"
@@ -155,6 +156,8 @@ derive_house(struct db *db, const struct event *ev, struct err *e)
 
 	if (ev->kind == EV_LINKS)
 		return links_derive(db, ev, e);
+	if (ev->kind == EV_ERASE)
+		return erased_derive(db, ev, e);
 	if (ev->kind == EV_BATCH)
 		return derive_batch(db, ev, e);
 	if (ev->kind == EV_POLICY)

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "store/erased.h"
 #include "store/private.h"
 #include "store/replay.h"
 #include "store/schema.h"
@@ -24,7 +25,10 @@ read_texts(struct db *db, struct event *ev, struct buf *b, struct err *e)
 
 	buf_reset(b);
 	rc = private_get(db, ev->seq, &ev->texts, &ev->caller, b, e);
-	return rc < 0 ? -1 : 0;
+	if (rc != 0)
+		return rc < 0 ? -1 : 0;
+	ev->loss = EVENT_LEFT_OUT;
+	return erased_look(db, ev, e) < 0 ? -1 : 0;
 }
 
 int64_t

@@ -216,27 +216,6 @@ links_put(struct buf *b, const struct link *l)
 	buf_putc(b, ';');
 }
 
-/* The numbers of one link, up to its semicolon. */
-static int
-parse(const char **s, const char *end, int64_t n[5])
-{
-	const char *p = *s;
-	int i;
-
-	for (i = 0; i < 5; i++) {
-		n[i] = 0;
-		for (; p < end && *p >= '0' && *p <= '9'; p++) {
-			if (n[i] > INT64_MAX / 10 - 1)
-				return -1;
-			n[i] = n[i] * 10 + (*p - '0');
-		}
-		if (p == end || *p++ != (i < 4 ? ':' : ';'))
-			return -1;
-	}
-	*s = p;
-	return 0;
-}
-
 static int
 derive_found(struct db *db, const struct event *ev, struct err *e)
 {
@@ -252,7 +231,7 @@ derive_found(struct db *db, const struct event *ev, struct err *e)
 	if (st == NULL || upto == NULL)
 		return -1;
 	while (s < end) {
-		if (parse(&s, end, n) < 0 || n[1] >= LINK_COUNT)
+		if (num_take_row(&s, end, n, 5) < 0 || n[1] >= LINK_COUNT)
 			return err_set(e, ERR_DATA, "unreadable links");
 		for (i = 0; i < 5; i++)
 			dbi_int(st, i + 1, n[i]);

@@ -7,6 +7,7 @@
 
 static const char sql_get[] =
     "SELECT salt, caller, fields FROM private WHERE seq = ?";
+static const char sql_caller[] = "SELECT caller FROM private WHERE seq = ?";
 
 int
 private_insert(struct db *db, const struct event *ev,
@@ -54,6 +55,24 @@ private_get(struct db *db, int64_t seq, struct record_texts *t,
 			rc = err_set(e, ERR_DB, "private row %lld is "
 			    "unreadable", (long long)seq);
 	}
+	dbi_done(st);
+	return rc;
+}
+
+int
+private_caller(struct db *db, int64_t seq, int64_t *caller, struct err *e)
+{
+	sqlite3_stmt *st = dbi_stmt(db, sql_caller, e);
+	int rc;
+
+	if (st == NULL)
+		return -1;
+	dbi_int(st, 1, seq);
+	rc = dbi_step(db, st, e);
+	if (rc < 0)
+		return -1;
+	if (rc == 1)
+		*caller = dbi_column(st, 0);
 	dbi_done(st);
 	return rc;
 }

@@ -26,6 +26,10 @@ int private_insert(struct db *db, const struct event *ev,
 int private_get(struct db *db, int64_t seq, struct record_texts *t,
     int64_t *caller, struct buf *b, struct err *e);
 
+/* Its caller alone: 1, 0 where it is gone, -1. */
+int private_caller(struct db *db, int64_t seq, int64_t *caller,
+    struct err *e);
+
 /* Whether the row of seq (if there is one) fits the commitment. */
 int private_fits(struct db *db, int64_t seq,
     const unsigned char commitment[DIGEST_LEN], int *fits, struct err *e);

@@ -6,12 +6,14 @@
 #include "store/cases.h"
 #include "store/derive.h"
 #include "store/dictionary.h"
+#include "store/erased.h"
 #include "store/replay.h"
 #include "store/row.h"
 #include "store/schema.h"
 
 static const char sql_events[] = "SELECT e.seq, e.at, e.rec, e.clock, e.kind,"
-    " e.cas, e.rev, e.actor, e.body, e.commitment IS NOT NULL, p.caller"
+    " e.cas, e.rev, e.actor, e.body, e.commitment IS NOT NULL, p.caller,"
+    " p.seq IS NULL"
     " FROM event e"
     " LEFT JOIN private p ON p.seq = e.seq ORDER BY e.seq";
 
@@ -52,6 +54,12 @@ rebuild_event(struct db *into, sqlite3_stmt *st, struct err *e)
 	if (replay_read_event(into, st, &ev, e) < 0)
 		return -1;
 	ev.caller = dbi_column(st, REPLAY_NCOLUMNS);
+	if (ev.has_private && dbi_column(st, REPLAY_NCOLUMNS + 1) == 1) {
+		/* that it was erased here is said by a later event */
+		ev.loss = EVENT_LEFT_OUT;
+		if (erased_note(into, ev.seq, e) < 0)
+			return -1;
+	}
 	if (ev.kind == EV_WORDS) {
 		body = dbi_column_bytes(st, 8, &len);
 		return dictionary_replay(into, body, len, e);

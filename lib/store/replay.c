@@ -3,6 +3,8 @@
 #include "base/num.h"
 #include "life/life.h"
 #include "store/dictionary.h"
+#include "store/erased.h"
+#include "store/private.h"
 
 static const char sql_events[] =
     "SELECT " REPLAY_COLUMNS " FROM event"
@@ -13,7 +15,6 @@ static const char sql_changed[] =
     " AND seq <= ?1 ORDER BY cas, rev";
 static const char sql_one[] = "SELECT " REPLAY_COLUMNS " FROM event"
     " WHERE seq <= ?1 AND cas = ?2 ORDER BY rev";
-static const char sql_caller[] = "SELECT caller FROM private WHERE seq = ?";
 
 int
 replay_read_event(struct db *db, sqlite3_stmt *st, struct event *ev,
@@ -46,10 +47,26 @@ replay_read_event(struct db *db, sqlite3_stmt *st, struct event *ev,
 	return event_decode(ev, body, len, &to_program, e);
 }
 
+/* Its caller, or that its row is gone. */
 static int
-read_caller(struct db *db, struct event *ev, struct err *e)
+read_private(struct db *db, struct event *ev, struct err *e)
 {
-	return dbi_number(db, sql_caller, ev->seq, &ev->caller, e);
+	int rc = private_caller(db, ev->seq, &ev->caller, e);
+
+	if (rc != 0)
+		return rc < 0 ? -1 : 0;
+	ev->loss = EVENT_LEFT_OUT;
+	return erased_look(db, ev, e) < 0 ? -1 : 0;
+}
+
+/* That its row is gone, without reading those that are there. */
+static int
+read_loss(struct db *db, struct event *ev, struct err *e)
+{
+	if (erased_look(db, ev, e) < 0)
+		return -1;
+	ev->caller = NUM_NONE;
+	return 0;
 }
 
 /* What one replay is at. */
@@ -57,6 +74,7 @@ struct state {
 	struct record rec;
 	int open;		/* rec holds a case */
 	int skip;		/* its events cannot be folded */
+	int has_losses;		/* some rows are gone, and none are read */
 };
 
 static int
@@ -84,8 +102,9 @@ fold_event(struct db *db, const struct replay *p, struct state *s,
 
 	if (replay_read_event(db, st, &ev, e) < 0)
 		goto broken;
-	if (p->with_private && ev.has_private &&
-	    read_caller(db, &ev, e) < 0)
+	if (ev.has_private && p->with_private && read_private(db, &ev, e) < 0)
+		return -1;
+	if (ev.has_private && s->has_losses && read_loss(db, &ev, e) < 0)
 		return -1;
 	if (life_apply(&s->rec, &ev, e) < 0)
 		goto broken;
@@ -107,10 +126,13 @@ replay_cases(struct db *db, const struct replay *p, struct err *e)
 	    p->only_changed ? sql_changed : sql_events, e);
 	struct state s = { .open = 0 };
 	int64_t key;
-	int rc;
+	int rc = 0;
 
-	if (st == NULL)
+	if (!p->with_private)
+		rc = erased_any(db, e);
+	if (st == NULL || rc < 0)
 		return -1;
+	s.has_losses = rc == 1;
 	dbi_int(st, 1, p->to_seq);
 	if (p->key > 0)
 		dbi_int(st, 2, p->key);

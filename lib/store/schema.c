@@ -73,6 +73,11 @@ static const char derived[] =
 "	key INTEGER PRIMARY KEY"	/* cases up to it are in caller */
 ") STRICT;"
 "INSERT INTO caller_upto VALUES (0);"
+"CREATE TABLE erased ("			/* private rows: store/erased.h */
+"	seq INTEGER PRIMARY KEY,"
+"	caller INTEGER,"		/* stands in for the reference */
+"	struck INTEGER"			/* by which event; NULL: left out */
+") STRICT;"
 "CREATE TABLE link ("
 "	cas INTEGER NOT NULL,"		/* cases.key: the newer */
 "	kind INTEGER NOT NULL,"		/* record_link_kind */
@@ -207,6 +212,7 @@ const struct schema_table schema_derived[] = {
 	{ "cases", "key" },
 	{ "caller", "ref, cas" },
 	{ "caller_upto", "key" },
+	{ "erased", "seq" },
 	{ "link", "cas, kind, dst" },
 	{ "link_upto", "pass" },
 	{ "fact", "key" },

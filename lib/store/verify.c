@@ -18,6 +18,8 @@ static const char sql_chain[] = "SELECT seq, at, rec, clock, kind, cas, rev,"
     " actor, body, commitment, prev, hash FROM event ORDER BY seq";
 static const char sql_stray[] = "SELECT p.seq FROM private p"
     " LEFT JOIN event e ON e.seq = p.seq WHERE e.commitment IS NULL";
+static const char sql_back[] =
+    "SELECT r.seq FROM erased r JOIN private p ON p.seq = r.seq";
 static const char sql_trigger[] =
     "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?";
 static const char sql_policies[] = "SELECT digest, text FROM policy";
@@ -408,6 +410,7 @@ verify_run(struct db *db, const struct verify_options *o, verify_fn fn,
 		return -1;
 	rc = check_triggers(&v, e) < 0 || check_chain(&v, e) < 0 ||
 	    check_seqs(&v, sql_stray, "a private row without its event", e)
+	    < 0 || check_seqs(&v, sql_back, "an erased private row is back", e)
 	    < 0 || check_policies(&v, e) < 0 || check_derived(&v, e) < 0;
 	db_end_read(db);
 	return rc ? -1 : v.findings;

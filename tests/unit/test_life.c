@@ -276,9 +276,57 @@ test_ends(void)
 	    "what may happen twice alike");
 }
 
+/* What is gone is seen from the private row; no event says it, or ends it. */
+static void
+test_losses(void)
+{
+	static const struct {
+		enum event_kind kind;
+		enum event_loss loss;
+		int64_t wanted;
+		const char *what;
+	} cases[] = {
+		{ EV_NOTE, EVENT_KEPT, FLAG_OWN, "a row that is there" },
+		{ EV_NOTE, EVENT_LEFT_OUT, FLAG_OWN | FLAG_ERASED,
+		    "one left out of a dump" },
+		{ EV_NOTE, EVENT_STRUCK, FLAG_OWN | FLAG_ERASED,
+		    "one erased that says nothing of the caller" },
+		{ EV_UPDATE, EVENT_LEFT_OUT, FLAG_OWN | FLAG_ERASED,
+		    "the platform's, left out" },
+		{ EV_UPDATE, EVENT_STRUCK, FLAG_OWN | FLAG_ERASED |
+		    FLAG_STRUCK, "the platform's, erased" },
+	};
+	struct err e = ERR_INIT;
+	struct event ev;
+	struct record r;
+	size_t i;
+
+	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		make(&r, STATE_HANDLING);
+		r.m[M_FLAGS] = FLAG_OWN;
+		make_event(&ev, cases[i].kind);
+		ev.loss = cases[i].loss;
+		apply(&r, &ev, cases[i].what);
+		life_note_event(&r, &ev);
+		OK_INT(r.m[M_FLAGS], cases[i].wanted, cases[i].what);
+	}
+	make_event(&ev, EV_UPDATE);
+	ev.rev = r.m[M_REV] + 1;
+	event_set(&ev, M_FLAGS, FLAG_QUOTES);
+	OK_INT(life_apply(&r, &ev, &e), 0, "later flags");
+	OK_INT(r.m[M_FLAGS], FLAG_QUOTES | FLAG_ERASED | FLAG_STRUCK,
+	    "do not bring back what is gone");
+	make(&r, STATE_HANDLING);
+	make_event(&ev, EV_UPDATE);
+	event_set(&ev, M_FLAGS, FLAG_QUOTES | FLAG_ERASED | FLAG_STRUCK);
+	apply(&r, &ev, "flags that say so");
+	OK_INT(r.m[M_FLAGS], FLAG_QUOTES, "take nothing away");
+}
+
 int
 main(void)
 {
+	test_losses();
 	test_table();
 	test_arrival();
 	test_handling();

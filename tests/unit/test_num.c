@@ -32,11 +32,40 @@ static const struct {
 	{ "9223372036854775807.1", -1, 0, 0 }, { "1e3", -1, 0, 0 },
 };
 
+static const struct { const char *text; int rc; size_t left; } rows[] = {
+	{ "", -1, 0 },
+	{ "7:1:3;", 0, 0 },
+	{ "0:1:9223372036854775797;8:1:4;", 0, 6 },
+	{ "7:1:9223372036854775808;", -1, 24 },
+	{ "7:1:3", -1, 5 },
+	{ "7:1;", -1, 4 },
+	{ "7:1:3:4;", -1, 8 },
+	{ "7:-1:3;", -1, 7 },
+	{ "7:１:3;", -1, 8 },
+};
+
+static void
+test_rows(void)
+{
+	const char *s, *end;
+	int64_t n[3];
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		s = rows[i].text;
+		end = s + strlen(s);
+		OK_INT(num_take_row(&s, end, n, 3), rows[i].rc, rows[i].text);
+		OK_INT(end - s, (int64_t)rows[i].left, "what is left of it");
+	}
+}
+
 int
 main(void)
 {
 	int64_t n, den;
 	size_t i;
+
+	test_rows();
 
 	for (i = 0; i < sizeof(integers) / sizeof(integers[0]); i++) {
 		n = 0;
