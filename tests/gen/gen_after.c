@@ -17,14 +17,17 @@ find(struct gen_story *s)
 	struct view v;
 	int n = rng_below(s->r, 100);
 
+	if (gen_story_does(s, PLANT_SAT_UNSOLVED)) {
+		v.solved = 0;
+		v.mood = ANSWER_YES;
+		return v;
+	}
 	v.solved = rng_permille(s->r, 800);
 	if (v.solved)
 		v.mood = n < 76 ? ANSWER_YES : n < 92 ? ANSWER_BASIC :
 		    ANSWER_NO;
-	else if (gen_story_does(s, PLANT_SAT_UNSOLVED))
-		v.mood = ANSWER_YES;
 	else
-		v.mood = n < 80 ? ANSWER_NO : ANSWER_BASIC;
+		v.mood = n < 85 ? ANSWER_NO : ANSWER_BASIC;
 	return v;
 }
 

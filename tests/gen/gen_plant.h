@@ -12,7 +12,7 @@
  * through again and again, and no staff number answers.
  */
 #define GEN_PLANTS(X) \
-	X(SAT_UNSOLVED,	"sat-unsolved",	30, 350)  /* of unsolved cases */ \
+	X(SAT_UNSOLVED,	"sat-unsolved",	20, 250)  /* of closed cases */ \
 	X(OWN_VS_CITY,	"own-vs-city",	60, 600)  /* of complaints */ \
 	X(TALK_NO_WORK,	"talk-no-work",	30, 350)  /* of cases */ \
 	X(COAX,		"coax",		4, 100)	  /* of the four calls */ \
