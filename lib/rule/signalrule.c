@@ -18,6 +18,18 @@ static const struct reader_key usual[] = {
 	USUAL, READER_NOTE, READER_END
 };
 
+static const struct reader_key phrases[] = {
+	USUAL,
+	{ .name = "words", .read = readlist_texts, .min = 1,
+	  .offset = AT(words), .count = AT(nwords) },
+	READER_NOTE, READER_END
+};
+
+static const struct reader_key late[] = {
+	USUAL, NUMBER("percent", percent, 1, 1000),
+	READER_NOTE, READER_END
+};
+
 /* An absent signal keeps its minimum of 0: it is off. */
 #define SIGNAL(id, key, table) { .name = key, .read = reader_group, \
 	.is_optional = 1, .keys = table, \
@@ -28,6 +40,9 @@ const struct reader_key signalrule_keys[] = {
 	  .offset = offsetof(struct signalrule, false_percent) },
 	SIGNAL(SAT_UNSOLVED, "sat-unsolved", usual),
 	SIGNAL(SELF_RATE, "self-rate", usual),
+	SIGNAL(COAX, "coax", phrases),
+	SIGNAL(LATE_RELABEL, "late-relabel", usual),
+	SIGNAL(DOWNGRADE, "downgrade", late),
 	READER_NOTE, READER_END
 };
 

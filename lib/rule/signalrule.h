@@ -17,7 +17,10 @@
  */
 #define SIGNALRULE_LIST(X) \
 	X(SAT_UNSOLVED,	"sat-unsolved") \
-	X(SELF_RATE,	"self-rate")
+	X(SELF_RATE,	"self-rate") \
+	X(COAX,		"coax") \
+	X(LATE_RELABEL,	"late-relabel") \
+	X(DOWNGRADE,	"downgrade")
 
 enum signalrule_code {
 #define SIGNALRULE_ENUM(id, name) SIGNALRULE_##id,

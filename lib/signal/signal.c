@@ -2,6 +2,8 @@
 
 #include "base/num.h"
 #include "signal/ofanswers.h"
+#include "signal/ofchanges.h"
+#include "signal/oftexts.h"
 
 const struct signal signal_table[SIGNALRULE_COUNT] = {
 	[SIGNALRULE_SAT_UNSOLVED] = { SIGNAL_RECEIVED, SIGNAL_OTHERS,
@@ -10,6 +12,15 @@ const struct signal signal_table[SIGNALRULE_COUNT] = {
 	[SIGNALRULE_SELF_RATE] = { SIGNAL_RECEIVED, SIGNAL_OTHERS,
 	    "revisited by the unit that handled it",
 	    "cases with an own revisit", ofanswers_self_rate },
+	[SIGNALRULE_COAX] = { SIGNAL_RECEIVED, SIGNAL_OTHERS,
+	    "a note asks for a good answer",
+	    "cases with calls or notes", oftexts_coax },
+	[SIGNALRULE_LATE_RELABEL] = { SIGNAL_RECEIVED, SIGNAL_OTHERS,
+	    "its category was changed after a negative answer",
+	    "cases with a negative answer", ofchanges_relabel },
+	[SIGNALRULE_DOWNGRADE] = { SIGNAL_RECEIVED, SIGNAL_OTHERS,
+	    "a milder level or more time when it was nearly due",
+	    "cases with a due time", ofchanges_downgrade },
 };
 
 static void

@@ -1,0 +1,97 @@
+#include "signal/ofchanges.h"
+
+#include "base/num.h"
+#include "life/revisit.h"
+#include "life/starts.h"
+
+/* --- late-relabel ------------------------------------------------------- */
+
+/* An answer of this event, whether it stands or not, is a complaint. */
+static int
+is_negative(const struct signal_view *v, const struct event *ev)
+{
+	const struct policy *p = v->policy;
+
+	return revisit_is_negative(p, event_get(ev, M_OWN_CONTACTED),
+	    event_get(ev, M_OWN_SOLVED), event_get(ev, M_OWN_SATISFIED)) ||
+	    revisit_is_negative(p, event_get(ev, EF_SAID_CONTACTED),
+	    event_get(ev, EF_SAID_SOLVED), event_get(ev, EF_SAID)) ||
+	    (event_get(ev, M_CITY_VALID) != 0 && revisit_is_negative(p,
+	    event_get(ev, M_CITY_CONTACTED), event_get(ev, M_CITY_SOLVED),
+	    event_get(ev, M_CITY_SATISFIED)));
+}
+
+void
+ofchanges_relabel(struct signal_view *v)
+{
+	const struct event *ev;
+	size_t i, n;
+	int complained = 0, seen = 0;
+
+	ev = dossier_events(v->dossier, &n);
+	for (i = 0; i < n; i++) {
+		if (complained && ev[i].kind == EV_CORRECT &&
+		    event_get(&ev[i], EF_MEMBER) == M_CATEGORY)
+			seen = 1;
+		if (ev[i].kind != EV_CORRECT)
+			complained |= is_negative(v, &ev[i]);
+	}
+	if (complained)
+		signal_say(v, seen);
+}
+
+/* --- downgrade ---------------------------------------------------------- */
+
+struct course {
+	int64_t start_at, due_at;	/* as they stood before the event */
+};
+
+/* So much of the time is used at this instant, or more. */
+static int
+is_late(const struct signal_view *v, const struct course *c, int64_t at)
+{
+	return c->due_at != NUM_NONE && c->due_at > c->start_at &&
+	    at - c->start_at >= (c->due_at - c->start_at) / 100 *
+	    v->limits->percent;
+}
+
+static int
+is_milder(const struct event *ev)
+{
+	return event_get(ev, EF_MEMBER) == M_LEVEL &&
+	    event_get(ev, M_LEVEL) > event_get(ev, EF_OLD);
+}
+
+/* A correction, an extension or a later dump gives it more time. A second
+ * handling has a clock of its own, and so has another unit. */
+static int
+gives_time(const struct event *ev, const struct course *c)
+{
+	int64_t due_at = event_get(ev, M_DUE_SOLVE);
+
+	if (ev->kind != EV_CORRECT && ev->kind != EV_EXTEND &&
+	    ev->kind != EV_UPDATE)
+		return 0;
+	return is_milder(ev) || (due_at != NUM_NONE && due_at > c->due_at);
+}
+
+void
+ofchanges_downgrade(struct signal_view *v)
+{
+	struct course c = { starts_case(v->r), NUM_NONE };
+	const struct event *ev;
+	size_t i, n;
+	int seen = 0;
+
+	if (v->r->m[M_DUE_SOLVE] == NUM_NONE || c.start_at == NUM_NONE)
+		return;
+	ev = dossier_events(v->dossier, &n);
+	for (i = 0; i < n && ev[i].kind != EV_REOPEN; i++) {
+		seen |= gives_time(&ev[i], &c) && is_late(v, &c, ev[i].at);
+		if (event_get(&ev[i], M_REOPENED_AT) != NUM_NONE)
+			break;
+		if (event_get(&ev[i], M_DUE_SOLVE) != NUM_NONE)
+			c.due_at = event_get(&ev[i], M_DUE_SOLVE);
+	}
+	signal_say(v, seen);
+}
