@@ -10,12 +10,38 @@
 #define NUMBER(key, member, least, most) { .name = key, .read = reader_int, \
 	.min = least, .max = most, .offset = AT(member) }
 
+#define SPAN(key, member, days) { .name = key, .read = reader_span, \
+	.min = 60, .max = (days) * INT64_C(86400), .offset = AT(member) }
+
 /* Every signal has these two; the rest are of some. */
 #define USUAL NUMBER("minimum", minimum, 2, 100000), \
 	NUMBER("points", points, 1, 100)
 
 static const struct reader_key usual[] = {
 	USUAL, READER_NOTE, READER_END
+};
+
+static const struct reader_key fast_close[] = {
+	USUAL, NUMBER("percent", percent, 1, 100),
+	NUMBER("closed", count, 2, 100000), READER_NOTE, READER_END
+};
+
+static const struct reader_key border[] = {
+	USUAL, SPAN("within", within_s, 31), READER_NOTE, READER_END
+};
+
+static const struct reader_key idle[] = {
+	USUAL, SPAN("after", after_s, 366), READER_NOTE, READER_END
+};
+
+static const struct reader_key ping_pong[] = {
+	USUAL, NUMBER("percent", percent, 1, 100),
+	NUMBER("returns", count, 2, 100), READER_NOTE, READER_END
+};
+
+static const struct reader_key heap[] = {
+	USUAL, NUMBER("periods", count, 1, 12),
+	NUMBER("width", width, 1, 10), READER_NOTE, READER_END
 };
 
 static const struct reader_key phrases[] = {
@@ -39,7 +65,16 @@ const struct reader_key signalrule_keys[] = {
 	{ .name = "false_percent", .read = reader_int, .min = 1, .max = 50,
 	  .offset = offsetof(struct signalrule, false_percent) },
 	SIGNAL(SAT_UNSOLVED, "sat-unsolved", usual),
+	SIGNAL(OWN_VS_CITY, "own-vs-city", usual),
+	SIGNAL(TALK_NO_WORK, "talk-no-work", usual),
 	SIGNAL(SELF_RATE, "self-rate", usual),
+	SIGNAL(REVISIT_SKEW, "revisit-skew", usual),
+	SIGNAL(FAST_CLOSE, "fast-close", fast_close),
+	SIGNAL(BORDER, "border", border),
+	SIGNAL(IDLE, "idle", idle),
+	SIGNAL(PING_PONG, "ping-pong", ping_pong),
+	SIGNAL(LATE_EXCLUDE, "late-exclude", usual),
+	SIGNAL(HEAP, "heap", heap),
 	SIGNAL(COAX, "coax", phrases),
 	SIGNAL(LATE_RELABEL, "late-relabel", usual),
 	SIGNAL(DOWNGRADE, "downgrade", late),

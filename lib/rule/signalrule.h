@@ -17,7 +17,16 @@
  */
 #define SIGNALRULE_LIST(X) \
 	X(SAT_UNSOLVED,	"sat-unsolved") \
+	X(OWN_VS_CITY,	"own-vs-city") \
+	X(TALK_NO_WORK,	"talk-no-work") \
 	X(SELF_RATE,	"self-rate") \
+	X(REVISIT_SKEW,	"revisit-skew") \
+	X(FAST_CLOSE,	"fast-close") \
+	X(BORDER,	"border") \
+	X(IDLE,		"idle") \
+	X(PING_PONG,	"ping-pong") \
+	X(LATE_EXCLUDE,	"late-exclude") \
+	X(HEAP,		"heap") \
 	X(COAX,		"coax") \
 	X(LATE_RELABEL,	"late-relabel") \
 	X(DOWNGRADE,	"downgrade")
@@ -36,7 +45,7 @@ struct signalrule_limits {
 	int points;		/* percent points that an effect needs */
 
 	/* of some signals; what they mean js-policy(5) says */
-	int percent, count;
+	int percent, count, width;
 	int64_t within_s, after_s;
 	int64_t from_s, to_s;	/* seconds of the day */
 	char **words;

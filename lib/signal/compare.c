@@ -38,6 +38,8 @@ compare_test(struct compare *c)
 	c->is_tested = c->n > 0 && c->n >= c->minimum && c->base.den > 0;
 	c->is_large = c->is_tested && is_large(c);
 	c->chance = c->is_tested ? chance_of(c) : 1;
+	if (c->chance < c->at_least)
+		c->chance = c->at_least;
 	c->is_flagged = 0;
 }
 

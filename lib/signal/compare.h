@@ -26,6 +26,7 @@ struct compare {
 	struct ratio base;
 	int minimum;		/* a smaller n is not tested */
 	int points;		/* nor flagged below so many percent points */
+	double at_least;	/* chance is no smaller than this */
 
 	struct wilson interval;	/* out: 95 % of its own share */
 	double chance;		/* out: so much or more by chance; 1 */

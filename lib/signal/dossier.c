@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "life/life.h"
 #include "store/cases.h"
 #include "store/journal.h"
 
@@ -163,6 +164,38 @@ dossier_events(struct dossier *d, size_t *n)
 	}
 	*n = d->nevents;
 	return d->events;
+}
+
+static void
+begin_again(struct record *r, const struct record *now)
+{
+	record_init(r);
+	r->key = now->key;
+	r->m[M_SRC] = now->m[M_SRC];
+	r->m[M_ROLE] = now->m[M_ROLE];
+	memcpy(r->no, now->no, sizeof(r->no));
+}
+
+void
+dossier_walk(struct dossier *d, dossier_fn fn, void *arg)
+{
+	struct record before, after;
+	struct err e = ERR_INIT;
+	const struct event *ev;
+	size_t i, n;
+
+	ev = dossier_events(d, &n);
+	begin_again(&before, d->r);
+	for (i = 0; i < n; i++) {
+		after = before;
+		if (life_apply(&after, &ev[i], &e) < 0) {
+			note_failure(d, &e);
+			return;
+		}
+		life_note_event(&after, &ev[i]);
+		fn(arg, &before, &ev[i], &after);
+		before = after;
+	}
 }
 
 /* --- texts, links, other cases ------------------------------------------- */

@@ -32,6 +32,15 @@ const struct record *dossier_record(const struct dossier *d);
 
 /* Its events with their texts, oldest first. Borrowed. */
 const struct event *dossier_events(struct dossier *d, size_t *n);
+/*
+ * Live through it once more: each event with the case as it stood before and
+ * after it. A member that moved is one that differs; before the first event
+ * all are unknown.
+ */
+typedef void (*dossier_fn)(void *arg, const struct record *before,
+    const struct event *ev, const struct record *after);
+void dossier_walk(struct dossier *d, dossier_fn fn, void *arg);
+
 /* Its texts, as cases_texts gives them. Borrowed. */
 const struct record_texts *dossier_texts(struct dossier *d);
 /* The links from it that hold. Borrowed. */

@@ -171,7 +171,7 @@ show(struct run *run, const struct candidate *c)
 	for (code = 0; code < SIGNALRULE_COUNT; code++) {
 		s = &signal_table[code];
 		if (!signalrule_is_on(run->scope->rule, code) ||
-		    !(s->scope == SIGNAL_OPEN ? c->is_open : c->is_received))
+		    s->scope == SIGNAL_WHOLE || !(s->scope == SIGNAL_OPEN ? c->is_open : c->is_received))
 			continue;
 		v->code = (enum signalrule_code)code;
 		v->limits = &run->scope->rule->of[code];
@@ -203,6 +203,25 @@ show_all(struct run *run, struct err *e)
 	return 0;
 }
 
+static int
+ask_whole(struct run *run, struct err *e)
+{
+	struct signal_view *v = &run->view;
+	size_t code;
+
+	v->r = NULL;
+	for (code = 0; code < SIGNALRULE_COUNT; code++) {
+		if (!signalrule_is_on(run->scope->rule, code) ||
+		    signal_table[code].scope != SIGNAL_WHOLE)
+			continue;
+		v->code = (enum signalrule_code)code;
+		v->limits = &run->scope->rule->of[code];
+		if (signal_table[code].whole(v, run->scope, run->asof, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
 static void
 judge(struct inquiry *q, const struct signalrule *rule)
 {
@@ -217,6 +236,7 @@ judge(struct inquiry *q, const struct signalrule *rule)
 			cells_against_turned(&q->cells, code);
 			break;
 		case SIGNAL_BESIDE:
+		case SIGNAL_FIXED:
 			break;
 		}
 	}
@@ -233,7 +253,8 @@ run_all(struct run *run, struct err *e)
 	if (run->asof == NULL)
 		return -1;
 	run->view.dossier = dossier_new(s->db, run->asof, seq);
-	return gather(run, e) < 0 || show_all(run, e) < 0 ? -1 : 0;
+	return gather(run, e) < 0 || show_all(run, e) < 0 ||
+	    ask_whole(run, e) < 0 ? -1 : 0;
 }
 
 int

@@ -3,24 +3,57 @@
 #include "base/num.h"
 #include "signal/ofanswers.h"
 #include "signal/ofchanges.h"
+#include "signal/ofresults.h"
+#include "signal/ofreturns.h"
 #include "signal/oftexts.h"
+#include "signal/oftimes.h"
+
+#define CASES(id, against, seen, asked, fn) [SIGNALRULE_##id] = \
+	{ SIGNAL_RECEIVED, SIGNAL_##against, seen, asked, fn, NULL }
 
 const struct signal signal_table[SIGNALRULE_COUNT] = {
-	[SIGNALRULE_SAT_UNSOLVED] = { SIGNAL_RECEIVED, SIGNAL_OTHERS,
+	CASES(SAT_UNSOLVED, OTHERS,
 	    "satisfied, it was said, though it is not solved",
-	    "cases called satisfactory", ofanswers_sat_unsolved },
-	[SIGNALRULE_SELF_RATE] = { SIGNAL_RECEIVED, SIGNAL_OTHERS,
-	    "revisited by the unit that handled it",
-	    "cases with an own revisit", ofanswers_self_rate },
-	[SIGNALRULE_COAX] = { SIGNAL_RECEIVED, SIGNAL_OTHERS,
-	    "a note asks for a good answer",
-	    "cases with calls or notes", oftexts_coax },
-	[SIGNALRULE_LATE_RELABEL] = { SIGNAL_RECEIVED, SIGNAL_OTHERS,
+	    "cases called satisfactory", ofanswers_sat_unsolved),
+	CASES(OWN_VS_CITY, PAIRED,
+	    "satisfied as the office heard it, not as the city did",
+	    "cases that both asked about", ofanswers_own_vs_city),
+	CASES(TALK_NO_WORK, OTHERS,
+	    "from complaint to content by talk alone, without any work",
+	    "cases whose first own answer complains", ofanswers_talk_no_work),
+	CASES(SELF_RATE, OTHERS, "revisited by the unit that handled it",
+	    "cases with an own revisit", ofanswers_self_rate),
+	CASES(REVISIT_SKEW, BESIDE,
+	    "not reached by the own revisit, and not satisfied",
+	    "cases with which the city found people not satisfied",
+	    ofanswers_revisit_skew),
+	CASES(FAST_CLOSE, OTHERS,
+	    "closed in a small part of the time that its category takes",
+	    "closed cases", oftimes_fast_close),
+	CASES(BORDER, OTHERS,
+	    "opened or closed on the one side of a month's edge, written "
+	    "down or moved on the other",
+	    "cases opened or closed near it", oftimes_border),
+	[SIGNALRULE_IDLE] = { SIGNAL_OPEN, SIGNAL_OTHERS,
+	    "open for long without a deed",
+	    "open cases that are old enough", oftimes_idle, NULL },
+	CASES(PING_PONG, OTHERS,
+	    "returned at the last moment, or again and again", "cases",
+	    ofreturns_ping_pong),
+	CASES(LATE_EXCLUDE, OTHERS,
+	    "its exclusion was asked for after the complaint",
+	    "cases about which people complained", ofreturns_late_exclude),
+	[SIGNALRULE_HEAP] = { SIGNAL_WHOLE, SIGNAL_FIXED,
+	    "results just above the target",
+	    "results of units near it", NULL, ofresults_heap },
+	CASES(COAX, OTHERS, "a note asks for a good answer",
+	    "cases with calls or notes", oftexts_coax),
+	CASES(LATE_RELABEL, OTHERS,
 	    "its category was changed after a negative answer",
-	    "cases with a negative answer", ofchanges_relabel },
-	[SIGNALRULE_DOWNGRADE] = { SIGNAL_RECEIVED, SIGNAL_OTHERS,
+	    "cases with a negative answer", ofchanges_relabel),
+	CASES(DOWNGRADE, OTHERS,
 	    "a milder level or more time when it was nearly due",
-	    "cases with a due time", ofchanges_downgrade },
+	    "cases with a due time", ofchanges_downgrade),
 };
 
 static void

@@ -42,17 +42,25 @@ struct signal_view {
 
 typedef void (*signal_fn)(struct signal_view *v);
 
+/* Once, for a signal that isn't one of cases; it makes and fills its cells
+ * itself. 0 or -1. */
+struct inquiry_scope;
+typedef int (*signal_whole_fn)(struct signal_view *v,
+    const struct inquiry_scope *s, struct asof *a, struct err *e);
+
 /* Which cases a signal looks at. 协办 and 转办 rows are never among them. */
 enum signal_scope {
 	SIGNAL_RECEIVED,	/* of the period */
-	SIGNAL_OPEN		/* at its end, however old */
+	SIGNAL_OPEN,		/* now, however old, but not newer than it */
+	SIGNAL_WHOLE		/* none: it has a function of its own */
 };
 
 /* What a unit's count is held against. */
 enum signal_against {
 	SIGNAL_OTHERS,		/* all other units */
 	SIGNAL_BESIDE,		/* what the signal says with signal_beside */
-	SIGNAL_PAIRED		/* the same, of the same cases: turned */
+	SIGNAL_PAIRED,		/* the same, of the same cases: turned */
+	SIGNAL_FIXED		/* what the signal's cells say */
 };
 
 struct signal {
@@ -61,6 +69,7 @@ struct signal {
 	const char *seen, *asked;	/* English; shown by lang_sheet():
 					 * "SEEN: 3 of 20 ASKED" */
 	signal_fn fn;
+	signal_whole_fn whole;
 };
 
 extern const struct signal signal_table[SIGNALRULE_COUNT];
