@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "life/recheck.h"
 
 struct share {
 	int64_t name;
@@ -64,32 +65,53 @@ is_handler(const struct record *r, int64_t name)
 
 /* Of the people that fit, the one with the fewest; the first of equals. */
 typedef int (*fits_fn)(const struct policy_person *person,
-    const struct record *r);
+    const struct record *r, const struct policy *p);
 
 static int
-is_of_lead(const struct policy_person *person, const struct record *r)
+is_of_lead(const struct policy_person *person, const struct record *r,
+    const struct policy *p)
 {
+	(void)p;
 	return person->unit != NUM_NONE && person->unit == r->m[M_LEAD];
 }
 
 static int
-is_of_desk(const struct policy_person *person, const struct record *r)
+is_of_desk(const struct policy_person *person, const struct record *r,
+    const struct policy *p)
 {
 	(void)r;
+	(void)p;
 	return person->role == KIND_DESK;
 }
 
 static int
-is_other_party(const struct policy_person *person, const struct record *r)
+is_other_party(const struct policy_person *person, const struct record *r,
+    const struct policy *p)
 {
 	return person->role == KIND_DESK && !is_handler(r, person->name) &&
-	    !is_of_lead(person, r);
+	    !is_of_lead(person, r, p);
 }
 
 static int
-is_other_person(const struct policy_person *person, const struct record *r)
+is_other_person(const struct policy_person *person, const struct record *r,
+    const struct policy *p)
 {
+	(void)p;
 	return person->role == KIND_DESK && !is_handler(r, person->name);
+}
+
+static int
+is_outsider(const struct policy_person *person, const struct record *r,
+    const struct policy *p)
+{
+	return recheck_may(p, person->name, r);
+}
+
+static int
+is_auditor(const struct policy_person *person, const struct record *r,
+    const struct policy *p)
+{
+	return person->role == KIND_AUDITOR && is_outsider(person, r, p);
 }
 
 /* found: whether anybody fits, busy or not. */
@@ -102,7 +124,7 @@ fewest(struct deal *c, const struct record *r, fits_fn fits, int *found)
 
 	*found = 0;
 	for (i = 0; i < p->npeople; i++) {
-		if (!fits(&p->people[i], r))
+		if (!fits(&p->people[i], r, p))
 			continue;
 		*found = 1;
 		if (!has_room(c, p->people[i].name))
@@ -158,6 +180,16 @@ choose_for_revisit(struct deal *c, const struct record *r)
 	return choice;
 }
 
+/* Nobody where everybody had a part in it: no caller then stands there. */
+static int64_t
+choose_for_recheck(struct deal *c, const struct record *r)
+{
+	int found;
+	int64_t name = fewest(c, r, is_auditor, &found);
+
+	return found ? name : fewest(c, r, is_outsider, &found);
+}
+
 struct deal_choice
 deal_take(struct deal *c, const struct record *r,
     enum policy_script what)
@@ -166,6 +198,8 @@ deal_take(struct deal *c, const struct record *r,
 
 	if (what == SCRIPT_REVISIT1 || what == SCRIPT_REVISIT2)
 		choice = choose_for_revisit(c, r);
+	else if (what == SCRIPT_RECHECK)
+		choice.name = choose_for_recheck(c, r);
 	else
 		choice.name = choose_for_call(c, r);
 	if (choice.name != NUM_NONE)
@@ -178,6 +212,6 @@ deal_may_dial(const struct policy *p, int64_t name, const struct record *r)
 {
 	const struct policy_person *person = policy_person_find(p, name);
 
-	return !record_has_flag(r, FLAG_SECRET) ||
-	    (person != NULL && person->role == KIND_DESK);
+	return !record_has_flag(r, FLAG_SECRET) || (person != NULL &&
+	    (person->role == KIND_DESK || person->role == KIND_AUDITOR));
 }

@@ -13,7 +13,8 @@
  * its unit with the fewest, else the desk; of a secret case the desk alone.
  * The two revisits: never the handler, and somebody of another unit, which is
  * the desk; where the desk itself handled it, another of the desk, and then
- * the sheet says "same unit".
+ * the sheet says "same unit". A re-check: an auditor, else anybody, who had no
+ * part in it and is of no unit that had (life/recheck).
  */
 struct deal;
 
@@ -29,7 +30,7 @@ struct deal_choice {
 struct deal_choice deal_take(struct deal *c, const struct record *r,
     enum policy_script what);
 
-/* Whether he may see the number: of a secret case only the desk. */
+/* Whether he may see the number: of a secret case desk and auditors alone. */
 int deal_may_dial(const struct policy *p, int64_t name,
     const struct record *r);
 

@@ -6,6 +6,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "blind.h"
 #include "deal.h"
 #include "life/callplan.h"
 #include "plansheet.h"
@@ -19,8 +20,8 @@
 static struct {
 	int64_t day;
 	const char *caller;
-	int dial;
-} options = { NUM_NONE, NULL, 0 };
+	int dial, blind;
+} options = { NUM_NONE, NULL, 0, 0 };
 
 static const struct cli_option plan_options[] = {
 	{ "day", 0, CLI_DAY, &options.day, "DAY",
@@ -30,6 +31,10 @@ static const struct cli_option plan_options[] = {
 	{ "dial", 0, CLI_FLAG, &options.dial, NULL,
 	    "show the numbers, for the reason that the policy has" },
 	{ "actor", 0, CLI_TEXT, NULL, NULL, "who looks, with --reveal" },
+	{ "blind", 0, CLI_FLAG, &options.blind, NULL,
+	    "an auditor's re-check: of the cases of --from" },
+	{ "from", 0, CLI_TEXT, NULL, "FILE|-",
+	    "with --blind: the records that were drawn" },
 	{ .name = NULL }
 };
 
@@ -133,8 +138,6 @@ share_out(struct run *run, int64_t only)
 	struct deal_choice choice;
 	size_t i, n = 0;
 
-	if (run->n > 1)
-		qsort(run->rows, run->n, sizeof(*run->rows), compare);
 	for (i = 0; i < run->n; i++) {
 		choice = deal_take(hands, &run->rows[i].r,
 		    run->rows[i].plan.what);
@@ -150,8 +153,13 @@ share_out(struct run *run, int64_t only)
 }
 
 static int
-check_usage(struct ctx *c, struct err *e)
+check_usage(struct ctx *c, int argc, struct err *e)
 {
+	if (options.blind && (c->from == NULL || argc > 0))
+		return err_set(e, ERR_USAGE, "plan: --blind takes its cases "
+		    "from --from, and no query");
+	if (!options.blind && c->from != NULL)
+		return err_set(e, ERR_USAGE, "plan: --from is for --blind");
 	if (!options.dial)
 		return 0;
 	if (c->reveal != NULL)
@@ -165,12 +173,12 @@ check_usage(struct ctx *c, struct err *e)
 }
 
 static int
-open_all(struct run *run, struct err *e)
+open_all(struct run *run, int argc, struct err *e)
 {
 	struct ctx *c = run->ctx;
 	int64_t today;
 
-	if (ctx_policy(c, e) < 0 || check_usage(c, e) < 0)
+	if (ctx_policy(c, e) < 0 || check_usage(c, argc, e) < 0)
 		return -1;
 	if (limit_is_working(&c->policy->rounds_end) &&
 	    ctx_calendar(c, e) < 0)
@@ -192,31 +200,47 @@ open_all(struct run *run, struct err *e)
 	return ctx_start_day(c, &run->rules.start_day, e);
 }
 
+/* In the order of their ends. */
+static int
+read_due(struct run *run, int argc, char **argv, struct err *e)
+{
+	struct buf since = BUF_INIT;
+	int rc;
+
+	put_since(&since, run);
+	rc = read_cases(run, "state:open", argc, argv, e);
+	if (rc == 0)
+		rc = read_cases(run, since.data, argc, argv, e);
+	if (run->n > 1)
+		qsort(run->rows, run->n, sizeof(*run->rows), compare);
+	buf_release(&since);
+	return rc;
+}
+
 static int
 plan_run(struct ctx *c, int argc, char **argv, struct err *e)
 {
 	struct run run = { .ctx = c };
 	struct plansheet sheet = { .ctx = c };
-	struct buf since = BUF_INIT;
 	int64_t only = NUM_NONE;
 	int rc = -1;
 
-	if (open_all(&run, e) < 0)
+	if (open_all(&run, argc, e) < 0)
 		return -1;
-	put_since(&since, &run);
-	if (read_cases(&run, "state:open", argc, argv, e) < 0 ||
-	    read_cases(&run, since.data, argc, argv, e) < 0)
+	if ((options.blind ?
+	    blind_read(c, &run.rules, &run.rows, &run.n, e) :
+	    read_due(&run, argc, argv, e)) < 0)
 		goto out;
 	if (options.caller != NULL)
 		only = words_adds(c->words, options.caller);
 	share_out(&run, only);
 	sheet.rows = run.rows;
 	sheet.n = run.n;
+	sheet.is_blind = options.blind;
 	sheet.dials = c->reveal == NULL ? NUM_NONE : only != NUM_NONE ? only :
 	    words_adds(c->words, c->actor);
 	rc = plansheet_print(&sheet, e);
 out:
-	buf_release(&since);
 	free(run.rows);
 	return rc;
 }

@@ -27,6 +27,8 @@ label(enum policy_script what)
 		return lang_sheet("first revisit");
 	case SCRIPT_REVISIT2:
 		return lang_sheet("second revisit");
+	case SCRIPT_RECHECK:
+		return lang_sheet("re-check");
 	case SCRIPT_COUNT:
 		break;
 	}
@@ -34,7 +36,7 @@ label(enum policy_script what)
 }
 
 static void
-put_columns(struct grid *g)
+put_columns(struct grid *g, int is_blind)
 {
 	grid_column_right(g, "n", lang_sheet("No."));
 	grid_column(g, "caller", lang_sheet("caller"));
@@ -42,12 +44,15 @@ put_columns(struct grid *g)
 	grid_column(g, "purpose", lang_sheet("purpose"));
 	grid_column(g, "id", lang_sheet("case"));
 	grid_column(g, "from", lang_sheet("to be called from"));
-	grid_column(g, "due", lang_sheet("due"));
-	grid_column_right(g, "late", lang_sheet("late"));
-	grid_column_right(g, "missed_days", lang_sheet("days missed"));
-	grid_column(g, "last", lang_sheet("last call"));
-	grid_column(g, "lead", lang_sheet("lead unit"));
-	grid_column(g, "remark", lang_sheet("remark"));
+	if (!is_blind) {
+		grid_column(g, "due", lang_sheet("due"));
+		grid_column_right(g, "late", lang_sheet("late"));
+		grid_column_right(g, "missed_days",
+		    lang_sheet("days missed"));
+		grid_column(g, "last", lang_sheet("last call"));
+		grid_column(g, "lead", lang_sheet("lead unit"));
+		grid_column(g, "remark", lang_sheet("remark"));
+	}
 	grid_column(g, "number", lang_sheet("number"));
 	grid_column(g, "place", lang_sheet("place"));
 	grid_column(g, "summary", lang_sheet("summary"));
@@ -122,6 +127,20 @@ put_texts(struct grid *g, struct plansheet *s,
 	grid_text(g, s->ctx->policy->script[row->plan.what]);
 }
 
+/* How it went so far, which a blind caller is not to know. */
+static void
+put_course(struct grid *g, const struct plansheet *s,
+    const struct plansheet_row *row)
+{
+	grid_at(g, row->plan.due_at);
+	grid_int(g, row->plan.due_at != NUM_NONE &&
+	    row->plan.due_at < s->ctx->now_at);
+	grid_int(g, row->plan.attempts);
+	grid_at(g, row->r.m[M_CALLED_AT]);
+	grid_word(g, s->ctx->words, row->r.m[M_LEAD]);
+	put_remark(g, row);
+}
+
 static int
 put_row(struct grid *g, struct plansheet *s, size_t i, struct err *e)
 {
@@ -138,13 +157,8 @@ put_row(struct grid *g, struct plansheet *s, size_t i, struct err *e)
 	record_put_id(&id, &row->r, s->ctx->words);
 	grid_textn(g, id.data, id.len);
 	grid_at(g, row->plan.from_at);
-	grid_at(g, row->plan.due_at);
-	grid_int(g, row->plan.due_at != NUM_NONE &&
-	    row->plan.due_at < s->ctx->now_at);
-	grid_int(g, row->plan.attempts);
-	grid_at(g, row->r.m[M_CALLED_AT]);
-	grid_word(g, s->ctx->words, row->r.m[M_LEAD]);
-	put_remark(g, row);
+	if (!s->is_blind)
+		put_course(g, s, row);
 	rc = cases_texts(s->ctx->db, &row->r, &texts, &kept, e);
 	if (rc == 0)
 		put_texts(g, s, row, &texts);
@@ -184,7 +198,7 @@ plansheet_print(struct plansheet *s, struct err *e)
 	if (s->dials != NUM_NONE && reveal(s, e) < 0)
 		return -1;
 	grid_init(&g, lang_sheet("Call sheet"));
-	put_columns(&g);
+	put_columns(&g, s->is_blind);
 	if (db_begin_read(s->ctx->db, e) < 0)
 		rc = -1;
 	for (i = 0; rc == 0 && i < s->n; i++)

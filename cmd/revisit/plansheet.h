@@ -26,6 +26,9 @@ struct plansheet {
 	 * numbers are masked.
 	 */
 	int64_t dials;
+	/* Who handled the case, what was answered and when it was tried are
+	 * not shown: an auditor's re-check. */
+	int is_blind;
 };
 
 int plansheet_print(struct plansheet *s, struct err *e);

@@ -20,7 +20,9 @@ struct spelling {
 static const struct spelling kinds[] = {
 	{ "call", "call" }, { "通话", "call" }, { "电话", "call" },
 	{ "联系", "call" }, { "answer", "answer" }, { "回访", "answer" },
-	{ "waive", "waive" }, { "免联系", "waive" }, { NULL, NULL }
+	{ "waive", "waive" }, { "免联系", "waive" },
+	{ "recheck", "recheck" }, { "复核", "recheck" },
+	{ "抽查", "recheck" }, { NULL, NULL }
 };
 static const struct spelling truths[] = {
 	{ "是", "1" }, { "否", "0" }, { "yes", "1" }, { "no", "0" },
@@ -32,7 +34,7 @@ static const struct spelling calls[] = {
 	{ "确认", "confirm" }, { "核实", "confirm" },
 	{ "进展", "progress" }, { "反馈进展", "progress" },
 	{ "结果", "result" }, { "告知结果", "result" },
-	{ "回访", "revisit" }, { NULL, NULL }
+	{ "回访", "revisit" }, { "复核", "recheck" }, { NULL, NULL }
 };
 static const struct spelling numbers[] = {
 	{ "工单", "order" }, { "工单号码", "order" }, { "来电号码", "order" },
@@ -299,6 +301,17 @@ read_own(struct reply *r, const struct jx *j, struct reply_reader *rr,
 	return 0;
 }
 
+/* An auditor's: as ours, but of no round. */
+static int
+read_recheck(struct reply *r, const struct jx *j, struct reply_reader *rr,
+    struct err *e)
+{
+	if (read_own(r, j, rr, e) < 0)
+		return -1;
+	r->kind = EV_RECHECK;
+	return 0;
+}
+
 static int
 read_waiver(struct reply *r, const struct jx *j, struct reply_reader *rr,
     struct err *e)
@@ -335,7 +348,7 @@ read_kind(char code[32], const struct jx *j, struct err *e)
 	if (s != NULL)
 		spell(code, kinds, s, len);
 	else if (!is_absent(j, "kind"))
-		return bad("kind", "call, answer or waive", e);
+		return bad("kind", "call, answer, recheck or waive", e);
 	else if (!is_absent(j, "round"))
 		snprintf(code, 32, "answer");
 	else if (!is_absent(j, "connected"))
@@ -357,7 +370,9 @@ reply_read(struct reply *r, const struct jx *j, struct reply_reader *rr,
 		return read_own(r, j, rr, e);
 	if (strcmp(kind, "waive") == 0)
 		return read_waiver(r, j, rr, e);
-	return bad("kind", "call, answer or waive", e);
+	if (strcmp(kind, "recheck") == 0)
+		return read_recheck(r, j, rr, e);
+	return bad("kind", "call, answer, recheck or waive", e);
 }
 
 int

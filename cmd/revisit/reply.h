@@ -17,7 +17,7 @@
  * policy's table), numbers and codes may be texts.
  */
 struct reply {
-	enum event_kind kind;	/* CONTACT, ANSWER, WAIVE or CITY */
+	enum event_kind kind;	/* CONTACT ANSWER RECHECK WAIVE CITY */
 	struct wish wish;	/* its text borrows from the line */
 	int64_t at;		/* NUM_NONE: the line does not say */
 	int64_t actor;		/* the same */
@@ -31,7 +31,7 @@ struct reply_reader {
 	struct digest *digest;
 };
 
-/* A line of record: kind "call", "answer" or "waive". ERR_DATA with the
+/* A line of record: kind "call", "answer", "recheck" or "waive". ERR_DATA with the
  * field. */
 int reply_read(struct reply *r, const struct jx *j, struct reply_reader *rr,
     struct err *e);

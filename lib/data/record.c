@@ -153,7 +153,16 @@
 	NAME(NEEDS, "needs") \
 	NAME(DUE_WORKING, "due_working") \
 	NAME(REMINDERS, "reminders") \
-	NAME(REMINDED_AT, "reminded_at")
+	NAME(REMINDED_AT, "reminded_at") \
+	NAME(OWN_BY, "own_by") \
+	NAME(RECHECK_AT, "recheck_at") \
+	NAME(RECHECK_BY, "recheck_by") \
+	NAME(RECHECK_UNIT, "recheck_unit") \
+	NAME(RECHECK_CONTACTED, "recheck_contacted") \
+	NAME(RECHECK_SOLVED, "recheck_solved") \
+	NAME(RECHECK_SATISFIED, "recheck_satisfied") \
+	NAME(RECHECK_OWN_SOLVED, "recheck_own_solved") \
+	NAME(RECHECK_OWN_SATISFIED, "recheck_own_satisfied")
 
 const struct record_info record_info[M_COUNT] = {
 	RECORD_MEMBERS(INFO)

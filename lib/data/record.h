@@ -177,7 +177,16 @@
 	X(NEEDS,	WORD,	"promise.needs",	ROW) \
 	X(DUE_WORKING,	YES,	"due.working",		ROW) \
 	X(REMINDERS,	INT,	"reminders",		ROW) \
-	X(REMINDED_AT,	TIME,	"reminded_at",		ROW)
+	X(REMINDED_AT,	TIME,	"reminded_at",		ROW) \
+	X(OWN_BY,	WORD,	"revisit.own.by",	ROW) \
+	X(RECHECK_AT,	TIME,	"revisit.recheck.at",	COL) \
+	X(RECHECK_BY,	WORD,	"revisit.recheck.by",	ROW) \
+	X(RECHECK_UNIT,	WORD,	"revisit.recheck.unit",	ROW) \
+	X(RECHECK_CONTACTED, YES, "revisit.recheck.contacted", ROW) \
+	X(RECHECK_SOLVED, YES,	"revisit.recheck.solved", ROW) \
+	X(RECHECK_SATISFIED, WORD, "revisit.recheck.satisfied", ROW) \
+	X(RECHECK_OWN_SOLVED, YES, "revisit.recheck.own_solved", ROW) \
+	X(RECHECK_OWN_SATISFIED, WORD, "revisit.recheck.own_satisfied", ROW)
 
 enum record_member {
 #define RECORD_ENUM(id, type, json, place) M_##id,

@@ -7,7 +7,8 @@ const char *
 callplan_name(enum policy_script what)
 {
 	static const char *const names[SCRIPT_COUNT] = { "understand",
-		"confirm", "progress", "result", "revisit1", "revisit2" };
+		"confirm", "progress", "result", "revisit1", "revisit2",
+		"recheck" };
 
 	return names[what];
 }
@@ -144,4 +145,15 @@ callplan_next(struct callplan *c, const struct record *r,
 	if (found)
 		settle(c, r, rules);
 	return found;
+}
+
+void
+callplan_recheck(struct callplan *c, const struct fourtwo_rules *rules)
+{
+	c->what = SCRIPT_RECHECK;
+	c->from_at = in_hours(rules->policy, rules->now_at);
+	c->due_at = NUM_NONE;
+	c->attempts = 0;
+	c->may_waive = 0;
+	c->is_urgent = 0;
 }

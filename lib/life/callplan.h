@@ -27,6 +27,9 @@ struct callplan {
 int callplan_next(struct callplan *c, const struct record *r,
     const struct fourtwo_rules *rules, struct err *e);
 
+/* An auditor's re-check: at any time in the policy's hours, without an end. */
+void callplan_recheck(struct callplan *c, const struct fourtwo_rules *rules);
+
 /* Of a code in a file of calls or on a sheet: "understand", "revisit1". */
 const char *callplan_name(enum policy_script what);
 

@@ -11,6 +11,7 @@
 #include "life/life.h"
 #include "life/pauses.h"
 #include "life/pledges.h"
+#include "life/recheck.h"
 #include "life/returns.h"
 #include "life/revisit.h"
 #include "life/rungs.h"
@@ -60,6 +61,7 @@ static const struct {
 	[EV_ESCALATE] = { rungs_escalate, TEXT_NOTE },
 	[EV_ASSIST_STEP] = { assists_step, TEXT_NOTE },
 	[EV_PROMISE_KEPT] = { pledges_keep, TEXT_NOTE },
+	[EV_RECHECK] = { recheck_answer, TEXT_NOTE },
 };
 
 static int

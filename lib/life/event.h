@@ -79,7 +79,9 @@
 	X(BUSY_DECIDE,	"busy_decide")	/* approved or rejected */ \
 	X(REMIND,	"remind")	/* 催办, without an order of its own */ \
 	/* of the house */ \
-	X(ERASE,	"erase")	/* personal data was erased */
+	X(ERASE,	"erase")	/* personal data was erased */ \
+	/* of a case */ \
+	X(RECHECK,	"recheck")	/* an auditor asked the citizen again */
 
 enum event_kind {
 	EV_NONE,

@@ -316,7 +316,28 @@ fold_answer(struct record *r, const struct event *ev)
 		if (event_get(ev, (int)answers[i]) == NUM_NONE)
 			clear(r, answers[i]);
 	r->m[M_OWN_AT] = ev->at;
+	r->m[M_OWN_BY] = ev->actor;
 	/* the decision says whether it opens the second handling */
+	if (event_get(ev, M_REOPENED_AT) != NUM_NONE)
+		fold_reopen(r, ev);
+}
+
+/* The auditor's: a third voice, which leaves the office's own alone. */
+static void
+fold_recheck(struct record *r, const struct event *ev)
+{
+	static const enum record_member said[] = { M_RECHECK_UNIT,
+		M_RECHECK_CONTACTED, M_RECHECK_SOLVED, M_RECHECK_SATISFIED,
+		M_RECHECK_OWN_SOLVED, M_RECHECK_OWN_SATISFIED };
+	size_t i;
+
+	if (event_get(ev, EF_USABLE) == 0 || event_get(ev, EF_LATE) == 1)
+		return;
+	for (i = 0; i < sizeof(said) / sizeof(said[0]); i++)
+		if (event_get(ev, (int)said[i]) == NUM_NONE)
+			clear(r, said[i]);
+	r->m[M_RECHECK_AT] = ev->at;
+	r->m[M_RECHECK_BY] = ev->actor;
 	if (event_get(ev, M_REOPENED_AT) != NUM_NONE)
 		fold_reopen(r, ev);
 }
@@ -389,6 +410,7 @@ static void (*const folds[EV_COUNT])(struct record *, const struct event *) = {
 	[EV_REOPEN] = fold_reopen,
 	[EV_ANSWER] = fold_answer,
 	[EV_CITY] = fold_city,
+	[EV_RECHECK] = fold_recheck,
 	[EV_OUTCOME] = fold_outcome,
 	[EV_EXCLUDE] = fold_exclude,
 	[EV_EXCLUDE_REVOKE] = fold_exclude_revoke,

@@ -77,6 +77,8 @@ static const struct {
 	[EV_ASSIST_STEP] = { ALL_STATES & ~IN(RETURNED), STAY,
 	    "it is no longer with this office" },
 	[EV_PROMISE_KEPT] = { OPEN_STATES, STAY, "it is not open" },
+	[EV_RECHECK] = { ALL_STATES & ~IN(RETURNED), OWN,
+	    "it is no longer with this office" },
 };
 
 int
@@ -131,6 +133,26 @@ check_outcome(const struct record *r, struct err *e)
 	return 0;
 }
 
+/* It checks what was said of a finished case, also where that was reopened
+ * since. */
+static int
+check_recheck(const struct record *r, const struct event *ev, struct err *e)
+{
+	if (r->m[M_STATE] != STATE_CLOSED && r->m[M_OWN_AT] == NUM_NONE)
+		return err_set(e, ERR_REFUSED,
+		    "recheck: the case was not closed, and nobody has asked "
+		    "its citizen yet");
+	if (r->m[M_STATE] != STATE_CLOSED &&
+	    event_get(ev, M_REOPENED_AT) != NUM_NONE)
+		return err_set(e, ERR_REFUSED,
+		    "recheck: only a closed case is opened again");
+	if (ev->at < r->m[M_CLOSED_AT] ||
+	    (r->m[M_OWN_AT] != NUM_NONE && ev->at < r->m[M_OWN_AT]))
+		return err_set(e, ERR_REFUSED,
+		    "recheck: its time lies before what it checks");
+	return 0;
+}
+
 /* Refusals that look at more than the state. */
 static int
 check_facts(const struct record *r, const struct event *ev, struct err *e)
@@ -165,6 +187,8 @@ check_facts(const struct record *r, const struct event *ev, struct err *e)
 		return err_set(e, ERR_REFUSED,
 		    "return: none was asked for");
 	if (ev->kind == EV_OUTCOME && check_outcome(r, e) < 0)
+		return -1;
+	if (ev->kind == EV_RECHECK && check_recheck(r, ev, e) < 0)
 		return -1;
 	if (ev->kind == EV_ANSWER && ev->at < r->m[M_CLOSED_AT])
 		return err_set(e, ERR_REFUSED,
@@ -250,5 +274,6 @@ life_note_event(struct record *r, const struct event *ev)
 int
 life_repeats(enum event_kind kind)
 {
-	return rules[kind].to == STAY || kind == EV_ANSWER;
+	return rules[kind].to == STAY || kind == EV_ANSWER ||
+	    kind == EV_RECHECK;
 }

@@ -46,9 +46,8 @@ meaning(const struct policy *p, int64_t satisfied)
 	return policy_answer_find(p, ASK_SATISFIED, satisfied);
 }
 
-/* 未评价 and 无人接听 are no answers, however many rounds they took. */
-static int
-is_usable(const struct policy *p, const struct wish *wish)
+int
+revisit_is_usable(const struct policy *p, const struct wish *wish)
 {
 	return wish->contacted != NUM_NONE || wish->solved != NUM_NONE ||
 	    (wish->satisfied != NUM_NONE &&
@@ -78,9 +77,8 @@ set_answers(struct event *ev, const struct wish *wish)
 	event_set(ev, M_OWN_SATISFIED, wish->satisfied);
 }
 
-/* What was said, where it does not become the answer that stands. */
-static void
-set_aside(struct event *ev, const struct wish *wish)
+void
+revisit_set_aside(struct event *ev, const struct wish *wish)
 {
 	event_set(ev, EF_ROUND, wish->round);
 	event_set(ev, EF_SAID_CONTACTED, wish->contacted);
@@ -145,7 +143,7 @@ revisit_answer(struct event *ev, const struct record *r,
 {
 	int64_t rounds = r->m[M_OWN_ROUNDS] == NUM_NONE ? 0 :
 	    r->m[M_OWN_ROUNDS];
-	int usable = is_usable(d->policy, wish);
+	int usable = revisit_is_usable(d->policy, wish);
 	int is_newest = r->m[M_OWN_AT] == NUM_NONE ||
 	    ev->at >= r->m[M_OWN_AT];
 
@@ -153,7 +151,7 @@ revisit_answer(struct event *ev, const struct record *r,
 		return -1;
 	if (!usable) {
 		event_set(ev, EF_USABLE, 0);
-		set_aside(ev, wish);
+		revisit_set_aside(ev, wish);
 		return 0;
 	}
 	event_set(ev, M_OWN_ROUNDS, rounds | INT64_C(1) << (wish->round - 1));
@@ -163,7 +161,7 @@ revisit_answer(struct event *ev, const struct record *r,
 	if (is_newest && is_turned(d->policy, r, wish))
 		event_set(ev, M_OWN_TURNED, 1);
 	if (!is_newest) {
-		set_aside(ev, wish);
+		revisit_set_aside(ev, wish);
 		return 0;
 	}
 	set_answers(ev, wish);

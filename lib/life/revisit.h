@@ -19,6 +19,11 @@ int revisit_is_negative(const struct policy *p, int64_t contacted,
 int revisit_own_is_negative(const struct policy *p, const struct record *r);
 int revisit_city_is_negative(const struct policy *p, const struct record *r);
 
+/* 未评价 and 无人接听 are no answers, however many rounds they took. */
+int revisit_is_usable(const struct policy *p, const struct wish *wish);
+/* What was said, into an event whose answer does not stand. */
+void revisit_set_aside(struct event *ev, const struct wish *wish);
+
 /* When something was last done about the matter itself; NUM_NONE. */
 int64_t revisit_worked_at(const struct record *r);
 

@@ -8,7 +8,7 @@
 #define CALL_MAX_S 86400
 
 const char *const survey_calls[] = { "understand", "confirm", "progress",
-	"result", "revisit", NULL };
+	"result", "revisit", "recheck", NULL };
 const char *const survey_numbers[] = { "order", "other", NULL };
 const char *const survey_results[] = { "noanswer", "busy", "off", "wrong",
 	"refused", "secret", NULL };
@@ -55,6 +55,13 @@ is_near(int64_t a, int64_t b, int64_t gap)
 	return a != NUM_NONE && a - b < gap && b - a < gap;
 }
 
+/* An attempt to ask what came of it: at a revisit, or an auditor's. */
+static int
+is_afterwards(const char *call)
+{
+	return strcmp(call, "revisit") == 0 || strcmp(call, "recheck") == 0;
+}
+
 /*
  * Whether it is one of the four: connected, and no call that counts lies so
  * near that both are one attempt. After 办结 only the result call counts,
@@ -69,7 +76,7 @@ is_counted(const struct record *r, const struct wish *wish,
 	int64_t closed = r->m[M_CLOSED_AT];
 	int i;
 
-	if (wish->connected != 1 || strcmp(call, "revisit") == 0)
+	if (wish->connected != 1 || is_afterwards(call))
 		return 0;
 	if (closed != NUM_NONE && at > closed &&
 	    (at > closed + d->policy->result_call_s ||
@@ -101,7 +108,7 @@ static void
 set_attempt(struct event *ev, const struct record *r,
     const struct wish *wish, const struct decide *d)
 {
-	if (strcmp(words_text(d->words, wish->call), "revisit") == 0 ||
+	if (is_afterwards(words_text(d->words, wish->call)) ||
 	    is_near(r->m[M_ATTEMPT_AT], ev->at, d->policy->attempt_gap_s))
 		event_set(ev, EF_ATTEMPT, 0);
 	else if (r->m[M_ATTEMPT_AT] == NUM_NONE ||

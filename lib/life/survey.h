@@ -16,7 +16,7 @@
  * or broken off ("refused" and "secret" are why there are fewer than four).
  */
 #define SURVEY_FOUR 4	/* the first of survey_calls are the four */
-extern const char *const survey_calls[];	/* understand … revisit */
+extern const char *const survey_calls[];	/* understand … recheck */
 extern const char *const survey_numbers[];	/* order other */
 extern const char *const survey_results[];	/* noanswer busy … */
 int survey_is_code(const char *const *codes, const char *s);

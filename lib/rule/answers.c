@@ -40,15 +40,13 @@ static const struct reader_key weights[] = {
 	READER_NOTE, READER_END
 };
 
-static const char *const confidences[] = { "80", "90", "95", "99", NULL };
-
 static const struct reader_key guard[] = {
 	{ .name = "few", .read = reader_int, .min = 1, .max = 1000000,
 	  .offset = offsetof(struct policy, few) },
 	{ .name = "ranked_from", .read = reader_int, .min = 1, .max = 1000000,
 	  .offset = offsetof(struct policy, ranked_from) },
 	{ .name = "confidence", .read = reader_choice,
-	  .choices = confidences,
+	  .choices = wilson_names,
 	  .offset = offsetof(struct policy, confidence) },
 	READER_NOTE, READER_END
 };

@@ -28,6 +28,7 @@ static const struct reader_key script[] = {
 	SCRIPT("result", SCRIPT_RESULT),
 	SCRIPT("revisit1", SCRIPT_REVISIT1),
 	SCRIPT("revisit2", SCRIPT_REVISIT2),
+	SCRIPT("recheck", SCRIPT_RECHECK),
 	READER_NOTE, READER_END
 };
 
@@ -62,6 +63,16 @@ const struct reader_key calls_calls[] = {
 	  .offset = AT(coaxing), .count = AT(ncoaxing) },
 	{ .name = "reason", .read = reader_word, .is_optional = 1,
 	  .offset = AT(dial_reason) },
+	READER_NOTE, READER_END
+};
+
+const struct reader_key calls_recheck[] = {
+	{ .name = "percent", .read = reader_int, .min = 1, .max = 100,
+	  .offset = AT(recheck.percent) },
+	{ .name = "control", .read = reader_int, .min = 1, .max = 100,
+	  .offset = AT(recheck.control) },
+	{ .name = "confidence", .read = reader_choice,
+	  .choices = wilson_names, .offset = AT(recheck.confidence) },
 	READER_NOTE, READER_END
 };
 

@@ -5,6 +5,7 @@
 
 /* The key "calls" of a policy: the four calls and the two revisits. */
 extern const struct reader_key calls_calls[];
+extern const struct reader_key calls_recheck[];
 reader_check_fn calls_check;	/* no script may suggest an answer */
 
 /* Of policy_free. */

@@ -23,7 +23,6 @@ static const char *const tests[CLASSRULE_TESTS + 1] = {
 	[CLASSRULE_TESTS] = NULL
 };
 
-static const char *const confidences[] = { "80", "90", "95", "99", NULL };
 static const char *const accounts[] = { "full", "net", NULL };
 
 #define ROW(member) offsetof(struct classrule_row, member)
@@ -51,7 +50,7 @@ const struct reader_key classrule_keys[] = {
 	{ .name = "minimum", .read = reader_int, .min = 1, .max = 1000000,
 	  .offset = AT(minimum) },
 	{ .name = "confidence", .read = reader_choice,
-	  .choices = confidences, .offset = AT(confidence) },
+	  .choices = wilson_names, .offset = AT(confidence) },
 	{ .name = "past", .read = reader_int, .min = 1, .max = 12,
 	  .offset = AT(past) },
 	{ .name = "account", .read = reader_choice, .choices = accounts,

@@ -171,9 +171,10 @@ struct policy_grounds {
 	size_t n;
 };
 
-/* What is said in the four calls and the two revisits. */
+/* What is said in the four calls, the two revisits and a re-check. */
 enum policy_script { SCRIPT_UNDERSTAND, SCRIPT_CONFIRM, SCRIPT_PROGRESS,
-	SCRIPT_RESULT, SCRIPT_REVISIT1, SCRIPT_REVISIT2, SCRIPT_COUNT };
+	SCRIPT_RESULT, SCRIPT_REVISIT1, SCRIPT_REVISIT2, SCRIPT_RECHECK,
+	SCRIPT_COUNT };
 
 /* Words by which a reply is read (rule/replies). */
 enum policy_reply {
@@ -226,6 +227,13 @@ struct policy_links {
 	int levels;			/* of the category that are the same */
 	enum { CLUSTER_BUILDING, CLUSTER_ANY } sites;	/* that have them */
 	int64_t repeat_ground;		/* word: of exclusion; NUM_NONE */
+};
+
+/* The auditor's re-check: how a sample is drawn, how agreement is told. */
+struct policy_recheck {
+	int percent;		/* of what is not flagged; 0: no re-check */
+	int control;		/* percent of a short sample by lot alone */
+	enum wilson_level confidence;
 };
 
 /* A rung of the ladder by which a late case is raised, once each. */
@@ -298,6 +306,7 @@ struct policy {
 	char *script[SCRIPT_COUNT];		/* NULL: none */
 	char **coaxing;				/* words no script may hold */
 	size_t ncoaxing;
+	struct policy_recheck recheck;
 	int64_t dial_reason;			/* word: --dial; NUM_NONE */
 
 	struct policy_answers answers[ASK_COUNT];

@@ -90,6 +90,8 @@ static const struct reader_key policy[] = {
 	GROUP("answers", answers_answers),
 	GROUP("rates", answers_rates),
 	GROUP("period", clocks_period),
+	{ .name = "recheck", .read = reader_group, .keys = calls_recheck,
+	  .is_optional = 1 },
 	{ .name = "classes", .read = reader_group, .keys = classrule_keys,
 	  .check = classrule_check, .is_optional = 1, .offset = AT(classes) },
 	{ .name = "targets", .read = reader_group, .keys = goalrule_keys,

@@ -15,6 +15,8 @@ static const struct {
 	[WILSON_99] = { 99, 6634897 },
 };
 
+const char *const wilson_names[] = { "80", "90", "95", "99", NULL };
+
 int
 wilson_percent(enum wilson_level level)
 {

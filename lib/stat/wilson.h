@@ -14,6 +14,8 @@
  */
 enum wilson_level { WILSON_80, WILSON_90, WILSON_95, WILSON_99, WILSON_COUNT };
 
+/* As a policy has them: "80" …, ended by NULL. */
+extern const char *const wilson_names[];
 int wilson_percent(enum wilson_level level);	/* 80 … 99 */
 
 /*

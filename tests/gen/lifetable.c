@@ -63,7 +63,8 @@ static const struct row {
 	{ "promise_kept", EV_PROMISE_KEPT, 0, 0, 0, 1 },
 	{ "link", EV_LINK, 0, 0, 0, 1 },
 	{ "unlink", EV_UNLINK, 0, 0, 0, 1 },
-	{ "remind", EV_REMIND, 0, 0, 0, 1 }
+	{ "remind", EV_REMIND, 0, 0, 0, 1 },
+	{ "recheck", EV_RECHECK, 0, 0, 0, 1 }
 };
 
 /* A case in this state with which nothing else is wrong. */
@@ -83,6 +84,8 @@ make_case(struct record *r, const struct row *row, int state)
 		r->m[M_RETURN_ASKED_AT] = AT / 2;
 	if (row->kind == EV_PROMISE_KEPT)
 		r->m[M_DUE_PROMISE] = 2 * AT;
+	if (row->kind == EV_RECHECK)
+		r->m[M_OWN_AT] = AT / 2;
 	if (row->kind == EV_RESUME) {
 		r->m[M_FLAGS] = FLAG_PAUSED;
 		r->m[M_PAUSED_AT] = AT / 2;

@@ -33,7 +33,7 @@ is 'within ten minutes it is one call' "$(fact 261121100000000002 \
 is 'the first one is when it was' "$(fact 261121100000000002 \
 	.contact.first_at)" 2026-11-21T11:00:00+08:00
 is 'the answer' "$(fact 261120100000000001 '.revisit.own | tojson')" \
-	'{"round":1,"contacted":true,"solved":true,"satisfied":"满意","at":"2026-11-22T09:00:00+08:00"}'
+	'{"round":1,"contacted":true,"solved":true,"satisfied":"满意","at":"2026-11-22T09:00:00+08:00","by":"回访员"}'
 count=$(acts)
 ok 'again' js-revisit record <calls.ndjson >again
 same 'the same records' again out
@@ -67,12 +67,12 @@ printf '编号,轮次,是否满意,是否解决,是否联系,回访时间,回访
 	261120100000000001,2,基本满意,解决,是,2026-11-22\ 20:00,回访员 |
 	js-revisit record >out
 is 'a second revisit from a pipe' "$(jq -c .revisit.own out)" \
-	'{"round":2,"contacted":true,"solved":true,"satisfied":"基本满意","at":"2026-11-22T20:00:00+08:00","first_solved":true,"first_satisfied":"满意","first_at":"2026-11-22T09:00:00+08:00"}'
+	'{"round":2,"contacted":true,"solved":true,"satisfied":"基本满意","at":"2026-11-22T20:00:00+08:00","first_solved":true,"first_satisfied":"满意","first_at":"2026-11-22T09:00:00+08:00","by":"回访员"}'
 is 'one event more' "$(acts)" $((count + 1))
 echo "{\"id\":\"$A\",\"round\":2,\"at\":\"2026-11-22T21:00:00+08:00\",\"contacted\":true}" |
 	js-revisit record --actor 回访员 >out
 is 'what was not asked again is unknown' "$(jq -c .revisit.own out)" \
-	'{"round":2,"contacted":true,"at":"2026-11-22T21:00:00+08:00","first_solved":true,"first_satisfied":"满意","first_at":"2026-11-22T09:00:00+08:00"}'
+	'{"round":2,"contacted":true,"at":"2026-11-22T21:00:00+08:00","first_solved":true,"first_satisfied":"满意","first_at":"2026-11-22T09:00:00+08:00","by":"回访员"}'
 
 # Refused, each with its reason; the rest goes on.
 cat >bad.ndjson <<END
@@ -113,7 +113,7 @@ cat >want <<'END'
 10 bad_record at: no such date '2026-02-30'
 11 refused contact: no such code 'chat'
 12 bad_record seconds: not a count
-13 bad_record kind: not call, answer or waive
+13 bad_record kind: not call, answer, recheck or waive
 14 unknown_case no such case
 15 bad_record no id
 16 bad_record not a case record
