@@ -55,9 +55,9 @@ jq 'del(.people[] | select(.role == "auditor" or .role == "leader")) |
 	del(.units[].leader)' p.json >q.json
 ok 'a policy without auditors' \
 	js-revisit plan -q --blind --from drawn -p q.json >sheet
-units='["R1","R3","R6"]'
+units='"R1", "R3", "R6"'
 is 'where there is none: nobody of the lead unit, nor of who asked first' \
-	"$(jq -r "select(.id[8:] | IN($units[])).caller" sheet |
+	"$(jq -r "select(.id[8:] | IN($units)).caller" sheet |
 	grep -c '物业科\|值班长\|派单员\|回访员')" 0
 is 'but somebody' "$(jq -r '.caller // "none"' sheet | grep -c none)" 0
 jq '.people |= map(select(.unit == "市民诉求处置中心")) |
