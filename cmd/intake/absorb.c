@@ -265,6 +265,9 @@ take_entry(struct import *im, struct chunk *c, struct entry *n,
 	 * under the lock */
 	if (!im->in_write)
 		return absorb_begin(im, e) < 0 ? -1 : take_entry(im, c, n, e);
+	feed_complete(im->feed, c);
+	if (n->code != NULL)
+		return absorb_reject(im, c, n, e);
 	if (rc == 1 && seen_add(&im->seen, n->key))
 		return reject_twice(im, c, n, e);
 	if (arrive_facts(&im->arrive, c, n, &facts, &why) < 0)
@@ -395,6 +398,7 @@ absorb_batch(struct import *im, struct chunk *const *chunks, size_t n,
 {
 	int news = has_news(im, chunks, n, e);
 
+	feed_expect_known(im->feed, news == 0);
 	if (news < 0 || (news == 1 && absorb_begin(im, e) < 0))
 		return -1;
 	if (take_chunks(im, chunks, n, e) < 0)

@@ -33,6 +33,7 @@ struct import {
 	struct buf alarms;	/* to be told when they are durable */
 
 	struct dump dump;	/* the one in hand */
+	struct feed *feed;	/* its rows */
 	struct arrive arrive;
 	struct words *reader_words;	/* of the reading thread */
 	int64_t day_at;		/* of receipt, where it has no times */

@@ -19,7 +19,7 @@ chunk_reset(struct chunk *c)
 {
 	buf_reset(&c->text);
 	c->n = 0;
-	c->last = c->is_sorted = c->ends_run = 0;
+	c->last = c->is_sorted = c->ends_run = c->is_bare = 0;
 	err_reset(&c->err);
 }
 

@@ -7,8 +7,8 @@
 #include "cutno.h"
 #include "nameless.h"
 #include "reject.h"
+#include "rest.h"
 #include "rowbonds.h"
-#include "texts.h"
 
 #include "base/lang.h"
 #include "base/mem.h"
@@ -17,13 +17,10 @@
 #include "data/record.h"
 #include "rule/calendarfile.h"
 #include "rule/deadline.h"
-#include "rule/nondispatch.h"
 #include "text/norm.h"
-#include "text/site.h"
 
-/* The first mistake of a row is the one that is told. */
-static void
-reject(struct chunk *c, struct entry *n, int column, const char *code,
+void
+entry_reject(struct chunk *c, struct entry *n, int column, const char *code,
     const char *reason)
 {
 	if (n->code != NULL)
@@ -50,7 +47,7 @@ decode_field(struct entry_reader *r, struct chunk *c, struct entry *n,
 	if (bad < f->len) {
 		snprintf(reason, sizeof(reason), lang("byte %zu is no %s"),
 		    bad, charset_name(r->dump->charset));
-		reject(c, n, column, "bad_encoding", reason);
+		entry_reject(c, n, column, "bad_encoding", reason);
 		return -1;
 	}
 	s = c->text.data + start;
@@ -107,11 +104,11 @@ check_width(struct entry_reader *r, struct chunk *c, struct entry *n,
 	size_t i, columns = r->dump->binding.ncolumns;
 
 	if (row->n < columns)
-		reject(c, n, -1, "short_row", "the row has fewer fields than "
+		entry_reject(c, n, -1, "short_row", "the row has fewer fields than "
 		    "the header");
 	for (i = columns; i < row->n; i++)
 		if (row->fields[i].len > 0)
-			reject(c, n, -1, "long_row", "the row has more "
+			entry_reject(c, n, -1, "long_row", "the row has more "
 			    "fields than the header");
 }
 
@@ -132,9 +129,9 @@ read_time(struct entry_reader *r, struct chunk *c, struct entry *n,
 		return;
 	if (map_date(r->map, c->text.data + n->text[f].at, n->text[f].len,
 	    at, &e) < 0)
-		reject(c, n, column_of(r, f), "bad_date", e.text);
+		entry_reject(c, n, column_of(r, f), "bad_date", e.text);
 	else if (*at > r->now_at && f != FACT_DUE)
-		reject(c, n, column_of(r, f), "future",
+		entry_reject(c, n, column_of(r, f), "future",
 		    "its time lies after the import");
 }
 
@@ -162,7 +159,7 @@ check_phone(struct entry_reader *r, struct chunk *c, struct entry *n)
 	const struct entry_text *t = &n->text[FACT_PHONE];
 
 	if (t->len > 0 && cutno_is_cut(c->text.data + t->at, t->len))
-		reject(c, n, column_of(r, FACT_PHONE), "id_precision_loss",
+		entry_reject(c, n, column_of(r, FACT_PHONE), "id_precision_loss",
 		    "a spreadsheet has cut the phone: export it as text");
 }
 
@@ -190,14 +187,14 @@ read_number(struct entry_reader *r, struct chunk *c, struct entry *n)
 	if (t->len == 0 && take_quoted(r, c, n))
 		return;
 	if (t->len == 0)
-		reject(c, n, column_of(r, FACT_NO), "no_number",
+		entry_reject(c, n, column_of(r, FACT_NO), "no_number",
 		    "the order number is missing");
 	else if (t->len > RECORD_NO_MAX)
-		reject(c, n, column_of(r, FACT_NO), "long_number",
+		entry_reject(c, n, column_of(r, FACT_NO), "long_number",
 		    "the order number is too long");
 	else if (cutno_is_cut(s, t->len) || (r->dump->has_cut_numbers &&
 	    cutno_may_be_cut(s, t->len)))
-		reject(c, n, column_of(r, FACT_NO), "id_precision_loss",
+		entry_reject(c, n, column_of(r, FACT_NO), "id_precision_loss",
 		    "a spreadsheet has cut the order number: export it as "
 		    "text");
 }
@@ -219,24 +216,8 @@ read_role(struct entry_reader *r, struct chunk *c, struct entry *n)
 		if (code != NULL && strcmp(code, codes[n->role]) == 0)
 			break;
 	if (n->role == ROLE_COUNT)
-		reject(c, n, column_of(r, FACT_ROLE), "bad_role",
+		entry_reject(c, n, column_of(r, FACT_ROLE), "bad_role",
 		    "neither 主办 nor 协办 nor 转办");
-}
-
-/* "1" to "4", by the map's values; anything else says nothing. */
-static void
-read_level(struct entry_reader *r, struct chunk *c, struct entry *n)
-{
-	const struct entry_text *t = &n->text[FACT_LEVEL];
-	const char *code;
-
-	n->level = NUM_NONE;
-	if (t->len == 0)
-		return;
-	code = map_value(r->map, FACT_LEVEL, c->text.data + t->at, t->len);
-	if (code != NULL && code[0] >= '1' &&
-	    code[0] < '1' + POLICY_LEVELS && code[1] == '\0')
-		n->level = code[0] - '0';
 }
 
 static void
@@ -247,89 +228,14 @@ read_limit(struct entry_reader *r, struct chunk *c, struct entry *n)
 	if (t->len == 0)
 		return;
 	if (deadline_parse_limit(&n->limit, c->text.data + t->at, t->len) < 0)
-		reject(c, n, column_of(r, FACT_LIMIT), "bad_limit",
+		entry_reject(c, n, column_of(r, FACT_LIMIT), "bad_limit",
 		    "no limit that can be read");
 }
 
-/* A limit of working time wants a calendar for the years it reaches into;
- * where a deadline is printed too, or a threat forces another, it is not
- * used. */
+/* What tells the case, and whether a row says anything new of it: what is
+ * said in start..end, the entry's decoded bytes. */
 static void
-check_limit(struct entry_reader *r, struct chunk *c, struct entry *n)
-{
-	int64_t start_at = n->dispatched_at != NUM_NONE ? n->dispatched_at :
-	    n->received_at, due_at;
-	struct err e = ERR_INIT;
-
-	if (!limit_is_working(&n->limit) || n->threat ||
-	    n->due_at != NUM_NONE || start_at == NUM_NONE)
-		return;
-	if (limit_add(&n->limit, r->calendar, HOURS_OFFICE, start_at, &due_at,
-	    &e) < 0)
-		reject(c, n, column_of(r, FACT_LIMIT), "no_calendar", e.text);
-}
-
-static int
-says(const struct chunk *c, const struct entry_text *t, const char *word)
-{
-	return t->len == strlen(word) &&
-	    memcmp(c->text.data + t->at, word, t->len) == 0;
-}
-
-static int
-threatens(const struct entry_reader *r, const struct chunk *c,
-    const struct entry_text *t)
-{
-	return t->len > 0 && deadline_is_threat(r->policy,
-	    c->text.data + t->at, t->len);
-}
-
-static void
-read_persons(struct entry_reader *r, struct chunk *c, struct entry *n,
-    size_t start, size_t end)
-{
-	const struct entry_text *t = &n->text[FACT_PHONE];
-
-	n->caller = n->content = NUM_NONE;
-	if (r->mac == NULL)
-		return;
-	buf_reset(&r->scratch);
-	norm_phone(&r->scratch, c->text.data + t->at, t->len);
-	if (r->scratch.len > 0)
-		n->caller = mac_ref(r->mac, r->scratch.data, r->scratch.len);
-	n->content = mac_ref(r->mac, c->text.data + start, end - start);
-}
-
-/* What may be a ground not to dispatch, by the words of title and text. */
-static void
-read_grounds(struct entry_reader *r, struct chunk *c, struct entry *n)
-{
-	static const enum map_fact said[] = { FACT_TITLE, FACT_TEXT };
-	size_t i;
-
-	buf_reset(&r->scratch);
-	for (i = 0; i < 2; i++)
-		nondispatch_find(&r->scratch, 0, r->policy,
-		    c->text.data + n->text[said[i]].at,
-		    n->text[said[i]].len);
-	if (r->scratch.len > 0)
-		entry_put(c, &n->grounds, r->scratch.data, r->scratch.len);
-}
-
-/* The estate and building that the place names. */
-static void
-read_site(struct entry_reader *r, struct chunk *c, struct entry *n)
-{
-	const struct entry_text *t = &n->text[FACT_POINT];
-
-	buf_reset(&r->scratch);
-	if (site_of(&r->scratch, c->text.data + t->at, t->len))
-		entry_put(c, &n->site, r->scratch.data, r->scratch.len);
-}
-
-/* What the fields say; start..end are the entry's decoded bytes. */
-static void
-read_facts(struct entry_reader *r, struct chunk *c, struct entry *n,
+identify(struct entry_reader *r, struct chunk *c, struct entry *n,
     size_t start, size_t end)
 {
 	if (r->digest == NULL)
@@ -344,26 +250,37 @@ read_facts(struct entry_reader *r, struct chunk *c, struct entry *n,
 	    n->text[FACT_RECEIVED].len == 0 &&
 	    map_date_in_no(r->map, c->text.data + n->text[FACT_NO].at,
 	    n->text[FACT_NO].len, &n->received_at) < 0)
-		reject(c, n, column_of(r, FACT_RECEIVED), "no_time",
+		entry_reject(c, n, column_of(r, FACT_RECEIVED), "no_time",
 		    "the time of receipt is missing");
 	if (r->digest != NULL && n->code == NULL)
 		nameless_number(r->digest, c, n);
 	/* behind the digest: another day's copy of the sheet is the same */
 	if (r->dump->binding.has_no_time)
 		n->received_at = r->day_at;
-	read_level(r, c, n);
 	read_limit(r, c, n);
-	n->threat = threatens(r, c, &n->text[FACT_TEXT]) ||
-	    threatens(r, c, &n->text[FACT_TITLE]);
-	check_limit(r, c, n);
-	n->secret = says(c, &n->text[FACT_SECRET], "是") ||
-	    says(c, &n->text[FACT_NATURE], "举报");
-	read_grounds(r, c, n);
-	read_site(r, c, n);
-	n->bonds = rowbonds_of(r->policy, c, n);
-	if (r->dump->binding.has_no_time)
-		n->bonds |= FLAG_DAY_ASSUMED;
-	read_persons(r, c, n, start, end);
+	n->content = r->mac == NULL ? NUM_NONE :
+	    mac_ref(r->mac, c->text.data + start, end - start);
+}
+
+static void
+read_row(struct entry_reader *r, struct chunk *c, struct entry *n,
+    const struct delim_row *row)
+{
+	size_t start = c->text.len;
+
+	if (row->fault != DELIM_FINE) {
+		entry_reject(c, n, -1, delim_fault_text(row->fault),
+		    row->why != NULL ? row->why : "the row cannot be read");
+		return;
+	}
+	check_width(r, c, n, row);
+	read_fields(r, c, n, row);
+	if (n->code != NULL)
+		return;
+	identify(r, c, n, start, c->text.len);
+	/* whose a rejected row is may help to find its case */
+	if (!c->is_bare || n->code != NULL)
+		rest_read(r, c, n);
 }
 
 void
@@ -371,27 +288,14 @@ entry_read(struct entry_reader *r, struct chunk *c,
     const struct delim_row *row)
 {
 	struct entry *n = &c->entries[c->n++];
-	size_t start = c->text.len;
 
 	memset(n, 0, sizeof(*n));
 	n->line = row->line;
 	n->end_line = row->end_line;
 	n->column = -1;
-	if (row->fault != DELIM_FINE) {
-		reject(c, n, -1, delim_fault_text(row->fault),
-		    row->why != NULL ? row->why : "the row cannot be read");
-	} else {
-		check_width(r, c, n, row);
-		read_fields(r, c, n, row);
-		if (n->code == NULL)
-			read_facts(r, c, n, start, c->text.len);
-	}
-	if (n->code == NULL && r->sealer != NULL) {
-		texts_seal(r, c, n);
-		texts_number(r, c, n);
-	}
-	/* whether the level's limit has a calendar is found later */
-	if (n->code != NULL || policy_needs_calendar(r->policy))
+	read_row(r, c, n, row);
+	/* what is not known yet may be a reject later */
+	if (n->code != NULL || c->is_bare || policy_needs_calendar(r->policy))
 		entry_put(c, &n->raw, row->raw, row->rawlen);
 }
 

@@ -52,6 +52,7 @@ struct chunk {
 	int last;		/* the dump ends with it */
 	int is_sorted;		/* its rows are of a run (run.h) */
 	int ends_run;
+	int is_bare;		/* its entries lack their rest (rest.h) */
 	struct err err;		/* reading failed behind its entries */
 };
 
@@ -80,6 +81,10 @@ struct entry_reader {
 void entry_set(struct entry_text *t, size_t at, size_t len);
 void entry_put(struct chunk *c, struct entry_text *t, const char *s,
     size_t len);
+
+/* The first mistake of a row is the one that is told. */
+void entry_reject(struct chunk *c, struct entry *n, int column,
+    const char *code, const char *reason);
 
 /* Append the row to the chunk as an entry, rejected or not. */
 void entry_read(struct entry_reader *r, struct chunk *c,

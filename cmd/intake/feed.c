@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "rest.h"
 #include "run.h"
 
 #include "base/mem.h"
@@ -27,6 +28,8 @@ struct feed {
 	pthread_mutex_t lock;
 	pthread_cond_t changed;
 	struct queue idle, ready;
+	int expects_known;
+	struct chunk *bare;	/* wanted with its rest; NULL */
 	int stop;
 };
 
@@ -46,17 +49,17 @@ pop(struct queue *q)
 	return c;
 }
 
-/* Move a chunk between the queues; NULL when the feed is being stopped. */
+/* The next chunk of the queue; NULL when the feed is being stopped. */
 static struct chunk *
-wait_pop(struct feed *f, struct queue *q)
+wait_ready(struct feed *f)
 {
 	struct chunk *c = NULL;
 
 	pthread_mutex_lock(&f->lock);
-	while (q->n == 0 && !f->stop)
+	while (f->ready.n == 0 && !f->stop)
 		pthread_cond_wait(&f->changed, &f->lock);
 	if (!f->stop)
-		c = pop(q);
+		c = pop(&f->ready);
 	pthread_mutex_unlock(&f->lock);
 	return c;
 }
@@ -95,7 +98,6 @@ fill(struct feed *f, struct chunk *c)
 	struct delim_row row;
 	int rc;
 
-	chunk_reset(c);
 	while ((rc = next_row(f, c, &row)) == 1) {
 		if (!fits(&f->run, c)) {
 			f->row = row;
@@ -109,16 +111,52 @@ fill(struct feed *f, struct chunk *c)
 	c->last = 1;
 }
 
+/* What there is to do: a chunk to fill (1) or to complete (2); 0 nothing more.
+ * Once the dump has ended there are only chunks to complete. */
+static int
+wait_work(struct feed *f, int has_ended, struct chunk **c)
+{
+	int work = 0;
+
+	pthread_mutex_lock(&f->lock);
+	while (f->bare == NULL && !f->stop && (has_ended || f->idle.n == 0))
+		pthread_cond_wait(&f->changed, &f->lock);
+	if (!f->stop) {
+		work = f->bare != NULL ? 2 : 1;
+		*c = work == 2 ? f->bare : pop(&f->idle);
+		if (work == 1) {
+			chunk_reset(*c);
+			(*c)->is_bare = f->expects_known;
+		}
+	}
+	pthread_mutex_unlock(&f->lock);
+	return work;
+}
+
+static void
+complete(struct feed *f, struct chunk *c)
+{
+	rest_of_chunk(f->reader, c);
+	pthread_mutex_lock(&f->lock);
+	f->bare = NULL;
+	pthread_cond_broadcast(&f->changed);
+	pthread_mutex_unlock(&f->lock);
+}
+
 static void *
 run(void *arg)
 {
 	struct feed *f = arg;
 	struct chunk *c;
-	int last = 0;
+	int work, has_ended = 0;
 
-	while (!last && (c = wait_pop(f, &f->idle)) != NULL) {
+	while ((work = wait_work(f, has_ended, &c)) != 0) {
+		if (work == 2) {
+			complete(f, c);
+			continue;
+		}
 		fill(f, c);
-		last = c->last;
+		has_ended = c->last;
 		wake_push(f, &f->ready, c);
 	}
 	return NULL;
@@ -181,11 +219,32 @@ feed_free(struct feed *f)
 struct chunk *
 feed_take(struct feed *f)
 {
-	return wait_pop(f, &f->ready);
+	return wait_ready(f);
 }
 
 void
 feed_give(struct feed *f, struct chunk *c)
 {
 	wake_push(f, &f->idle, c);
+}
+
+void
+feed_expect_known(struct feed *f, int is_known)
+{
+	pthread_mutex_lock(&f->lock);
+	f->expects_known = is_known;
+	pthread_mutex_unlock(&f->lock);
+}
+
+void
+feed_complete(struct feed *f, struct chunk *c)
+{
+	if (!c->is_bare)
+		return;
+	pthread_mutex_lock(&f->lock);
+	f->bare = c;
+	pthread_cond_broadcast(&f->changed);
+	while (f->bare != NULL)
+		pthread_cond_wait(&f->changed, &f->lock);
+	pthread_mutex_unlock(&f->lock);
 }

@@ -22,6 +22,15 @@ void feed_free(struct feed *f);
 /* The next chunk in order of the dump; waits for it. Its last entry may be
  * followed by "last", or by an error of reading (chunk.err). */
 struct chunk *feed_take(struct feed *f);
+/*
+ * Whether the rows to come are expected to be known already, as those of a
+ * dump that is imported again: then chunks come bare (rest.h), which costs
+ * half. feed_complete gives a chunk in hand what it lacks; its text may move,
+ * and entries of it may turn out to be rejected.
+ */
+void feed_expect_known(struct feed *f, int is_known);
+void feed_complete(struct feed *f, struct chunk *c);
+
 /* The chunk may be used again. */
 void feed_give(struct feed *f, struct chunk *c);
 

@@ -186,11 +186,12 @@ run_dump(struct import *im, const char *name,
 		reader.digest = digest_new();
 	seen_reset(&im->seen);
 	gauge_begin(&im->gauge, im->ctx, im->rows);
-	f = feed_new(&reader, e);
+	im->feed = f = feed_new(&reader, e);
 	if (f != NULL && run_feed(im, f, take, e) == 0)
 		rc = take == check_batch ? 0 : note_coverage(im, e);
 	gauge_end(&im->gauge);
 	feed_free(f);
+	im->feed = NULL;
 	digest_free(reader.digest);
 	seal_free(reader.sealer);
 	mac_free(reader.mac);
