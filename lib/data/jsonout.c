@@ -92,6 +92,12 @@ is_harmful(int32_t c)
 	    (c >= 0x2066 && c <= 0x2069);
 }
 
+static int
+is_plain(unsigned char c)
+{
+	return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
+}
+
 /*
  * Whether the three bytes at s are one character of U+3000..U+CFFF, which is
  * nearly all there is in our texts: such need no look at utf8_decode.
@@ -100,7 +106,7 @@ static int
 is_common(const unsigned char *s, size_t len)
 {
 	return len >= 3 && s[0] >= 0xe3 && s[0] <= 0xec &&
-	    (s[1] & 0xc0) == 0x80 && (s[2] & 0xc0) == 0x80;
+	    ((s[1] ^ 0x80) | (s[2] ^ 0x80)) < 0x40;
 }
 
 /* How many bytes from s on can be copied as they stand. */
@@ -111,11 +117,10 @@ plain_len(const char *s, size_t len)
 	size_t i = 0;
 
 	while (i < len) {
-		if (u[i] >= 0x20 && u[i] < 0x7f && u[i] != '"' &&
-		    u[i] != '\\')
-			i++;
-		else if (is_common(u + i, len - i))
+		if (is_common(u + i, len - i))
 			i += 3;
+		else if (is_plain(u[i]))
+			i++;
 		else
 			break;
 	}

@@ -135,6 +135,19 @@ static const sift_recogniser of_phones[] = {
 
 /* --- words that look back ----------------------------------------------- */
 
+static unsigned char
+second_byte(const struct sift *t, size_t at)
+{
+	return at + 1 < t->len ? BYTE(t->s[at + 1]) : 0;
+}
+
+static int
+may_look_back(unsigned char second)
+{
+	return second == 0x85 || second == 0x8d || second == 0xa5 ||
+	    second == 0xae || second == 0xb0;
+}
+
 /* The bytes of the Chinese character that ends at at, or 0. */
 static size_t
 back_width(const struct sift *t, size_t at)
@@ -192,15 +205,19 @@ name_before(struct sift *t, size_t at)
 
 /*
  * Every word that looks back begins with the byte E5, as a sixth of all
- * Chinese does; the next two leave 先, 女, 小, 单 and 室.
+ * Chinese does; the next one leaves little but 先, 女, 小, 单 and 室, and of
+ * the numerals 幺.
  */
 static size_t
 look_back(struct sift *t, size_t at)
 {
 	size_t i;
 
-	if (!sift_one_of(t, at, "先女小单室"))
-		return accounts_numerals(t, at);	/* 幺 */
+	if (second_byte(t, at) == 0xb9)
+		return accounts_numerals(t, at);
+	if (!may_look_back(second_byte(t, at)) ||
+	    !sift_one_of(t, at, "先女小单室"))
+		return at + 1;
 	for (i = 0; i < COUNT(titles); i++) {
 		if (sift_stands_at(t, at, titles[i]))
 			name_before(t, at);
@@ -217,8 +234,6 @@ look_at_digits(struct sift *t, size_t at, const sift_recogniser *list)
 	struct digits d;
 	size_t end, n;
 
-	if (digits_width(t->s + at, t->len - at) == 0)
-		return at + 1;
 	digits_gather(&d, t->s, t->len, at);
 	sift_copy_to(t, at);
 	for (; *list != NULL; list++) {
@@ -239,7 +254,18 @@ static int
 is_stop(unsigned char c)
 {
 	return c < 0x80 ? (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' &&
-	    (c | 0x20) <= 'z') : c == 0xe4 || c == 0xe5 || c == 0xef;
+	    (c | 0x20) <= 'z') : (c & 0xfe) == 0xe4 || c == 0xef;
+}
+
+/* Bytes inside a character are no stop: most are passed by threes. */
+static size_t
+next_stop(const char *s, size_t len, size_t at)
+{
+	while (at < len && !is_stop(BYTE(s[at])))
+		at += BYTE(s[at]) >= 0xe0 && len - at > 2 &&
+		    ((BYTE(s[at + 1]) ^ 0x80) |
+		    (BYTE(s[at + 2]) ^ 0x80)) < 0x40 ? 3 : 1;
+	return at;
 }
 
 static void
@@ -249,17 +275,18 @@ mask_by(struct buf *out, const char *s, size_t len,
 	struct sift t = { s, len, 0, out };
 	size_t at = 0;
 
-	while (at < len) {
-		if (!is_stop(BYTE(s[at])))
-			at++;
-		else if (BYTE(s[at]) == 0xe4)
-			at = accounts_numerals(&t, at);
+	while ((at = next_stop(s, len, at)) < len) {
+		if (BYTE(s[at]) == 0xe4)	/* 一 is E4 B8 80 */
+			at = second_byte(&t, at) == 0xb8 ?
+			    accounts_numerals(&t, at) : at + 1;
 		else if (BYTE(s[at]) == 0xe5)
 			at = look_back(&t, at);
 		else if (BYTE(s[at]) < 0x80 && s[at] > '9')
 			at = accounts_letter(&t, at);
-		else
+		else if (digits_width(s + at, len - at) > 0)
 			at = look_at_digits(&t, at, list);
+		else
+			at++;
 	}
 	sift_copy_to(&t, len);
 }
