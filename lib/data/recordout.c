@@ -141,12 +141,9 @@ struct out {
 	const struct record_texts *t;
 	const struct recordout_links *links;
 	const struct words *w;
-	int depth;
-	struct {
-		const struct group_info *group;
-		size_t before, inside;	/* lengths of b */
-		int null;
-	} open[DEPTH_MAX];
+	int depth, written;	/* groups that are open, that stand in b */
+	const struct step *open[DEPTH_MAX];
+	struct buf masked;	/* kept for the next text */
 };
 
 /* Our keys need no escape, so they are copied. */
@@ -169,65 +166,65 @@ put_key(struct buf *b, const char *key)
 	b->len = (size_t)(p - b->data);
 }
 
+/* A group is written with its first member: most have none. */
 static void
-open_group(struct out *o, const struct step *step)
+begin_groups(struct out *o)
 {
-	const struct group_info *group = &groups[step->what];
+	for (; o->written < o->depth; o->written++) {
+		put_key(o->b, groups[o->open[o->written]->what].key);
+		buf_putc(o->b, '{');
+	}
+}
 
-	o->open[o->depth].group = group;
-	o->open[o->depth].null = step->kind == STEP_OPEN_NULL;
-	o->open[o->depth].before = o->b->len;
-	put_key(o->b, group->key);
-	buf_putc(o->b, '{');
-	o->open[o->depth].inside = o->b->len;
-	o->depth++;
+/* The key of a member or text, in its groups. */
+static void
+put_inner_key(struct out *o, const char *key)
+{
+	if (o->written < o->depth)
+		begin_groups(o);
+	put_key(o->b, key);
 }
 
 static void
 close_group(struct out *o)
 {
-	o->depth--;
-	if (o->b->len > o->open[o->depth].inside) {
+	const struct step *step = o->open[--o->depth];
+
+	if (o->written > o->depth) {
 		buf_putc(o->b, '}');
-		return;
-	}
-	buf_cut(o->b, o->open[o->depth].before);
-	if (o->open[o->depth].null) {
-		put_key(o->b, o->open[o->depth].group->key);
+		o->written--;
+	} else if (step->kind == STEP_OPEN_NULL) {
+		put_inner_key(o, groups[step->what].key);
 		jsonout_null(o->b);
 	}
 }
 
 static void
-put_member(const struct out *o, const struct step *step)
+put_member(struct out *o, const struct step *step)
 {
 	const struct record_info *info = &record_info[step->what];
-	int64_t n = o->r->m[step->what];
-	size_t prefix;
+	size_t prefix = o->depth == 0 ? 0 :
+	    groups[o->open[o->depth - 1]->what].prefix;
 
-	if (n == NUM_NONE && step->kind != STEP_PROMISED)
-		return;
-	prefix = o->depth > 0 ? o->open[o->depth - 1].group->prefix : 0;
-	put_key(o->b, info->json + prefix);
-	recordvalue_put(o->b, info->type, n, o->w);
+	put_inner_key(o, info->json + prefix);
+	recordvalue_put(o->b, info->type, o->r->m[step->what], o->w);
 }
 
 static void
-put_masked(struct buf *b, enum record_text which, const char *s, size_t len)
+put_masked(struct out *o, enum record_text which, const char *s, size_t len)
 {
-	struct buf masked = BUF_INIT;
-
+	buf_reset(&o->masked);
+	buf_reserve(&o->masked, len);
 	if (which == TEXT_POINT)
-		mask_place(&masked, s, len);
+		mask_place(&o->masked, s, len);
 	else
-		mask_text(&masked, s, len);
-	jsonout_text(b, masked.data, masked.len);
-	buf_release(&masked);
+		mask_text(&o->masked, s, len);
+	jsonout_text(o->b, o->masked.data, o->masked.len);
 }
 
 /* Of the texts, only the main one is promised. */
 static void
-put_text(const struct out *o, enum record_text which)
+put_text(struct out *o, enum record_text which)
 {
 	const char *s = o->t != NULL ? o->t->s[which] : NULL;
 	int reveal = o->t != NULL && o->t->reveal;
@@ -236,13 +233,13 @@ put_text(const struct out *o, enum record_text which)
 		return;
 	if ((which == TEXT_NAME || which == TEXT_PHONE) && !reveal)
 		return;
-	put_key(o->b, text_keys[which]);
+	put_inner_key(o, text_keys[which]);
 	if (s == NULL)
 		jsonout_null(o->b);
 	else if (reveal)
 		jsonout_text(o->b, s, o->t->len[which]);
 	else
-		put_masked(o->b, which, s, o->t->len[which]);
+		put_masked(o, which, s, o->t->len[which]);
 }
 
 static void
@@ -308,7 +305,7 @@ put_step(struct out *o, const struct step *step)
 		break;
 	case STEP_OPEN:
 	case STEP_OPEN_NULL:
-		open_group(o, step);
+		o->open[o->depth++] = step;
 		break;
 	case STEP_CLOSE:
 		close_group(o);
@@ -331,7 +328,7 @@ recordout_put(struct buf *b, const struct record *r,
     const struct record_texts *t, const struct recordout_links *links,
     const struct words *w)
 {
-	struct out o = { b, r, t, links, w, 0, { { NULL, 0, 0, 0 } } };
+	struct out o = { b, r, t, links, w, 0, 0, { NULL }, BUF_INIT };
 	size_t i;
 
 	jsonout_open(b, '{');
@@ -341,7 +338,13 @@ recordout_put(struct buf *b, const struct record *r,
 	buf_putc(b, '"');
 	record_put_id(b, r, w);
 	buf_putc(b, '"');
-	for (i = 0; i < STEPS; i++)
+	for (i = 0; i < STEPS; i++) {
+		/* most members of most cases */
+		if (order[i].kind == STEP_MEMBER &&
+		    r->m[order[i].what] == NUM_NONE)
+			continue;
 		put_step(&o, &order[i]);
+	}
 	jsonout_close(b, '}');
+	buf_release(&o.masked);
 }
