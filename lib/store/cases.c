@@ -132,9 +132,10 @@ cases_said(struct db *db, const struct record *r, struct record_texts *t,
 	return 0;
 }
 
-/* Put one text of another event in place; t borrows from b, which may move. */
+/* Put texts of another event (a bit 1 << enum record_text each) in place; t
+ * borrows from b, which may move. */
 static int
-add_text(struct db *db, int64_t seq, enum record_text which,
+add_texts(struct db *db, int64_t seq, unsigned wanted,
     struct record_texts *t, struct buf *b, struct err *e)
 {
 	struct record_texts more;
@@ -148,12 +149,13 @@ add_text(struct db *db, int64_t seq, enum record_text which,
 		at[i] = t->s[i] == NULL ? 0 : (size_t)(t->s[i] - b->data);
 	if (private_get(db, seq, &more, &caller, b, e) < 0)
 		return -1;
-	for (i = 0; i < TEXT_COUNT; i++)
+	for (i = 0; i < TEXT_COUNT; i++) {
 		if (t->s[i] != NULL)
 			t->s[i] = b->data + at[i];
-	if (more.s[which] != NULL) {
-		t->s[which] = more.s[which];
-		t->len[which] = more.len[which];
+		if ((wanted >> i & 1) != 0 && more.s[i] != NULL) {
+			t->s[i] = more.s[i];
+			t->len[i] = more.len[i];
+		}
 	}
 	return 0;
 }
@@ -162,10 +164,11 @@ int
 cases_texts(struct db *db, const struct record *r, struct record_texts *t,
     struct buf *b, struct err *e)
 {
+	static const unsigned next = 1u << TEXT_NEXT | 1u << TEXT_MEASURE;
+
 	if (cases_said(db, r, t, b, e) < 0 ||
-	    add_text(db, r->m[M_RESULT_SEQ], TEXT_RESULT, t, b, e) < 0 ||
-	    add_text(db, r->m[M_NEXT_SEQ], TEXT_NEXT, t, b, e) < 0 ||
-	    add_text(db, r->m[M_NEXT_SEQ], TEXT_MEASURE, t, b, e) < 0)
+	    add_texts(db, r->m[M_RESULT_SEQ], 1u << TEXT_RESULT, t, b,
+	    e) < 0 || add_texts(db, r->m[M_NEXT_SEQ], next, t, b, e) < 0)
 		return -1;
 	return 0;
 }

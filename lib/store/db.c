@@ -181,7 +181,7 @@ open_all(struct db *db, const struct db_options *o, struct err *e)
 	if (empty && birth_create(db, o, e) < 0)
 		return -1;
 	if (dbi_exec(db, o->mode == DB_READ ? "PRAGMA query_only=ON;"
-	    DB_CACHE : db_settings, e) < 0)
+	    DB_READ_CACHE : db_settings, e) < 0)
 		return -1;
 	if (birth_check(db, o, e) < 0)
 		return -1;

@@ -131,12 +131,16 @@ dbi_run(struct db *db, sqlite3_stmt *st, struct err *e)
 	return 0;
 }
 
+/* Asked of fifty columns a row, so the column is looked up once. To a program
+ * of one thread (store/db.c) an unprotected value is like another. */
 int64_t
 dbi_column(sqlite3_stmt *st, int i)
 {
-	if (sqlite3_column_type(st, i) == SQLITE_NULL)
+	sqlite3_value *v = sqlite3_column_value(st, i);
+
+	if (sqlite3_value_type(v) == SQLITE_NULL)
 		return NUM_NONE;
-	return sqlite3_column_int64(st, i);
+	return sqlite3_value_int64(v);
 }
 
 const char *

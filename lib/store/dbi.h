@@ -65,8 +65,11 @@ struct db {
 };
 
 extern const char db_settings[];	/* pragmas of every writer */
-/* KiB of pages, which who needs the memory may lower for a while. */
+/* KiB of pages, which who needs the memory may lower for a while. Who reads
+ * goes through tables in their order and sees few pages twice: more memory
+ * would cost more to get than the pages that it saves. */
 #define DB_CACHE "PRAGMA cache_size=-16384;"
+#define DB_READ_CACHE "PRAGMA cache_size=-4096;"
 
 /* The statement of this text, prepared on first use; NULL with e. Rows that
  * wait are written before it is handed out; dbi_stmt_aside leaves them

@@ -15,10 +15,17 @@
 static struct {
 	char *names, *update;
 	int column[M_COUNT], packed[M_COUNT];
+	unsigned char is_word[M_COUNT];		/* a number of the dictionary */
 	size_t ncolumns, npacked;
 } row;
 
 #define OTHERS 4		/* no members: key, no, more, facts */
+
+static int
+is_word(enum record_type t)
+{
+	return t == RECORD_WORD || t == RECORD_PATH || t == RECORD_LIST;
+}
 
 static void
 build(void)
@@ -30,6 +37,7 @@ build(void)
 	if (row.names != NULL)
 		return;
 	for (i = 0; i < M_COUNT; i++) {
+		row.is_word[i] = is_word(record_info[i].type);
 		if (record_has_column(i))
 			row.column[row.ncolumns++] = i;
 		else if (record_info[i].place == RECORD_ROW)
@@ -44,16 +52,10 @@ build(void)
 	row.update = buf_take(&update);
 }
 
-static int
-is_word(enum record_type t)
-{
-	return t == RECORD_WORD || t == RECORD_PATH || t == RECORD_LIST;
-}
-
 static int64_t
 stored(const struct db *db, int member, int64_t n)
 {
-	if (n == NUM_NONE || !is_word(record_info[member].type))
+	if (n == NUM_NONE || !row.is_word[member])
 		return n;
 	return dictionary_stored(db, n);
 }
@@ -72,7 +74,7 @@ learn_words(struct db *db)
 static int64_t
 program(struct db *db, int member, int64_t n)
 {
-	if (n == NUM_NONE || !is_word(record_info[member].type))
+	if (n == NUM_NONE || !row.is_word[member])
 		return n;
 	if (n > db->nstored)
 		learn_words(db);
