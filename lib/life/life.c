@@ -252,6 +252,12 @@ note_loss(struct record *r, const struct event *ev)
 		r->m[M_FLAGS] |= FLAG_STRUCK;
 }
 
+int
+life_tells_caller(enum event_kind kind)
+{
+	return kind == EV_RECEIVE || kind == EV_UPDATE;
+}
+
 void
 life_note_event(struct record *r, const struct event *ev)
 {
@@ -265,7 +271,7 @@ life_note_event(struct record *r, const struct event *ev)
 		r->m[M_RESULT_SEQ] = ev->seq;
 	if (ev->has_private && ev->kind == EV_PROMISE)
 		r->m[M_NEXT_SEQ] = ev->seq;
-	if (ev->caller != NUM_NONE)
+	if (ev->caller != NUM_NONE && life_tells_caller(ev->kind))
 		r->m[M_CALLER] = ev->caller;
 	if (ev->loss != EVENT_KEPT)
 		note_loss(r, ev);

@@ -30,6 +30,12 @@ int life_allows(const struct record *r, enum event_kind kind, struct err *e);
 void life_note_event(struct record *r, const struct event *ev);
 
 /*
+ * Whether the keyed reference of such an event is that of who called. Of a
+ * call by the office it is the number that was dialled in place of his.
+ */
+int life_tells_caller(enum event_kind kind);
+
+/*
  * Whether the same event may rightly happen to a case twice (a call, a
  * note): then its time tells two of them apart.
  */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/num.h"
 #include "data/readlist.h"
 #include "rule/finder.h"
 
@@ -51,9 +52,33 @@ static const struct reader_key phrases[] = {
 	READER_NOTE, READER_END
 };
 
-static const struct reader_key late[] = {
+static const struct reader_key percent[] = {
 	USUAL, NUMBER("percent", percent, 1, 1000),
 	READER_NOTE, READER_END
+};
+
+static reader_fn read_night;
+
+#define NIGHT { .name = "night", .read = read_night }
+
+static const struct reader_key batch_entry[] = {
+	USUAL, NIGHT, SPAN("late", after_s, 366),
+	NUMBER("results", count, 2, 100000), SPAN("within", within_s, 1),
+	READER_NOTE, READER_END
+};
+
+static const struct reader_key bounce[] = {
+	USUAL, SPAN("within", within_s, 366), READER_NOTE, READER_END
+};
+
+static const struct reader_key phantom_revisit[] = {
+	USUAL, NIGHT, { .name = "shorter", .read = reader_span, .min = 1,
+	  .max = 3600, .offset = AT(within_s) },
+	NUMBER("an_hour", count, 1, 3600), READER_NOTE, READER_END
+};
+
+static const struct reader_key staff_number[] = {
+	USUAL, NUMBER("callers", count, 2, 100000), READER_NOTE, READER_END
 };
 
 /* An absent signal keeps its minimum of 0: it is off. */
@@ -77,9 +102,45 @@ const struct reader_key signalrule_keys[] = {
 	SIGNAL(HEAP, "heap", heap),
 	SIGNAL(COAX, "coax", phrases),
 	SIGNAL(LATE_RELABEL, "late-relabel", usual),
-	SIGNAL(DOWNGRADE, "downgrade", late),
+	SIGNAL(DOWNGRADE, "downgrade", percent),
+	SIGNAL(BATCH_ENTRY, "batch-entry", batch_entry),
+	SIGNAL(CLONE_TEXT, "clone-text", percent),
+	SIGNAL(BOUNCE, "bounce", bounce),
+	SIGNAL(PHANTOM_REVISIT, "phantom-revisit", phantom_revisit),
+	SIGNAL(STAFF_NUMBER, "staff-number", staff_number),
 	READER_NOTE, READER_END
 };
+
+/* "22:30", within a day. */
+static int
+read_minute(const char *s, int64_t *second)
+{
+	int64_t hour, minute;
+
+	if (s[2] != ':' || num_parse(s, 2, &hour) < 0 ||
+	    num_parse(s + 3, 2, &minute) < 0 || hour < 0 || hour > 23 ||
+	    minute < 0 || minute > 59)
+		return -1;
+	*second = hour * 3600 + minute * 60;
+	return 0;
+}
+
+/* "22:00-07:00", most often over midnight. */
+static void
+read_night(struct reader *r, const struct jx *j, const struct reader_key *k,
+    void *object)
+{
+	struct signalrule_limits *l = object;
+	size_t len = 0;
+	const char *s = jx_text(j, &len);
+
+	(void)k;
+	if (s == NULL || len != 11 || s[5] != '-' ||
+	    read_minute(s, &l->from_s) < 0 ||
+	    read_minute(s + 6, &l->to_s) < 0 || l->from_s == l->to_s)
+		reader_problem(r, "no hours of the night such as "
+		    "\"22:00-07:00\"");
+}
 
 static const char *const names[SIGNALRULE_COUNT] = {
 #define NAME(id, name) name,

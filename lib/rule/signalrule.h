@@ -29,7 +29,12 @@
 	X(HEAP,		"heap") \
 	X(COAX,		"coax") \
 	X(LATE_RELABEL,	"late-relabel") \
-	X(DOWNGRADE,	"downgrade")
+	X(DOWNGRADE,	"downgrade") \
+	X(BATCH_ENTRY,	"batch-entry") \
+	X(CLONE_TEXT,	"clone-text") \
+	X(BOUNCE,	"bounce") \
+	X(PHANTOM_REVISIT, "phantom-revisit") \
+	X(STAFF_NUMBER,	"staff-number")
 
 enum signalrule_code {
 #define SIGNALRULE_ENUM(id, name) SIGNALRULE_##id,
@@ -47,7 +52,7 @@ struct signalrule_limits {
 	/* of some signals; what they mean js-policy(5) says */
 	int percent, count, width;
 	int64_t within_s, after_s;
-	int64_t from_s, to_s;	/* seconds of the day */
+	int64_t from_s, to_s;	/* of the day; over midnight where from > to */
 	char **words;
 	size_t nwords;
 	struct finder *finder;	/* of these words; NULL: there are none */

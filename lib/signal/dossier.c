@@ -234,7 +234,7 @@ dossier_links(struct dossier *d, size_t *n)
 
 	if (!d->has_links) {
 		d->has_links = 1;
-		if (links_from(d->db, d->r->key, read_link, d, &e) < 0)
+		if (links_to(d->db, d->r->key, read_link, d, &e) < 0)
 			note_failure(d, &e);
 	}
 	*n = d->nlinks;

@@ -43,7 +43,7 @@ void dossier_walk(struct dossier *d, dossier_fn fn, void *arg);
 
 /* Its texts, as cases_texts gives them. Borrowed. */
 const struct record_texts *dossier_texts(struct dossier *d);
-/* The links from it that hold. Borrowed. */
+/* The links to it, from newer cases, that hold. Borrowed. */
 const struct link *dossier_links(struct dossier *d, size_t *n);
 
 /* Another case, that a link leads to: 1, or 0 where it is not there. */

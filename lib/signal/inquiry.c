@@ -20,6 +20,7 @@ struct run {
 	struct inquiry *inquiry;
 	struct asof *asof;
 	struct signal_view view;
+	struct around around;		/* the view's */
 	struct record record;		/* the view's */
 	struct candidate *list;
 	size_t n, cap;
@@ -55,7 +56,18 @@ add_received(void *arg, const struct record *r)
 	if (!is_of_office(r))
 		return 0;
 	norms_add(run->view.norms, r);
+	around_add(&run->around, r);
 	add_candidate(run, r)->is_received = 1;
+	return 0;
+}
+
+static int
+add_later(void *arg, const struct record *r)
+{
+	struct run *run = arg;
+
+	if (is_of_office(r))
+		around_add(&run->around, r);
 	return 0;
 }
 
@@ -133,6 +145,10 @@ gather(struct run *run, struct err *e)
 	int64_t to = p->to_at == INT64_MAX ? NUM_NONE : p->to_at;
 
 	if (asof_each(run->asof, from, to, add_received, run, e) < 0)
+		return -1;
+	if (around_beyond(run->scope->rule) > 0 && to != NUM_NONE &&
+	    asof_each(run->asof, to, to + around_beyond(run->scope->rule),
+	    add_later, run, e) < 0)
 		return -1;
 	if (wants_open(run->scope->rule) && gather_open(run, e) < 0)
 		return -1;
@@ -243,6 +259,21 @@ judge(struct inquiry *q, const struct signalrule *rule)
 	q->list = cells_judge(&q->cells, rule, &q->n);
 }
 
+/* What was done about these cases was written down since they began. */
+static int
+read_around(struct run *run, struct err *e)
+{
+	const struct inquiry_scope *s = run->scope;
+	int64_t after_seq = 0;
+
+	if (s->period->from_at != INT64_MIN &&
+	    cases_seq_at(s->db, s->period->from_at, &after_seq, e) < 0)
+		return -1;
+	return around_read(&run->around, s->rule, s->db,
+	    after_seq == NUM_NONE ? 0 : after_seq, s->as_of_seq == NUM_NONE ?
+	    INT64_MAX : s->as_of_seq, e);
+}
+
 static int
 run_all(struct run *run, struct err *e)
 {
@@ -253,7 +284,8 @@ run_all(struct run *run, struct err *e)
 	if (run->asof == NULL)
 		return -1;
 	run->view.dossier = dossier_new(s->db, run->asof, seq);
-	return gather(run, e) < 0 || show_all(run, e) < 0 ||
+	return gather(run, e) < 0 || read_around(run, e) < 0 ||
+	    show_all(run, e) < 0 ||
 	    ask_whole(run, e) < 0 ? -1 : 0;
 }
 
@@ -276,7 +308,11 @@ inquiry_run(struct inquiry *q, const struct inquiry_scope *scope,
 	run.view.period = scope->period;
 	run.view.now_at = scope->now_at;
 	run.view.norms = norms_new(scope->words);
+	run.view.around = &run.around;
 	run.view.cells = &q->cells;
+	around_init(&run.around, scope->rule);
+	run.around.staff = scope->staff;
+	run.around.nstaff = scope->nstaff;
 	if (db_begin_read(scope->db, e) == 0) {
 		rc = run_all(&run, e);
 		db_end_read(scope->db);
@@ -286,6 +322,7 @@ inquiry_run(struct inquiry *q, const struct inquiry_scope *scope,
 	dossier_free(run.view.dossier);
 	asof_free(run.asof);
 	norms_free(run.view.norms);
+	around_release(&run.around);
 	buf_release(&run.texts);
 	free(run.list);
 	return rc;

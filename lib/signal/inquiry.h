@@ -30,6 +30,8 @@ struct inquiry_scope {
 	enum rates_by by;
 	int64_t now_at;			/* the moment it stands for */
 	int64_t as_of_seq;		/* NUM_NONE: the present */
+	const int64_t *staff;		/* keyed references of the staff's */
+	size_t nstaff;			/* numbers, ascending */
 };
 
 struct inquiry {

@@ -3,10 +3,13 @@
 #include "base/num.h"
 #include "signal/ofanswers.h"
 #include "signal/ofchanges.h"
+#include "signal/ofentry.h"
 #include "signal/ofresults.h"
 #include "signal/ofreturns.h"
+#include "signal/ofrevisits.h"
 #include "signal/oftexts.h"
 #include "signal/oftimes.h"
+#include "time/date.h"
 
 #define CASES(id, against, seen, asked, fn) [SIGNALRULE_##id] = \
 	{ SIGNAL_RECEIVED, SIGNAL_##against, seen, asked, fn, NULL }
@@ -54,6 +57,22 @@ const struct signal signal_table[SIGNALRULE_COUNT] = {
 	CASES(DOWNGRADE, OTHERS,
 	    "a milder level or more time when it was nearly due",
 	    "cases with a due time", ofchanges_downgrade),
+	CASES(BATCH_ENTRY, OTHERS,
+	    "a result written down at night, days late or with many others",
+	    "cases with a result of the office", ofentry_batch),
+	CASES(CLONE_TEXT, OTHERS,
+	    "its result says what an earlier one says",
+	    "cases with a result in words", ofentry_clone),
+	CASES(BOUNCE, OTHERS,
+	    "the same place called about the same again, soon after it was "
+	    "closed", "closed cases", ofentry_bounce),
+	CASES(PHANTOM_REVISIT, OTHERS,
+	    "an answer within seconds, at night, too many an hour or from "
+	    "another number", "cases with an own revisit",
+	    ofrevisits_phantom),
+	CASES(STAFF_NUMBER, OTHERS,
+	    "a number of the staff's, or one that answers for many",
+	    "cases with a number", ofrevisits_staff),
 };
 
 static void
@@ -117,4 +136,14 @@ signal_is_satisfied(const struct signal_view *v, int64_t answer)
 		break;
 	}
 	return -1;
+}
+
+int
+signal_is_at_night(const struct signal_view *v, int64_t at)
+{
+	int64_t of_day = at - date_day_start(date_day_of(at));
+	const struct signalrule_limits *l = v->limits;
+
+	return l->from_s <= l->to_s ? of_day >= l->from_s && of_day < l->to_s :
+	    of_day >= l->from_s || of_day < l->to_s;
 }

@@ -8,6 +8,7 @@
 #include "measure/group.h"
 #include "rule/policy.h"
 #include "rule/signalrule.h"
+#include "signal/around.h"
 #include "signal/cells.h"
 #include "signal/compare.h"
 #include "signal/dossier.h"
@@ -33,6 +34,7 @@ struct signal_view {
 	const struct period *period;
 	int64_t now_at;			/* the moment the figures stand for */
 	struct norms *norms;		/* of all cases of the period */
+	struct around *around;		/* what the others tell of one */
 	const struct record *r;		/* the case as it stood then */
 	struct dossier *dossier;	/* its events, texts and links */
 
@@ -87,5 +89,7 @@ void signal_beside(struct signal_view *v, int is_seen);
 
 /* Whether an answer to "satisfied" is yes or basic; no; none (-1). */
 int signal_is_satisfied(const struct signal_view *v, int64_t answer);
+/* Whether an instant lies in the night of the signal's limits. */
+int signal_is_at_night(const struct signal_view *v, int64_t at);
 
 #endif

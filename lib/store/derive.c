@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "life/life.h"
 #include "store/busylog.h"
 #include "store/erased.h"
 #include "store/helpers.h"
@@ -221,7 +222,8 @@ derive_callers(struct db *db, const struct event *ev,
 {
 	int64_t old = before->m[M_CALLER];
 
-	if (ev->caller == NUM_NONE || ev->kind == EV_RECEIVE)
+	if (ev->caller == NUM_NONE || ev->kind == EV_RECEIVE ||
+	    !life_tells_caller(ev->kind))
 		return 0;
 	if (old != NUM_NONE && old != ev->caller &&
 	    put_pair(db, sql_caller, old, after->key, e) < 0)

@@ -14,6 +14,8 @@
 
 static const char sql_from[] = "SELECT " COLUMNS " FROM link"
     " WHERE cas = ? AND withdrawn IS NULL ORDER BY kind, dst";
+static const char sql_to[] = "SELECT " COLUMNS " FROM link"
+    " WHERE dst = ? AND withdrawn IS NULL ORDER BY kind, cas";
 static const char sql_get[] = "SELECT " COLUMNS " FROM link"
     " WHERE cas = ? AND kind = ? AND dst = ?";
 static const char sql_is_first[] = "SELECT 1 FROM link"
@@ -43,11 +45,11 @@ read_link(struct db *db, sqlite3_stmt *st, struct link *l)
 	l->withdrawn = dbi_column(st, 7);
 }
 
-int
-links_from(struct db *db, int64_t key, links_fn fn, void *arg,
-    struct err *e)
+static int
+read_links(struct db *db, const char *sql, int64_t key, links_fn fn,
+    void *arg, struct err *e)
 {
-	sqlite3_stmt *st = dbi_stmt(db, sql_from, e);
+	sqlite3_stmt *st = dbi_stmt(db, sql, e);
 	struct link l;
 	int rc;
 
@@ -63,6 +65,19 @@ links_from(struct db *db, int64_t key, links_fn fn, void *arg,
 		return -1;
 	dbi_done(st);
 	return 0;
+}
+
+int
+links_from(struct db *db, int64_t key, links_fn fn, void *arg,
+    struct err *e)
+{
+	return read_links(db, sql_from, key, fn, arg, e);
+}
+
+int
+links_to(struct db *db, int64_t key, links_fn fn, void *arg, struct err *e)
+{
+	return read_links(db, sql_to, key, fn, arg, e);
 }
 
 int

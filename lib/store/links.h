@@ -36,6 +36,9 @@ typedef int (*links_fn)(void *arg, const struct link *l);
 /* The links from a case that hold. */
 int links_from(struct db *db, int64_t key, links_fn fn, void *arg,
     struct err *e);
+/* Those to it, from newer cases. */
+int links_to(struct db *db, int64_t key, links_fn fn, void *arg,
+    struct err *e);
 /* One link, held or withdrawn: 1, 0, -1. */
 int links_get(struct db *db, int64_t key, enum record_link_kind kind,
     int64_t to, struct link *l, struct err *e);

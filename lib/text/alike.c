@@ -2,6 +2,7 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "text/utf8.h"
 
@@ -67,4 +68,34 @@ alike_percent(const char *a, size_t alen, const char *b, size_t blen)
 		}
 	}
 	return (int)(200 * both / (nx + ny));
+}
+
+void
+alike_sketch(struct alike_sketch *k, const char *s, size_t len)
+{
+	uint64_t pairs[ALIKE_CHARS], bit;
+	size_t i, n = pairs_of(pairs, s, len);
+
+	memset(k, 0, sizeof(*k));
+	k->pairs = (int)n;
+	for (i = 0; i < n; i++) {
+		bit = pairs[i] * 0x9e3779b97f4a7c15u >> 55;
+		k->bits[bit / 64] |= UINT64_C(1) << bit % 64;
+	}
+}
+
+/* Each bit that the other lacks is a pair that it lacks. */
+int
+alike_may_be(const struct alike_sketch *a, const struct alike_sketch *b)
+{
+	int both_a = a->pairs, both_b = b->pairs, i;
+
+	if (a->pairs == 0 || b->pairs == 0)
+		return 0;
+	for (i = 0; i < 8; i++) {
+		both_a -= __builtin_popcountll(a->bits[i] & ~b->bits[i]);
+		both_b -= __builtin_popcountll(b->bits[i] & ~a->bits[i]);
+	}
+	return 200 * (both_a < both_b ? both_a : both_b) /
+	    (a->pairs + b->pairs);
 }

@@ -218,7 +218,7 @@ day_of(const char *s)
 int
 main(int argc, char **argv)
 {
-	struct options o = { .seed = 1, .cases = 3000 };
+	struct options o = { .seed = 1, .cases = 4000 };
 	struct gen_office office = { .first_day = day_of(FIRST_DAY),
 		.last_day = day_of(LAST_DAY) };
 	struct db_options d = { .mode = DB_CREATE, .now_given = 1,
