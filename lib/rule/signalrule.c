@@ -28,7 +28,8 @@ static const struct reader_key fast_close[] = {
 };
 
 static const struct reader_key border[] = {
-	USUAL, SPAN("within", within_s, 31), READER_NOTE, READER_END
+	USUAL, SPAN("within", within_s, 15), SPAN("at", after_s, 15),
+	READER_NOTE, READER_END
 };
 
 static const struct reader_key idle[] = {
@@ -41,6 +42,10 @@ static const struct reader_key ping_pong[] = {
 };
 
 static const struct reader_key heap[] = {
+	USUAL, SPAN("within", within_s, 15), READER_NOTE, READER_END
+};
+
+static const struct reader_key target[] = {
 	USUAL, NUMBER("periods", count, 1, 12),
 	NUMBER("width", width, 1, 10), READER_NOTE, READER_END
 };
@@ -100,6 +105,7 @@ const struct reader_key signalrule_keys[] = {
 	SIGNAL(PING_PONG, "ping-pong", ping_pong),
 	SIGNAL(LATE_EXCLUDE, "late-exclude", usual),
 	SIGNAL(HEAP, "heap", heap),
+	SIGNAL(TARGET, "heap-target", target),
 	SIGNAL(COAX, "coax", phrases),
 	SIGNAL(LATE_RELABEL, "late-relabel", usual),
 	SIGNAL(DOWNGRADE, "downgrade", percent),

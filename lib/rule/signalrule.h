@@ -27,6 +27,7 @@
 	X(PING_PONG,	"ping-pong") \
 	X(LATE_EXCLUDE,	"late-exclude") \
 	X(HEAP,		"heap") \
+	X(TARGET,	"heap-target") \
 	X(COAX,		"coax") \
 	X(LATE_RELABEL,	"late-relabel") \
 	X(DOWNGRADE,	"downgrade") \

@@ -187,7 +187,8 @@ show(struct run *run, const struct candidate *c)
 	for (code = 0; code < SIGNALRULE_COUNT; code++) {
 		s = &signal_table[code];
 		if (!signalrule_is_on(run->scope->rule, code) ||
-		    s->scope == SIGNAL_WHOLE || !(s->scope == SIGNAL_OPEN ? c->is_open : c->is_received))
+		    s->scope == SIGNAL_WHOLE ||
+		    (s->scope == SIGNAL_RECEIVED && !c->is_received))
 			continue;
 		v->code = (enum signalrule_code)code;
 		v->limits = &run->scope->rule->of[code];

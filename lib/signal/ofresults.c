@@ -126,7 +126,7 @@ count(struct heap *h, struct asof *a, struct err *e)
 }
 
 int
-ofresults_heap(struct signal_view *v, const struct inquiry_scope *s,
+ofresults_target(struct signal_view *v, const struct inquiry_scope *s,
     struct asof *a, struct err *e)
 {
 	struct heap h;

@@ -15,7 +15,7 @@
  * A row for the whole office. Nothing where the policy has no targets, or a
  * query leaves cases out.
  */
-int ofresults_heap(struct signal_view *v, const struct inquiry_scope *s,
+int ofresults_target(struct signal_view *v, const struct inquiry_scope *s,
     struct asof *a, struct err *e);
 
 #endif

@@ -21,18 +21,19 @@ struct border {
 	int is_seen;
 };
 
-/* The edge nearest to an instant, if it lies within the policy's span. */
-static int
-is_near(const struct signal_view *v, int64_t at, int64_t *edge_at)
+/* How far the nearest edge lies; NUM_NONE beyond the policy's span. */
+static int64_t
+distance(const struct signal_view *v, int64_t at, int64_t *edge_at)
 {
 	struct period p;
+	int64_t far;
 
 	if (at == NUM_NONE)
-		return 0;
+		return NUM_NONE;
 	period_assess(&p, &v->policy->period, date_day_of(at));
 	*edge_at = at - p.from_at < p.to_at - at ? p.from_at : p.to_at;
-	return (at < *edge_at ? *edge_at - at : at - *edge_at) <=
-	    v->limits->within_s;
+	far = at < *edge_at ? *edge_at - at : at - *edge_at;
+	return far <= v->limits->within_s ? far : NUM_NONE;
 }
 
 static int
@@ -60,18 +61,40 @@ look_for_shift(void *arg, const struct record *before,
 	    (is_closed && lies_across(b, after->m[M_CLOSED_AT], ev->rec));
 }
 
+/* What is near an edge: the opening by the office itself, or the closing. */
 void
 oftimes_border(struct signal_view *v)
 {
 	const struct record *r = v->r;
 	struct border b = { 0, 0 };
-	int is_opened = record_has_flag(r, FLAG_OWN) &&
-	    is_near(v, r->m[M_RECEIVED_AT], &b.edge_at);
+	int64_t opened = NUM_NONE, closed, edge_at = 0;
 
-	if (!is_opened && !is_near(v, r->m[M_CLOSED_AT], &b.edge_at))
+	if (record_has_flag(r, FLAG_OWN))
+		opened = distance(v, r->m[M_RECEIVED_AT], &edge_at);
+	closed = distance(v, r->m[M_CLOSED_AT], &b.edge_at);
+	if (opened == NUM_NONE && closed == NUM_NONE)
 		return;
-	dossier_walk(v->dossier, look_for_shift, &b);
-	signal_say(v, b.is_seen);
+	if (closed == NUM_NONE || (opened != NUM_NONE && opened < closed)) {
+		closed = opened;
+		b.edge_at = edge_at;
+	}
+	if (closed > v->limits->after_s)
+		dossier_walk(v->dossier, look_for_shift, &b);
+	signal_say(v, b.is_seen || closed <= v->limits->after_s);
+}
+
+void
+oftimes_heap(struct signal_view *v)
+{
+	const struct record *r = v->r;
+	int64_t at = r->m[M_SOLVED_LAST_AT], left_s;
+
+	if (at == NUM_NONE)
+		at = r->m[M_CLOSED_AT];
+	if (at == NUM_NONE || r->m[M_DUE_SOLVE] == NUM_NONE)
+		return;
+	left_s = r->m[M_DUE_SOLVE] - at;
+	signal_say(v, left_s >= 0 && left_s <= v->limits->within_s);
 }
 
 /* --- open, and nobody moves ------------------------------------------------ */
@@ -95,9 +118,12 @@ oftimes_idle(struct signal_view *v)
 	size_t i, n;
 	int moved = 0;
 
-	if (r->m[M_LEAD] == NUM_NONE || record_has_flag(r, FLAG_PAUSED) ||
-	    r->m[M_RECEIVED_AT] == NUM_NONE || r->m[M_RECEIVED_AT] > since_at)
+	if (r->m[M_RECEIVED_AT] == NUM_NONE || r->m[M_RECEIVED_AT] > since_at)
 		return;
+	if (!record_is_open(r) || record_has_flag(r, FLAG_PAUSED)) {
+		signal_say(v, 0);
+		return;
+	}
 	ev = dossier_events(v->dossier, &n);
 	for (i = 0; i < n; i++)
 		moved |= !is_of_others(&ev[i]) && ev[i].at > since_at;

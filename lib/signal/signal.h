@@ -53,7 +53,7 @@ typedef int (*signal_whole_fn)(struct signal_view *v,
 /* Which cases a signal looks at. 协办 and 转办 rows are never among them. */
 enum signal_scope {
 	SIGNAL_RECEIVED,	/* of the period */
-	SIGNAL_OPEN,		/* now, however old, but not newer than it */
+	SIGNAL_OPEN,		/* those too that are open now and came before */
 	SIGNAL_WHOLE		/* none: it has a function of its own */
 };
 
