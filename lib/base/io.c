@@ -227,6 +227,22 @@ out:
 	return rc;
 }
 
+int
+io_publish(const char *from, const char *path, struct err *e)
+{
+	int rc = renameat2(AT_FDCWD, from, AT_FDCWD, path, RENAME_NOREPLACE);
+
+	/* a file system that cannot, such as NFS */
+	if (rc < 0 && (errno == EINVAL || errno == ENOSYS) &&
+	    (rc = link(from, path)) == 0)
+		(void)unlink(from);	/* the file has its name already */
+	if (rc < 0 && errno == EEXIST)
+		return 0;
+	if (rc < 0)
+		return err_errno(e, "cannot create '%s'", path);
+	return sync_folder(path, e) < 0 ? -1 : 1;
+}
+
 /*
  * In the wrong direction, so that a closed standard output is still an
  * error when something is written to it, and not silence. Messages alone

@@ -38,6 +38,12 @@ int io_replace(const char *path, const char *p, size_t len, struct err *e);
 int io_create(const char *path, const char *p, size_t len, struct err *e);
 
 /*
+ * Give the finished file its name, where none may be there yet, and sync the
+ * folder: results as of io_create.
+ */
+int io_publish(const char *from, const char *path, struct err *e);
+
+/*
  * Open descriptors 0, 1 and 2 on /dev/null where they are closed; 0 and 1 so
  * that their use fails: what is written to a closed output must not vanish
  * with status 0.
