@@ -32,21 +32,35 @@ note_upto(struct db *db, int64_t key, struct err *e)
 	return dbi_run(db, st, e);
 }
 
-int
-callers_enter(struct db *db, int64_t to_key, struct err *e)
+static int
+enter_range(struct db *db, int64_t from_key, int64_t to_key, struct err *e)
 {
 	sqlite3_stmt *st = dbi_stmt(db, sql_enter, e);
-	int64_t from_key;
 
-	if (st == NULL || callers_upto(db, &from_key, e) < 0)
+	if (st == NULL)
 		return -1;
-	if (to_key <= from_key)
-		return 0;
 	dbi_int(st, 1, from_key);
 	dbi_int(st, 2, to_key);
 	if (dbi_run(db, st, e) < 0)
 		return -1;
 	return note_upto(db, to_key, e);
+}
+
+/* By slices: SQLite sorts in memory. */
+int
+callers_enter(struct db *db, int64_t to_key, struct err *e)
+{
+	int64_t from_key, next;
+
+	if (callers_upto(db, &from_key, e) < 0)
+		return -1;
+	for (; from_key < to_key; from_key = next) {
+		next = to_key - from_key > CALLERS_SLICE ?
+		    from_key + CALLERS_SLICE : to_key;
+		if (enter_range(db, from_key, next, e) < 0)
+			return -1;
+	}
+	return 0;
 }
 
 /* The next transaction's worth of cases that nobody has in mind. */
