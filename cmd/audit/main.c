@@ -26,6 +26,10 @@ static const struct cli_verb verbs[] = {
 	    0, proof_options, proof_run },
 	{ "trail", "[ID…]", "all that happened to a case",
 	    CLI_PRINTS, trail_options, trail_run },
+	{ "dump", "", "the whole database as lines: a backup",
+	    0, backup_dump_options, backup_dump },
+	{ "restore", "[FILE]", "a new database from a dump",
+	    0, backup_restore_options, backup_restore },
 	{ NULL, NULL, NULL, 0, NULL, NULL }
 };
 

@@ -82,19 +82,70 @@ birth_create(struct db *db, const struct db_options *o, struct err *e)
 	return 0;
 }
 
-/* The first event says for whom the database was made. */
+static int
+decode(struct event *ev, const char *body, size_t len, struct err *e)
+{
+	static const struct event_words none = { NULL, 0 };
+
+	event_init(ev, EV_BIRTH, 0);
+	return event_decode(ev, body, len, &none, e);
+}
+
+/* What it says is borrowed from body. */
+static int
+key_check_of(const struct event *ev, unsigned char check[DIGEST_LEN],
+    struct err *e)
+{
+	const struct event_value *v = event_value(ev, EF_KEY_CHECK);
+
+	if (v == NULL)
+		return 0;
+	if (v->len != DIGEST_LEN)
+		return err_set(e, ERR_DATA, "unreadable body");
+	memcpy(check, v->s, DIGEST_LEN);
+	return 1;
+}
+
+int
+birth_key_check(const char *body, size_t len,
+    unsigned char check[DIGEST_LEN], struct err *e)
+{
+	struct event ev;
+
+	return decode(&ev, body, len, e) < 0 ? -1 :
+	    key_check_of(&ev, check, e);
+}
+
+/* For whom the database was made, by its first event. */
+static int
+check_birth(struct db *db, const struct db_options *o,
+    const struct event *ev, struct err *e)
+{
+	unsigned char wanted[DIGEST_LEN], check[DIGEST_LEN];
+	int rc;
+
+	if (o->mode != DB_READ && o->now_given && o->now_at > o->clock_at &&
+	    event_get(ev, EF_FOR_TESTS) != 1)
+		return err_set(e, ERR_USAGE, "--now lies in the future, and "
+		    "database '%s' was not made for tests", db->path);
+	if (db->key == NULL || (rc = key_check_of(ev, wanted, e)) == 0)
+		return 0;
+	key_check_value(check, db->key);
+	if (rc < 0 || memcmp(check, wanted, DIGEST_LEN) != 0)
+		return err_set(e, ERR_DATA, "the key '%s' is not that of "
+		    "database '%s'", o->key_path, db->path);
+	return 0;
+}
+
 int
 birth_check(struct db *db, const struct db_options *o, struct err *e)
 {
 	static const char sql[] = "SELECT body FROM event WHERE seq = 1";
-	static const struct event_words none = { NULL, 0 };
 	sqlite3_stmt *st = dbi_stmt(db, sql, e);
-	unsigned char check[DIGEST_LEN];
-	const struct event_value *v;
 	struct event ev;
 	const char *body;
 	size_t len;
-	int rc = -1;
+	int rc;
 
 	/* Who only reads needs neither; verify finds what is wrong with it. */
 	if (o->mode == DB_READ && db->key == NULL)
@@ -105,28 +156,9 @@ birth_check(struct db *db, const struct db_options *o, struct err *e)
 		return err_set(e, ERR_DATA, "database '%s' has no journal",
 		    db->path);
 	body = dbi_column_bytes(st, 0, &len);
-	event_init(&ev, EV_BIRTH, 0);
-	rc = -1;
-	if (event_decode(&ev, body, len, &none, e) < 0)
-		goto out;
-	if (o->mode != DB_READ && o->now_given && o->now_at > o->clock_at &&
-	    event_get(&ev, EF_FOR_TESTS) != 1) {
-		err_set(e, ERR_USAGE, "--now lies in the future, and "
-		    "database '%s' was not made for tests", db->path);
-		goto out;
-	}
-	v = event_value(&ev, EF_KEY_CHECK);
-	if (db->key != NULL && v != NULL) {
-		key_check_value(check, db->key);
-		if (v->len != DIGEST_LEN ||
-		    memcmp(check, v->s, DIGEST_LEN) != 0) {
-			err_set(e, ERR_DATA, "the key '%s' is not that of "
-			    "database '%s'", o->key_path, db->path);
-			goto out;
-		}
-	}
-	rc = 0;
-out:
+	rc = decode(&ev, body, len, e);
+	if (rc == 0)
+		rc = check_birth(db, o, &ev, e);
 	dbi_done(st);
 	return rc;
 }

@@ -2,6 +2,7 @@
 #define STORE_BIRTH_H
 
 #include "base/err.h"
+#include "hash/digest.h"
 #include "store/dbi.h"
 
 /*
@@ -16,6 +17,11 @@ int birth_key(struct db *db, const struct db_options *o, int fresh,
 
 /* Whether the file is empty; ERR_DATA where it is not ours, or newer. */
 int birth_identity(struct db *db, int *empty, struct err *e);
+
+/* The check value of the key that a birth's body carries: 1, 0 where it has
+ * none, -1 where it cannot be read. */
+int birth_key_check(const char *body, size_t len,
+    unsigned char check[DIGEST_LEN], struct err *e);
 
 /* Make the tables and the first event, unless another program just did. */
 int birth_create(struct db *db, const struct db_options *o, struct err *e);

@@ -99,7 +99,7 @@ open_handle(struct db *db, enum db_mode mode, struct err *e)
 	size_t i;
 	int rc;
 
-	if (mode == DB_CREATE)
+	if (mode == DB_CREATE || mode == DB_BARE)
 		flags |= SQLITE_OPEN_CREATE;
 	/* one thread at a time has the database, so no column waits for it */
 	flags |= SQLITE_OPEN_NOMUTEX;
@@ -163,6 +163,8 @@ open_all(struct db *db, const struct db_options *o, struct err *e)
 {
 	int empty = !io_exists(o->path);
 
+	if (o->mode == DB_BARE)
+		return open_handle(db, o->mode, e);
 	if (o->mode == DB_CREATE && make_folder(db->path, e) < 0)
 		return -1;
 	if (check_file(o, e) < 0)

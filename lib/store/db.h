@@ -21,7 +21,8 @@ struct db;
 enum db_mode {
 	DB_READ,		/* must exist; nothing is ever written */
 	DB_WRITE,		/* must exist */
-	DB_CREATE		/* is made when absent, with its key */
+	DB_CREATE,		/* is made when absent, with its key */
+	DB_BARE			/* an absent file, without tables: restoring */
 };
 
 struct db_options {
