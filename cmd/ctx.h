@@ -42,6 +42,7 @@ struct ctx {
 	struct policy *policy;		/* NULL until ctx_policy */
 	const struct calendar *calendar;	/* NULL until ctx_calendar */
 	struct db *db;			/* NULL until ctx_db */
+	struct annex *annex;		/* NULL until ctx_put_record */
 	struct buf out;			/* what goes to standard output */
 	int findings;			/* exit status 1 */
 	int out_closed;			/* EPIPE was met */
@@ -148,6 +149,10 @@ int ctx_print_page(struct ctx *c, const struct page *p, struct err *e);
  * unless --reveal=REASON was given and ctx_reveal has succeeded.
  */
 int ctx_put_record(struct ctx *c, const struct record *r, struct err *e);
+/* The same of record i of a lot (store/annex.h) that was read. */
+struct annex;
+void ctx_put_annexed(struct ctx *c, const struct record *r,
+    const struct annex *a, size_t i);
 
 /*
  * Write the access event for these cases (ids, blanks between them), in a

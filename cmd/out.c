@@ -15,8 +15,7 @@
 #include "render/grid.h"
 #include "render/page.h"
 #include "render/xlsxout.h"
-#include "store/cases.h"
-#include "store/links.h"
+#include "store/annex.h"
 
 /*
  * Where a run's output goes: standard output, or the file of -o under a
@@ -378,26 +377,28 @@ ctx_print_page(struct ctx *c, const struct page *p, struct err *e)
 	return ctx_flush(c, e);
 }
 
+void
+ctx_put_annexed(struct ctx *c, const struct record *r, const struct annex *a,
+    size_t i)
+{
+	const struct record_link *links;
+	struct record_texts texts;
+	size_t n;
+
+	annex_texts(a, i, &texts);
+	texts.reveal = c->reveals;
+	links = annex_links(a, i, &n);
+	record_put_json_links(&c->out, r, &texts, links, n, c->words);
+	buf_putc(&c->out, '\n');
+}
+
 int
 ctx_put_record(struct ctx *c, const struct record *r, struct err *e)
 {
-	struct buf kept = BUF_INIT;
-	struct record_texts texts;
-	struct links_texts links;
-	int rc;
-
-	memset(&texts, 0, sizeof(texts));
-	links_texts_init(&links);
-	rc = cases_texts(c->db, r, &texts, &kept, e);
-	if (rc == 0)
-		rc = links_read_texts(c->db, r, &links, e);
-	if (rc == 0) {
-		texts.reveal = c->reveals;
-		record_put_json_links(&c->out, r, &texts, links.at, links.n,
-		    c->words);
-		buf_putc(&c->out, '\n');
-	}
-	links_texts_release(&links);
-	buf_release(&kept);
-	return rc;
+	if (c->annex == NULL)
+		c->annex = annex_new(c->db);
+	if (annex_read(c->annex, r, 1, e) < 0)
+		return -1;
+	ctx_put_annexed(c, r, c->annex, 0);
+	return 0;
 }

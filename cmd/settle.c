@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "render/xlsxout.h"
+#include "store/annex.h"
 #include "text/norm.h"
 #include "text/utf8.h"
 #include "time/date.h"
@@ -60,6 +61,7 @@ ctx_release(struct ctx *c)
 	free(c->out_temporary);
 	free(c->out_target);
 	buf_release(&c->out);
+	annex_free(c->annex);
 	if (c->db != NULL)
 		db_close(c->db);
 	calendarfile_free(c->calendar_file);

@@ -10,6 +10,7 @@
 #include "reveal.h"
 #include "sheet/cell.h"
 #include "store/cases.h"
+#include "store/annex.h"
 
 /*
  * Case records, the source of pipelines. Which cases they are is read at
@@ -30,6 +31,7 @@ const struct cli_option list_options[] = {
 struct run {
 	struct ctx *ctx;
 	struct cases_list *list;
+	struct annex *annex;
 	struct record *page;
 	size_t n;		/* records in the page */
 	int64_t left;		/* of the limit */
@@ -68,19 +70,32 @@ read_page(struct run *r, struct err *e)
 /* --- as records --------------------------------------------------------- */
 
 static int
-put_page(struct run *r, struct err *e)
+put_lot(struct run *r, const struct record *lot, size_t n, struct err *e)
 {
 	struct buf *out = &r->ctx->out;
-	int is_array = r->ctx->format == FORMAT_JSON, rc = 0;
 	size_t i;
+
+	if (annex_read(r->annex, lot, n, e) < 0)
+		return -1;
+	for (i = 0; i < n; i++) {
+		if (r->ctx->format == FORMAT_JSON && r->printed++ > 0)
+			buf_puts(out, ",\n");
+		ctx_put_annexed(r->ctx, &lot[i], r->annex, i);
+	}
+	return 0;
+}
+
+static int
+put_page(struct run *r, struct err *e)
+{
+	size_t at, n;
+	int rc = 0;
 
 	if (db_begin_read(r->ctx->db, e) < 0)
 		return -1;
-	for (i = 0; rc == 0 && i < r->n; i++) {
-		if (is_array && r->printed > 0)
-			buf_puts(out, ",\n");
-		rc = ctx_put_record(r->ctx, &r->page[i], e);
-		r->printed++;
+	for (at = 0; rc == 0 && at < r->n; at += n) {
+		n = r->n - at < ANNEX_MAX ? r->n - at : ANNEX_MAX;
+		rc = put_lot(r, r->page + at, n, e);
 	}
 	db_end_read(r->ctx->db);
 	return rc < 0 ? -1 : ctx_flush(r->ctx, e);
@@ -218,11 +233,13 @@ list_run(struct ctx *c, int argc, char **argv, struct err *e)
 	r.list = cases_list_new(c->db, q, e);
 	if (r.list == NULL)
 		goto out;
+	r.annex = annex_new(c->db);
 	if (c->format == FORMAT_NDJSON || c->format == FORMAT_JSON)
 		rc = print_records(&r, e);
 	else
 		rc = print_table(&r, e);
 out:
+	annex_free(r.annex);
 	cases_list_free(r.list);
 	query_free(q);
 	free(r.page);

@@ -16,6 +16,8 @@ struct cases_list {
 	const struct query *query;	/* borrowed */
 	int64_t *keys;
 	size_t n, cap, next;
+	struct record lot[DBI_LOT_MAX];	/* the next records, read together */
+	size_t nlot, at;
 };
 
 static int
@@ -104,6 +106,21 @@ cases_list_free(struct cases_list *l)
 	free(l);
 }
 
+/* Made once: the text is the statement's name. */
+static const char *
+lot_text(void)
+{
+	static char *kept;
+	struct buf b = BUF_INIT;
+
+	if (kept == NULL) {
+		buf_printf(&b, "SELECT %s FROM cases WHERE key IN " DBI_LOT
+		    " ORDER BY key", row_columns());
+		kept = buf_take(&b);
+	}
+	return kept;
+}
+
 /* Whether the record matches; its texts are read where that matters. */
 static int
 matches(struct cases_list *l, struct record *r, struct err *e)
@@ -122,19 +139,48 @@ matches(struct cases_list *l, struct record *r, struct err *e)
 	return rc;
 }
 
+/* The records of the next keys: 1 some, 0 there are no more keys, -1. */
+static int
+read_lot(struct cases_list *l, struct err *e)
+{
+	sqlite3_stmt *st;
+	size_t n = l->n - l->next;
+	int rc;
+
+	l->nlot = l->at = 0;
+	if (n == 0)
+		return 0;
+	if (n > DBI_LOT_MAX)
+		n = DBI_LOT_MAX;
+	st = dbi_stmt(l->db, lot_text(), e);
+	if (st == NULL)
+		return -1;
+	dbi_lot(st, l->keys + l->next, n);
+	while ((rc = dbi_step(l->db, st, e)) == 1)
+		row_read(l->db, st, &l->lot[l->nlot++]);
+	if (rc < 0)
+		return -1;
+	dbi_done(st);
+	l->next += n;
+	return 1;
+}
+
 int
 cases_list_next(struct cases_list *l, struct record *r, struct err *e)
 {
 	int rc;
 
-	while (l->next < l->n) {
-		rc = cases_get_key(l->db, l->keys[l->next++], r, e);
-		if (rc == 1)
+	for (;;) {
+		while (l->at < l->nlot) {
+			*r = l->lot[l->at++];
 			rc = matches(l, r, e);
-		if (rc != 0)
+			if (rc != 0)
+				return rc;
+		}
+		rc = read_lot(l, e);
+		if (rc <= 0)
 			return rc;
 	}
-	return 0;
 }
 
 /* What the columns can answer has been asked of SQLite; q decides. */

@@ -131,6 +131,15 @@ dbi_run(struct db *db, sqlite3_stmt *st, struct err *e)
 	return 0;
 }
 
+void
+dbi_lot(sqlite3_stmt *st, const int64_t *keys, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		dbi_int(st, (int)i + 1, keys[i]);
+}
+
 /* Asked of fifty columns a row, so the column is looked up once. To a program
  * of one thread (store/db.c) an unprotected value is like another. */
 int64_t

@@ -100,6 +100,17 @@ int dbi_run(struct db *db, sqlite3_stmt *st, struct err *e);
 int64_t dbi_column(sqlite3_stmt *st, int i);	/* NUM_NONE for NULL */
 const char *dbi_column_bytes(sqlite3_stmt *st, int i, size_t *len);
 
+/*
+ * For statements that read many rows by their keys: "key IN " DBI_LOT.
+ * dbi_lot binds the keys, from the first parameter on; the rest stays NULL
+ * and matches nothing. Of one key "key = ?1" is cheaper, bound likewise.
+ */
+#define DBI_LOT_MAX 64
+#define DBI_LOT_8 "?,?,?,?,?,?,?,?"
+#define DBI_LOT "(" DBI_LOT_8 "," DBI_LOT_8 "," DBI_LOT_8 "," DBI_LOT_8 "," \
+    DBI_LOT_8 "," DBI_LOT_8 "," DBI_LOT_8 "," DBI_LOT_8 ")"
+void dbi_lot(sqlite3_stmt *st, const int64_t *keys, size_t n);
+
 /* One integer from a query with at most one parameter (NUM_NONE: none):
  * NUM_NONE where there is no row. */
 int dbi_number(struct db *db, const char *sql, int64_t arg, int64_t *n,

@@ -16,6 +16,13 @@ static const char sql_from[] = "SELECT " COLUMNS " FROM link"
     " WHERE cas = ? AND withdrawn IS NULL ORDER BY kind, dst";
 static const char sql_to[] = "SELECT " COLUMNS " FROM link"
     " WHERE dst = ? AND withdrawn IS NULL ORDER BY kind, cas";
+/* What is linked to is named by its no, source and role. */
+#define TOLD "SELECT l.cas, l.kind, l.dst, l.score, l.why, l.reason," \
+    " l.ground, l.withdrawn, c.no, c.src, c.role" \
+    " FROM link l LEFT JOIN cases c ON c.key = l.dst WHERE l.cas "
+#define TOLD_ORDER " AND l.withdrawn IS NULL ORDER BY l.cas, l.kind, l.dst"
+static const char sql_told[] = TOLD "= ?1" TOLD_ORDER;
+static const char sql_told_lot[] = TOLD "IN " DBI_LOT TOLD_ORDER;
 static const char sql_get[] = "SELECT " COLUMNS " FROM link"
     " WHERE cas = ? AND kind = ? AND dst = ?";
 static const char sql_is_first[] = "SELECT 1 FROM link"
@@ -137,81 +144,102 @@ void
 links_texts_release(struct links_texts *t)
 {
 	free(t->at);
+	free(t->places);
 	buf_release(&t->b);
 }
 
-struct found {
-	struct link *at;
-	size_t n, cap;
-};
-
-static int
-add_link(void *arg, const struct link *l)
-{
-	struct found *f = arg;
-
-	mem_grow(&f->at, f->n, &f->cap, sizeof(*f->at));
-	f->at[f->n++] = *l;
-	return 0;
-}
-
-/* The id and the reason of a link, each with its NUL; their offsets. */
-static int
-put_texts(struct db *db, const struct link *l, struct links_texts *t,
-    size_t at[2], struct err *e)
+/* The id of the case that a link leads to; nothing where it is gone. */
+static void
+put_id(struct db *db, sqlite3_stmt *st, struct buf *b)
 {
 	struct record other;
-	int rc = cases_get_key(db, l->to, &other, e);
+	const char *no;
+	size_t len;
 
-	if (rc < 0)
-		return -1;
-	at[0] = t->b.len;
-	if (rc == 1)
-		record_put_id(&t->b, &other, db->words);
+	no = dbi_column_bytes(st, 8, &len);
+	if (len == 0 || len > RECORD_NO_MAX)
+		return;
+	record_init(&other);
+	memcpy(other.no, no, len);
+	other.no[len] = '\0';
+	other.m[M_SRC] = dictionary_program(db, dbi_column(st, 9));
+	other.m[M_ROLE] = dbi_column(st, 10);
+	record_put_id(b, &other, db->words);
+}
+
+/* A link, with its texts as offsets of b, which moves. */
+static void
+add_told(struct db *db, sqlite3_stmt *st, const struct link *l,
+    struct links_texts *t)
+{
+	struct record_link *out;
+	size_t *place;
+
+	mem_grow(&t->at, t->n, &t->cap, sizeof(*t->at));
+	mem_grow(&t->places, t->n, &t->cap_places, sizeof(*t->places));
+	out = &t->at[t->n];
+	place = t->places[t->n++];
+	out->kind = record_link_name((int64_t)l->kind);
+	out->score = l->score == NUM_NONE ? 0 : l->score;
+	out->ground = l->ground == NUM_NONE ? NULL :
+	    words_text(db->words, l->ground);
+	place[0] = t->b.len;
+	put_id(db, st, &t->b);
 	buf_putc(&t->b, '\0');
-	at[1] = t->b.len;
+	place[1] = t->b.len;
 	if (l->reason != NUM_NONE)
 		buf_puts(&t->b, words_text(db->words, l->reason));
 	else
 		belong_put_why(&t->b, l->why);
 	buf_putc(&t->b, '\0');
+}
+
+/* All links of the lot; they come in the order of its records. */
+static int
+read_told(struct db *db, sqlite3_stmt *st, const struct record *r, size_t n,
+    struct links_texts *t, struct err *e)
+{
+	struct link l;
+	size_t i = 0;
+	int rc;
+
+	t->first[0] = 0;
+	while ((rc = dbi_step(db, st, e)) == 1) {
+		read_link(db, st, &l);
+		while (i < n && r[i].key != l.key)
+			t->first[++i] = t->n;
+		if (i == n)
+			BUG("cases out of order");
+		add_told(db, st, &l, t);
+	}
+	if (rc < 0)
+		return -1;
+	while (i < n)
+		t->first[++i] = t->n;
+	dbi_done(st);
 	return 0;
 }
 
 int
-links_read_texts(struct db *db, const struct record *r,
+links_read_texts(struct db *db, const struct record *r, size_t n,
     struct links_texts *t, struct err *e)
 {
-	struct found f = { NULL, 0, 0 };
-	size_t (*at)[2] = NULL;
+	sqlite3_stmt *st = dbi_stmt(db, n == 1 ? sql_told : sql_told_lot, e);
 	size_t i;
-	int rc = -1;
 
+	if (st == NULL)
+		return -1;
 	buf_reset(&t->b);
 	t->n = 0;
-	if (links_from(db, r->key, add_link, &f, e) < 0)
-		goto out;
-	at = mem_array(f.n + 1, sizeof(*at));
-	for (i = 0; i < f.n; i++)
-		if (put_texts(db, &f.at[i], t, at[i], e) < 0)
-			goto out;
-	/* the buffer moves no more */
-	for (i = 0; i < f.n; i++) {
-		mem_grow(&t->at, t->n, &t->cap, sizeof(*t->at));
-		t->at[i].kind = record_link_name((int64_t)f.at[i].kind);
-		t->at[i].to = t->b.data + at[i][0];
-		t->at[i].why = t->b.data + at[i][1];
-		t->at[i].ground = f.at[i].ground == NUM_NONE ? NULL :
-		    words_text(db->words, f.at[i].ground);
-		t->at[i].score = f.at[i].score == NUM_NONE ? 0 :
-		    f.at[i].score;
-		t->n++;
+	for (i = 0; i < n; i++)
+		dbi_int(st, (int)i + 1, r[i].key);
+	if (read_told(db, st, r, n, t, e) < 0)
+		return -1;
+	for (i = 0; i < t->n; i++) {
+		t->at[i].to = t->b.data + t->places[i][0];
+		t->at[i].why = t->b.data + t->places[i][1];
 	}
-	rc = 0;
-out:
-	free(at);
-	free(f.at);
-	return rc;
+	return 0;
 }
 
 /* --- events into rows ---------------------------------------------------- */

@@ -47,15 +47,22 @@ int links_get(struct db *db, int64_t key, enum record_link_kind kind,
  * for its first case too. For queries that ask (query_needs_links). */
 int links_fill(struct db *db, struct record *r, struct err *e);
 
-/* The links from a case as its record prints them, ids and reasons in b. */
+/*
+ * The links from cases as their records print them, ids and reasons in b:
+ * those of record i of the lot are at[first[i]] up to at[first[i + 1]].
+ */
+#define LINKS_LOT 64
 struct links_texts {
 	struct record_link *at;
-	size_t n, cap;
+	size_t (*places)[2];		/* of to and why in b */
+	size_t n, cap, cap_places;
+	size_t first[LINKS_LOT + 1];
 	struct buf b;
 };
 void links_texts_init(struct links_texts *t);
 void links_texts_release(struct links_texts *t);
-int links_read_texts(struct db *db, const struct record *r,
+/* n <= LINKS_LOT records, in order of their rows. */
+int links_read_texts(struct db *db, const struct record *r, size_t n,
     struct links_texts *t, struct err *e);
 
 /* For derive: the rows of an event. */

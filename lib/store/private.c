@@ -7,6 +7,10 @@
 
 static const char sql_get[] =
     "SELECT salt, caller, fields FROM private WHERE seq = ?";
+static const char sql_fields[] =
+    "SELECT seq, fields FROM private WHERE seq = ?1";
+static const char sql_fields_lot[] =
+    "SELECT seq, fields FROM private WHERE seq IN " DBI_LOT;
 static const char sql_caller[] = "SELECT caller FROM private WHERE seq = ?";
 
 int
@@ -75,6 +79,49 @@ private_caller(struct db *db, int64_t seq, int64_t *caller, struct err *e)
 		*caller = dbi_column(st, 0);
 	dbi_done(st);
 	return rc;
+}
+
+/* A row may be wanted at more than one place. */
+static void
+place_fields(struct private_place *p, size_t n, int64_t seq, size_t at,
+    size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (p[i].seq != seq)
+			continue;
+		p[i].found = 1;
+		p[i].at = at;
+		p[i].len = len;
+	}
+}
+
+int
+private_get_lot(struct db *db, struct private_place *p, size_t n,
+    struct buf *b, struct err *e)
+{
+	sqlite3_stmt *st = dbi_stmt(db, n == 1 ? sql_fields : sql_fields_lot,
+	    e);
+	const char *fields;
+	size_t i, len;
+	int rc;
+
+	if (st == NULL)
+		return -1;
+	for (i = 0; i < n; i++) {
+		p[i].found = 0;
+		dbi_int(st, (int)i + 1, p[i].seq);
+	}
+	while ((rc = dbi_step(db, st, e)) == 1) {
+		fields = dbi_column_bytes(st, 1, &len);
+		place_fields(p, n, dbi_column(st, 0), b->len, len);
+		buf_put(b, fields, len);
+	}
+	if (rc < 0)
+		return -1;
+	dbi_done(st);
+	return 0;
 }
 
 int

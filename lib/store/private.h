@@ -30,6 +30,18 @@ int private_get(struct db *db, int64_t seq, struct record_texts *t,
 int private_caller(struct db *db, int64_t seq, int64_t *caller,
     struct err *e);
 
+/*
+ * As private_get, many at once (n <= DBI_LOT_MAX): for each seq where in b
+ * the texts lie that seal_read reads; none where there is no row. 0 or -1.
+ */
+struct private_place {
+	int64_t seq;
+	int found;
+	size_t at, len;		/* in b */
+};
+int private_get_lot(struct db *db, struct private_place *p, size_t n,
+    struct buf *b, struct err *e);
+
 /* Whether the row of seq (if there is one) fits the commitment. */
 int private_fits(struct db *db, int64_t seq,
     const unsigned char commitment[DIGEST_LEN], int *fits, struct err *e);
