@@ -42,7 +42,7 @@ static const struct reader_key ping_pong[] = {
 };
 
 static const struct reader_key heap[] = {
-	USUAL, SPAN("within", within_s, 15), READER_NOTE, READER_END
+	USUAL, NUMBER("percent", percent, 1, 100), READER_NOTE, READER_END
 };
 
 static const struct reader_key target[] = {

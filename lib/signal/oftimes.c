@@ -1,6 +1,7 @@
 #include "signal/oftimes.h"
 
 #include "base/num.h"
+#include "life/starts.h"
 #include "time/date.h"
 
 void
@@ -87,14 +88,16 @@ void
 oftimes_heap(struct signal_view *v)
 {
 	const struct record *r = v->r;
-	int64_t at = r->m[M_SOLVED_LAST_AT], left_s;
+	int64_t at = r->m[M_SOLVED_LAST_AT], from_at = starts_case(r);
+	int64_t due_at = r->m[M_DUE_SOLVE];
 
 	if (at == NUM_NONE)
 		at = r->m[M_CLOSED_AT];
-	if (at == NUM_NONE || r->m[M_DUE_SOLVE] == NUM_NONE)
+	if (at == NUM_NONE || from_at == NUM_NONE || due_at == NUM_NONE ||
+	    due_at <= from_at)
 		return;
-	left_s = r->m[M_DUE_SOLVE] - at;
-	signal_say(v, left_s >= 0 && left_s <= v->limits->within_s);
+	signal_say(v, at <= due_at && 100 * (at - from_at) >=
+	    v->limits->percent * (due_at - from_at));
 }
 
 /* --- open, and nobody moves ------------------------------------------------ */
