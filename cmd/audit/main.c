@@ -30,6 +30,9 @@ static const struct cli_verb verbs[] = {
 	    0, backup_dump_options, backup_dump },
 	{ "restore", "[FILE]", "a new database from a dump",
 	    0, backup_restore_options, backup_restore },
+	{ "retain", "[ID…]",
+	    "personal data: erased by age or on request, or kept",
+	    CLI_PRINTS | CLI_STREAMS, retain_options, retain_run },
 	{ NULL, NULL, NULL, 0, NULL, NULL }
 };
 

@@ -162,7 +162,9 @@
 	NAME(RECHECK_SOLVED, "recheck_solved") \
 	NAME(RECHECK_SATISFIED, "recheck_satisfied") \
 	NAME(RECHECK_OWN_SOLVED, "recheck_own_solved") \
-	NAME(RECHECK_OWN_SATISFIED, "recheck_own_satisfied")
+	NAME(RECHECK_OWN_SATISFIED, "recheck_own_satisfied") \
+	NAME(HOLD_WHY, "hold_why") \
+	NAME(HOLD_AT, "hold_at")
 
 const struct record_info record_info[M_COUNT] = {
 	RECORD_MEMBERS(INFO)

@@ -186,7 +186,9 @@
 	X(RECHECK_SOLVED, YES,	"revisit.recheck.solved", ROW) \
 	X(RECHECK_SATISFIED, WORD, "revisit.recheck.satisfied", ROW) \
 	X(RECHECK_OWN_SOLVED, YES, "revisit.recheck.own_solved", ROW) \
-	X(RECHECK_OWN_SATISFIED, WORD, "revisit.recheck.own_satisfied", ROW)
+	X(RECHECK_OWN_SATISFIED, WORD, "revisit.recheck.own_satisfied", ROW) \
+	X(HOLD_WHY,	WORD,	"hold.why",		ROW) \
+	X(HOLD_AT,	TIME,	"hold.at",		ROW)
 
 enum record_member {
 #define RECORD_ENUM(id, type, json, place) M_##id,

@@ -31,6 +31,7 @@ enum group {
 	GROUP_OWN, GROUP_CITY, GROUP_EXCLUDED, GROUP_RETURN, GROUP_PROMISE,
 	GROUP_PROGRESS, GROUP_AHEAD, GROUP_EXCLUSION, GROUP_PAUSE,
 	GROUP_REOPENED, GROUP_LADDER, GROUP_HELPERS, GROUP_RECHECK,
+	GROUP_HOLD,
 };
 
 static const struct group_info {
@@ -54,7 +55,8 @@ static const struct group_info {
 	[GROUP_REOPENED] = { "reopened", 9 },
 	[GROUP_LADDER] = { "ladder", 7 },
 	[GROUP_HELPERS] = { "helpers", 8 },
-	[GROUP_RECHECK] = { "recheck", 16 }
+	[GROUP_RECHECK] = { "recheck", 16 },
+	[GROUP_HOLD] = { "hold", 5 }
 };
 
 /* The keys of texts, without the group. */
@@ -129,6 +131,7 @@ static const struct step order[] = {
 	OPEN(PROGRESS), MAY(MILESTONE), MAY(PROGRESS_AT), CLOSE,
 	OPEN(AHEAD), MAY(AHEAD_KIND), MAY(AHEAD_FROM), MAY(AHEAD_TO),
 	MAY(OUTCOME), MAY(OUTCOME_WHY), CLOSE,
+	OPEN(HOLD), MAY(HOLD_WHY), MAY(HOLD_AT), CLOSE,
 	MAY(REMINDERS), MAY(REMINDED_AT), MAY(TAGS), MAY(GROUNDS),
 	{ STEP_LINKS, 0 }, HAS(FLAGS), { STEP_X, 0 }
 };

@@ -7,6 +7,7 @@
 #include "life/assists.h"
 #include "life/exclusion.h"
 #include "life/handling.h"
+#include "life/keeping.h"
 #include "life/bonds.h"
 #include "life/life.h"
 #include "life/pauses.h"
@@ -62,6 +63,8 @@ static const struct {
 	[EV_ASSIST_STEP] = { assists_step, TEXT_NOTE },
 	[EV_PROMISE_KEPT] = { pledges_keep, TEXT_NOTE },
 	[EV_RECHECK] = { recheck_answer, TEXT_NOTE },
+	[EV_HOLD] = { keeping_hold, TEXT_NOTE },
+	[EV_RELEASE] = { keeping_release, TEXT_NOTE },
 };
 
 static int
@@ -79,17 +82,16 @@ check_time(const struct event *ev, const struct record *r,
 	return 0;
 }
 
-/* Whether output would print it as it is. */
-static int
-is_plain(const struct decide *d, int64_t word)
+int
+decide_is_plain(const struct words *w, int64_t word)
 {
-	size_t len = words_len(d->words, word);
+	size_t len = words_len(w, word);
 	struct buf masked = BUF_INIT;
 	int same;
 
-	mask_text(&masked, words_text(d->words, word), len);
+	mask_text(&masked, words_text(w, word), len);
 	same = masked.len == len &&
-	    memcmp(masked.data, words_text(d->words, word), len) == 0;
+	    memcmp(masked.data, words_text(w, word), len) == 0;
 	buf_release(&masked);
 	return same;
 }
@@ -106,7 +108,7 @@ check_reason(const struct event *ev, const struct decide *d, struct err *e)
 	size_t i;
 
 	for (i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)
-		if (!is_plain(d, event_get(ev, kept[i])))
+		if (!decide_is_plain(d->words, event_get(ev, kept[i])))
 			return err_set(e, ERR_REFUSED, "%s: the reason names "
 			    "a person, a number or a door: it is kept for "
 			    "good", event_kind_name(ev->kind));

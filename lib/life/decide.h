@@ -17,4 +17,8 @@ int decide_event(struct event *ev, enum event_kind kind,
     const struct record *r, const struct wish *wish, const struct decide *d,
     struct err *e);
 
+/* Whether output would print the word as it is: it names no person, number or
+ * door, so it may stand in the journal. */
+int decide_is_plain(const struct words *w, int64_t word);
+
 #endif

@@ -52,7 +52,8 @@ event_kind_is_of_case(enum event_kind k)
 {
 	return k >= EV_RECEIVE && k != EV_FORECAST && k != EV_LISTED &&
 	    k != EV_SIGN_PERIOD && k != EV_MATTER && k != EV_LINKS &&
-	    k != EV_BUSY && k != EV_BUSY_DECIDE && k != EV_ERASE;
+	    k != EV_BUSY && k != EV_BUSY_DECIDE && k != EV_ERASE &&
+	    k != EV_SCRUB;
 }
 
 static int

@@ -79,9 +79,14 @@
 	X(BUSY_DECIDE,	"busy_decide")	/* approved or rejected */ \
 	X(REMIND,	"remind")	/* 催办, without an order of its own */ \
 	/* of the house */ \
-	X(ERASE,	"erase")	/* personal data was erased */ \
+	X(ERASE,	"erase")	/* personal data was erased, */ \
 	/* of a case */ \
-	X(RECHECK,	"recheck")	/* an auditor asked the citizen again */
+	X(RECHECK,	"recheck")	/* an auditor asked the citizen again */ \
+	/* of the house */ \
+	X(SCRUB,	"scrub")	/* and no byte of it is left */ \
+	/* of a case */ \
+	X(HOLD,		"hold")		/* its texts are to be kept */ \
+	X(RELEASE,	"release")	/* and need not be any more */
 
 enum event_kind {
 	EV_NONE,
@@ -161,7 +166,7 @@ enum event_kind {
 	X(PARTY,	WORD,	"party")	/* matter: a role, or a unit */ \
 	X(UNTIL,	TIME,	"until")	/* matter: by when */ \
 	X(KEPT,		YES,	"kept")		/* matter: the commitment was */ \
-	X(RULE,		WORD,	"rule")		/* matter: of consent */ \
+	X(RULE,		WORD,	"rule")		/* of consent, of erasing */ \
 	X(ENDING,	WORD,	"ending")	/* matter: how it ended */ \
 	X(LINKS,	BYTES,	"links")	/* store/links.h */ \
 	X(PASS,		INT,	"pass")		/* links: of people, places */ \

@@ -393,6 +393,20 @@ fold_remind(struct record *r, const struct event *ev)
 	set_latest(r, M_REMINDED_AT, ev->at);
 }
 
+static void
+fold_hold(struct record *r, const struct event *ev)
+{
+	r->m[M_HOLD_AT] = ev->at;
+}
+
+static void
+fold_release(struct record *r, const struct event *ev)
+{
+	(void)ev;
+	clear(r, M_HOLD_WHY);
+	clear(r, M_HOLD_AT);
+}
+
 static void (*const folds[EV_COUNT])(struct record *, const struct event *) = {
 	[EV_RECEIVE] = fold_receive,
 	[EV_UPDATE] = fold_platform,
@@ -423,6 +437,8 @@ static void (*const folds[EV_COUNT])(struct record *, const struct event *) = {
 	[EV_ESCALATE] = fold_escalate,
 	[EV_ASSIST_STEP] = fold_assist_step,
 	[EV_PROMISE_KEPT] = fold_promise_kept,
+	[EV_HOLD] = fold_hold,
+	[EV_RELEASE] = fold_release,
 };
 
 void

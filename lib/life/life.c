@@ -79,6 +79,8 @@ static const struct {
 	[EV_PROMISE_KEPT] = { OPEN_STATES, STAY, "it is not open" },
 	[EV_RECHECK] = { ALL_STATES & ~IN(RETURNED), OWN,
 	    "it is no longer with this office" },
+	[EV_HOLD] = { ALL_STATES, STAY, NULL },
+	[EV_RELEASE] = { ALL_STATES, STAY, NULL },
 };
 
 int
@@ -190,6 +192,10 @@ check_facts(const struct record *r, const struct event *ev, struct err *e)
 		return -1;
 	if (ev->kind == EV_RECHECK && check_recheck(r, ev, e) < 0)
 		return -1;
+	if (ev->kind == EV_HOLD && r->m[M_HOLD_WHY] != NUM_NONE)
+		return err_set(e, ERR_REFUSED, "hold: it is on hold already");
+	if (ev->kind == EV_RELEASE && r->m[M_HOLD_WHY] == NUM_NONE)
+		return err_set(e, ERR_REFUSED, "release: it is not on hold");
 	if (ev->kind == EV_ANSWER && ev->at < r->m[M_CLOSED_AT])
 		return err_set(e, ERR_REFUSED,
 		    "a revisit before the case is closed does not count");

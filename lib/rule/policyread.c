@@ -33,6 +33,14 @@ static const struct reader_key threat[] = {
 	READER_NOTE, READER_END
 };
 
+#define RETENTION_YEARS 3	/* where the policy is silent */
+
+static const struct reader_key retention[] = {
+	{ .name = "years", .read = reader_int, .min = 1, .max = 100,
+	  .offset = AT(retention_years) },
+	READER_NOTE, READER_END
+};
+
 /* Units stand before what names them. */
 static const struct reader_key policy[] = {
 	{ .name = "policy", .read = reader_format, .max = FORMAT },
@@ -108,6 +116,8 @@ static const struct reader_key policy[] = {
 	  .offset = AT(sheets) },
 	{ .name = "signals", .read = reader_group, .keys = signalrule_keys,
 	  .is_optional = 1, .offset = AT(signals) },
+	{ .name = "retention", .read = reader_group, .keys = retention,
+	  .is_optional = 1 },
 	READER_NOTE, READER_END
 };
 
@@ -121,6 +131,7 @@ policyread_all(struct policy *p, const struct jx *root, struct words *w,
 	r.context = p;
 	p->office = p->source = p->start_day = p->dial_reason = NUM_NONE;
 	sheetrule_init(&p->sheets);
+	p->retention_years = RETENTION_YEARS;
 	p->place = words_adds(w, POLICY_PLACE);
 	reader_object(&r, root, policy, NULL, p);
 	routing_sort_categories(&r, p);

@@ -8,6 +8,8 @@
 
 static const char sql_of_caller[] =
     "SELECT cas FROM caller WHERE ref = ? ORDER BY cas";
+static const char sql_pairs[] =
+    "SELECT ref, cas FROM caller ORDER BY ref, cas";
 static const char sql_upto[] = "SELECT key FROM caller_upto";
 static const char sql_last[] = "SELECT max(key) FROM cases";
 static const char sql_enter[] = "INSERT INTO caller"
@@ -61,6 +63,12 @@ callers_enter(struct db *db, int64_t to_key, struct err *e)
 			return -1;
 	}
 	return 0;
+}
+
+int
+callers_enter_all(struct db *db, struct err *e)
+{
+	return callers_enter(db, db->last_key, e);
 }
 
 /* The next transaction's worth of cases that nobody has in mind. */
@@ -201,6 +209,24 @@ callers_each(struct db *db, int64_t ref, callers_fn fn, void *arg,
 	dbi_int(st, 1, ref);
 	while ((rc = dbi_step(db, st, e)) == 1) {
 		if (fn(arg, dbi_column(st, 0)) != 0)
+			break;
+	}
+	if (rc < 0)
+		return -1;
+	dbi_done(st);
+	return 0;
+}
+
+int
+callers_pairs(struct db *db, callers_pair_fn fn, void *arg, struct err *e)
+{
+	sqlite3_stmt *st = dbi_stmt(db, sql_pairs, e);
+	int rc;
+
+	if (st == NULL)
+		return -1;
+	while ((rc = dbi_step(db, st, e)) == 1) {
+		if (fn(arg, dbi_column(st, 0), dbi_column(st, 1)) != 0)
 			break;
 	}
 	if (rc < 0)

@@ -47,5 +47,12 @@ int callers_catch_up(struct db *db, struct err *e);
  * cases, in a transaction that is open: for rebuilding. */
 int callers_upto(struct db *db, int64_t *key, struct err *e);
 int callers_enter(struct db *db, int64_t to_key, struct err *e);
+/* All that there are, in a transaction that is open. */
+int callers_enter_all(struct db *db, struct err *e);
+
+/* Each reference with each case that has or had it, of those entered. */
+typedef int (*callers_pair_fn)(void *arg, int64_t ref, int64_t key);
+int callers_pairs(struct db *db, callers_pair_fn fn, void *arg,
+    struct err *e);
 
 #endif

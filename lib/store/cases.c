@@ -211,7 +211,7 @@ cases_each(struct db *db, int64_t from_at, int64_t to_at, cases_fn fn,
 	if (dictionary_load(db, e) < 0)
 		return -1;
 	if (from_at == NUM_NONE && to_at == NUM_NONE)
-		st = dbi_stmt(db, select_text(&all, ""), e);
+		st = dbi_stmt(db, select_text(&all, "ORDER BY key"), e);
 	else
 		st = dbi_stmt(db, select_text(&window,
 		    "WHERE received_at >= ? AND received_at < ?"), e);

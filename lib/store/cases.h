@@ -53,7 +53,8 @@ void cases_list_free(struct cases_list *l);
 
 /*
  * Call fn for each case received in [from_at, to_at) (NUM_NONE: open), in no
- * promised order, in one read. For counting; fn must not touch the database.
+ * promised order, in one read; where both are open, in that of their rows.
+ * For counting; fn must not touch the database.
  */
 typedef int (*cases_fn)(void *arg, const struct record *r);
 int cases_each(struct db *db, int64_t from_at, int64_t to_at, cases_fn fn,

@@ -11,6 +11,7 @@
 #include "store/links.h"
 #include "store/matters.h"
 #include "store/promises.h"
+#include "store/scrub.h"
 #include "time/date.h"
 
 static const char sql_batch[] = "INSERT INTO batch VALUES (?, ?, ?)";
@@ -157,8 +158,10 @@ derive_house(struct db *db, const struct event *ev, struct err *e)
 
 	if (ev->kind == EV_LINKS)
 		return links_derive(db, ev, e);
-	if (ev->kind == EV_ERASE)
-		return erased_derive(db, ev, e);
+	if (ev->kind == EV_ERASE && erased_derive(db, ev, e) < 0)
+		return -1;
+	if (ev->kind == EV_ERASE || ev->kind == EV_SCRUB)
+		return scrub_derive(db, ev, e);
 	if (ev->kind == EV_BATCH)
 		return derive_batch(db, ev, e);
 	if (ev->kind == EV_POLICY)

@@ -12,6 +12,9 @@
 
 #define COLUMNS "cas, kind, dst, score, why, reason, ground, withdrawn"
 
+static const char sql_hung[] = "SELECT DISTINCT l.dst FROM cases c"
+    " JOIN link l ON l.cas = c.key AND l.withdrawn IS NULL"
+    " WHERE c.state < 4";
 static const char sql_from[] = "SELECT " COLUMNS " FROM link"
     " WHERE cas = ? AND withdrawn IS NULL ORDER BY kind, dst";
 static const char sql_to[] = "SELECT " COLUMNS " FROM link"
@@ -85,6 +88,25 @@ int
 links_to(struct db *db, int64_t key, links_fn fn, void *arg, struct err *e)
 {
 	return read_links(db, sql_to, key, fn, arg, e);
+}
+
+int
+links_hung(struct db *db, int (*fn)(void *arg, int64_t key), void *arg,
+    struct err *e)
+{
+	sqlite3_stmt *st = dbi_stmt(db, sql_hung, e);
+	int rc;
+
+	if (st == NULL)
+		return -1;
+	while ((rc = dbi_step(db, st, e)) == 1) {
+		if (fn(arg, dbi_column(st, 0)) != 0)
+			break;
+	}
+	if (rc < 0)
+		return -1;
+	dbi_done(st);
+	return 0;
 }
 
 int

@@ -43,6 +43,10 @@ int links_to(struct db *db, int64_t key, links_fn fn, void *arg,
 int links_get(struct db *db, int64_t key, enum record_link_kind kind,
     int64_t to, struct link *l, struct err *e);
 
+/* The cases that a link which holds leads to from an open case. */
+int links_hung(struct db *db, int (*fn)(void *arg, int64_t key), void *arg,
+    struct err *e);
+
 /* Fill M_LINKS: a bit for each kind of link from it, and that of the cluster
  * for its first case too. For queries that ask (query_needs_links). */
 int links_fill(struct db *db, struct record *r, struct err *e);

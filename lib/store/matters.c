@@ -11,6 +11,12 @@
 #include "store/replay.h"
 #include "time/date.h"
 
+static const char sql_files[] = "SELECT m.no, c.cas, m.opened_at,"
+    " CASE WHEN m.closed_at NOT NULL THEN max(m.closed_at,"
+    " coalesce(d.due_at, m.closed_at)) END"
+    " FROM matter m JOIN matter_case c ON c.no = m.no"
+    " LEFT JOIN commitment d ON d.no = m.no AND d.item = 0"
+    " ORDER BY m.no, c.cas";
 static const char sql_last[] =
     "SELECT max(no) FROM matter WHERE no < ?1";
 static const char sql_acts[] = "SELECT " REPLAY_COLUMNS " FROM event"
@@ -172,5 +178,28 @@ matters_due(struct db *db, int64_t until_at, struct matters_due **rows,
 	}
 	dbi_done(st);
 	*rows = list;
+	return 0;
+}
+
+int
+matters_files(struct db *db, matters_file_fn fn, void *arg, struct err *e)
+{
+	sqlite3_stmt *st = dbi_stmt(db, sql_files, e);
+	struct matters_file m;
+	int rc;
+
+	if (st == NULL)
+		return -1;
+	while ((rc = dbi_step(db, st, e)) == 1) {
+		m.no = dbi_column(st, 0);
+		m.key = dbi_column(st, 1);
+		m.opened_at = dbi_column(st, 2);
+		m.ended_at = dbi_column(st, 3);
+		if (fn(arg, &m) != 0)
+			break;
+	}
+	if (rc < 0)
+		return -1;
+	dbi_done(st);
 	return 0;
 }

@@ -47,6 +47,18 @@ int matters_due(struct db *db, int64_t until_at, struct matters_due **rows,
 int matters_cases(struct db *db, int64_t no, int64_t **keys, size_t *n,
     struct err *e);
 
+/*
+ * Each case of each matter, those of a matter together. It ended when it was
+ * closed and, where it was to be looked at again, when that was due;
+ * NUM_NONE: it runs.
+ */
+struct matters_file {
+	int64_t no, key, opened_at, ended_at;
+};
+typedef int (*matters_file_fn)(void *arg, const struct matters_file *m);
+int matters_files(struct db *db, matters_file_fn fn, void *arg,
+    struct err *e);
+
 /* Of store/derive: the derived rows of one act. */
 int matters_derive(struct db *db, const struct event *ev, struct err *e);
 

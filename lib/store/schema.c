@@ -78,6 +78,10 @@ static const char derived[] =
 "	caller INTEGER,"		/* stands in for the reference */
 "	struck INTEGER"			/* by which event; NULL: left out */
 ") STRICT;"
+"CREATE TABLE erasure ("
+"	seq INTEGER PRIMARY KEY,"
+"	scrubbed INTEGER"		/* by which event: store/scrub.h */
+") STRICT;"
 "CREATE TABLE link ("
 "	cas INTEGER NOT NULL,"		/* cases.key: the newer */
 "	kind INTEGER NOT NULL,"		/* record_link_kind */
@@ -213,6 +217,7 @@ const struct schema_table schema_derived[] = {
 	{ "caller", "ref, cas" },
 	{ "caller_upto", "key" },
 	{ "erased", "seq" },
+	{ "erasure", "seq" },
 	{ "link", "cas, kind, dst" },
 	{ "link_upto", "pass" },
 	{ "fact", "key" },

@@ -64,7 +64,9 @@ static const struct row {
 	{ "link", EV_LINK, 0, 0, 0, 1 },
 	{ "unlink", EV_UNLINK, 0, 0, 0, 1 },
 	{ "remind", EV_REMIND, 0, 0, 0, 1 },
-	{ "recheck", EV_RECHECK, 0, 0, 0, 1 }
+	{ "recheck", EV_RECHECK, 0, 0, 0, 1 },
+	{ "hold", EV_HOLD, 0, 0, 0, 1 },
+	{ "release", EV_RELEASE, 0, 0, 0, 1 }
 };
 
 /* A case in this state with which nothing else is wrong. */
@@ -82,6 +84,8 @@ make_case(struct record *r, const struct row *row, int state)
 		r->m[M_FLAGS] = FLAG_TASK;
 	if (row->kind == EV_RETURN_DECIDE)
 		r->m[M_RETURN_ASKED_AT] = AT / 2;
+	if (row->kind == EV_RELEASE)
+		r->m[M_HOLD_WHY] = 4;
 	if (row->kind == EV_PROMISE_KEPT)
 		r->m[M_DUE_PROMISE] = 2 * AT;
 	if (row->kind == EV_RECHECK)

@@ -1,0 +1,209 @@
+#include "retainwho.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/io.h"
+#include "base/lang.h"
+#include "base/mem.h"
+#include "base/num.h"
+#include "store/callers.h"
+#include "store/cases.h"
+#include "text/norm.h"
+
+#define NUMBERS_MAX_BYTES 65536
+
+void
+retainwho_release(struct retainwho *w)
+{
+	free(w->keys);
+	free(w->refs);
+	memset(w, 0, sizeof(*w));
+}
+
+/* --- numbers ------------------------------------------------------------- */
+
+static int
+add_number(struct retainwho *w, struct ctx *c, const char *s, size_t len,
+    struct err *e)
+{
+	struct buf number = BUF_INIT;
+	int64_t ref;
+
+	norm_phone(&number, s, len);
+	ref = db_ref(c->db, number.data, number.len);
+	explicit_bzero(number.data, number.len);
+	buf_release(&number);
+	if (ref == NUM_NONE)
+		return err_set(e, ERR_DATA, "a line holds no phone number");
+	mem_grow(&w->refs, w->nrefs, &w->cap_refs, sizeof(*w->refs));
+	w->refs[w->nrefs++] = ref;
+	return 0;
+}
+
+static int
+is_blank(const char *s, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < len; i++)
+		if (s[i] != ' ' && s[i] != '\t' && s[i] != '\r')
+			return 0;
+	return 1;
+}
+
+static int
+add_lines(struct retainwho *w, struct ctx *c, const struct buf *text,
+    struct err *e)
+{
+	const char *s = text->data, *end = s + text->len, *line;
+
+	for (; s < end; s = line + 1) {
+		line = memchr(s, '\n', (size_t)(end - s));
+		if (line == NULL)
+			line = end;
+		if (!is_blank(s, (size_t)(line - s)) &&
+		    add_number(w, c, s, (size_t)(line - s), e) < 0)
+			return -1;
+	}
+	if (w->nrefs == 0)
+		return err_set(e, ERR_DATA, "it holds no phone number");
+	return 0;
+}
+
+static int
+read_all(struct buf *text, int fd, struct err *e)
+{
+	char part[4096];
+	long n;
+
+	while ((n = io_read(fd, part, sizeof(part), e)) > 0) {
+		buf_put(text, part, (size_t)n);
+		if (text->len > NUMBERS_MAX_BYTES) {
+			n = err_set(e, ERR_DATA, "it is too large");
+			break;
+		}
+	}
+	explicit_bzero(part, sizeof(part));
+	return n < 0 ? -1 : 0;
+}
+
+int
+retainwho_read_numbers(struct retainwho *w, struct ctx *c, const char *path,
+    struct err *e)
+{
+	struct buf text = BUF_INIT;
+	int fd = ctx_open_input(path, e), rc;
+
+	if (fd < 0)
+		return -1;
+	rc = read_all(&text, fd, e);
+	if (rc == 0)
+		rc = add_lines(w, c, &text, e);
+	if (text.len > 0)
+		explicit_bzero(text.data, text.len);
+	buf_release(&text);
+	if (fd != STDIN_FILENO)
+		(void)close(fd);	/* nothing was written to it */
+	return rc < 0 ? err_prefix(e, "%s", strcmp(path, "-") == 0 ?
+	    lang("standard input") : path) : 0;
+}
+
+/* --- cases --------------------------------------------------------------- */
+
+static int
+add_key(void *arg, int64_t key)
+{
+	struct retainwho *w = arg;
+
+	mem_grow(&w->keys, w->n, &w->cap, sizeof(*w->keys));
+	w->keys[w->n++] = key;
+	return 0;
+}
+
+/* 1 it is there, 0 it is not, which is told, -1. */
+static int
+find_case(struct ctx *c, const char *id, struct record *r, struct err *e)
+{
+	struct err why = ERR_INIT;
+	int rc = 0;
+
+	record_init(r);
+	if (record_parse_id(r, id, strlen(id), c->words, &why) == 0)
+		rc = cases_get(c->db, r, e);
+	if (rc == 0) {
+		ctx_warn(c, "no such case '%s'", id);
+		ctx_finding(c);
+	}
+	return rc;
+}
+
+static int
+add_caller_of(struct retainwho *w, struct ctx *c, const char *id,
+    struct err *e)
+{
+	struct record r;
+	int rc = find_case(c, id, &r, e);
+
+	if (rc <= 0)
+		return rc;
+	add_key(w, r.key);
+	return r.m[M_CALLER] == NUM_NONE ? 0 :
+	    callers_each(c->db, r.m[M_CALLER], add_key, w, e);
+}
+
+static int
+add_cases_of(struct retainwho *w, struct ctx *c, int64_t ref, struct err *e)
+{
+	size_t before = w->n;
+
+	if (callers_each(c->db, ref, add_key, w, e) < 0)
+		return -1;
+	if (w->n == before) {
+		ctx_warn(c, lang("nobody called from a number that was "
+		    "given"));
+		ctx_finding(c);
+	}
+	return 0;
+}
+
+static int
+compare(const void *x, const void *y)
+{
+	int64_t a = *(const int64_t *)x, b = *(const int64_t *)y;
+
+	return (a > b) - (a < b);
+}
+
+static void
+sort(struct retainwho *w)
+{
+	size_t i, n = 0;
+
+	if (w->n > 1)
+		qsort(w->keys, w->n, sizeof(*w->keys), compare);
+	for (i = 0; i < w->n; i++)
+		if (i == 0 || w->keys[i] != w->keys[i - 1])
+			w->keys[n++] = w->keys[i];
+	w->n = n;
+}
+
+int
+retainwho_find(struct retainwho *w, struct ctx *c, int argc,
+    char *const *argv, struct err *e)
+{
+	size_t i;
+	int k;
+
+	if (callers_enter_all(c->db, e) < 0)
+		return -1;
+	for (k = 0; k < argc; k++)
+		if (add_caller_of(w, c, argv[k], e) < 0)
+			return -1;
+	for (i = 0; i < w->nrefs; i++)
+		if (add_cases_of(w, c, w->refs[i], e) < 0)
+			return -1;
+	sort(w);
+	return 0;
+}
