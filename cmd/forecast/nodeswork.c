@@ -6,44 +6,31 @@
 
 #include "base/crew.h"
 #include "base/mem.h"
+#include "nodesbasis.h"
 #include "series/addup.h"
-#include "series/method.h"
+
+#define SLICES 64		/* of the work: each has room of its own */
 
 struct work {
 	struct nodes *nodes;
 	size_t horizon;
+	size_t slices;
 };
 
+/* Every slices-th node: the largest ones are not all in one. */
 static void
-forecast_node(void *arg, size_t i)
+forecast_slice(void *arg, size_t slice)
 {
 	struct work *w = arg;
-	struct node *n = &w->nodes->of[i];
+	struct forecast_room *room = forecast_room_new();
+	struct node *n;
+	size_t i;
 
-	forecast_make(&n->f, &n->s, w->horizon);
-}
-
-/*
- * The waves and effects of the calendar are the same for all: those of the
- * series that begins first, each later one from its own first period on.
- */
-static double *
-share_basis(struct nodes *ns, size_t horizon)
-{
-	const struct node *whole = &ns->of[0];
-	size_t i, n;
-	double *basis;
-
-	for (i = 1; i < ns->n; i++)
-		if (ns->of[i].first < whole->first)
-			whole = &ns->of[i];
-	n = ns->source->panel->count - whole->first + horizon;
-	basis = mem_array(n * METHOD_BASIS, sizeof(*basis));
-	method_basis(basis, &whole->s, n);
-	for (i = 0; i < ns->n; i++)
-		ns->of[i].s.basis = basis +
-		    (ns->of[i].first - whole->first) * METHOD_BASIS;
-	return basis;
+	for (i = slice; i < w->nodes->n; i += w->slices) {
+		n = &w->nodes->of[i];
+		forecast_make(&n->f, &n->s, w->horizon, room);
+	}
+	forecast_room_free(room);
 }
 
 /* --- adding up ---------------------------------------------------------- */
@@ -154,17 +141,15 @@ agree(struct adding *a, size_t step)
 void
 nodes_forecast(struct nodes *ns, size_t horizon)
 {
-	struct work w = { .nodes = ns, .horizon = horizon };
+	struct work w = { .nodes = ns, .horizon = horizon,
+		.slices = ns->n < SLICES ? ns->n : SLICES };
+	struct nodesbasis basis;
 	struct adding a;
-	double *basis = NULL;
 	size_t step;
 
-	if (ns->n > 0)
-		basis = share_basis(ns, horizon);
-	crew_run(ns->n, forecast_node, &w);
-	for (step = 0; step < ns->n; step++)
-		ns->of[step].s.basis = NULL;
-	free(basis);
+	nodesbasis_make(&basis, ns, horizon);
+	crew_run(w.slices, forecast_slice, &w);
+	nodesbasis_release(&basis, ns);
 	adding_init(&a, ns);
 	for (step = 0; a.nsums > 0 && step < horizon; step++)
 		agree(&a, step);

@@ -7,22 +7,21 @@
 
 #include <math.h>
 
+#define SETTINGS 2
+
+static const double a[SETTINGS] = { 0.3, 0.95 };
+static const double c[SETTINGS] = { 0.1, 0.05 };
+static const double f[SETTINGS] = { 0.9, 0.98 };
+
 struct damped {
-	double a, c, f;
-	double level, slope, known;
+	double level[SETTINGS], slope[SETTINGS], known;
 };
 
 static void
-start(void *state, const struct method_input *in, size_t setting)
+start(void *state, const struct method_input *in)
 {
-	static const struct damped settings[] = {
-		{ .a = 0.3, .c = 0.1, .f = 0.9 },
-		{ .a = 0.95, .c = 0.05, .f = 0.98 }
-	};
-	struct damped *m = state;
-
+	(void)state;
 	(void)in;
-	*m = settings[setting];
 }
 
 static void
@@ -30,37 +29,42 @@ learn(void *state, const struct method_input *in, size_t t)
 {
 	struct damped *m = state;
 	double e;
+	size_t k;
 
-	m->slope *= m->f;
-	m->level += m->slope;
+	for (k = 0; k < SETTINGS; k++) {
+		m->slope[k] *= f[k];
+		m->level[k] += m->slope[k];
+	}
 	if (isnan(in->z[t]))
 		return;
 	m->known++;
-	e = in->z[t] - m->level;
-	m->level += method_rate(m->a, m->known) * e;
-	if (m->known > 4)
-		m->slope += m->a * m->c * e;
+	for (k = 0; k < SETTINGS; k++) {
+		e = in->z[t] - m->level[k];
+		m->level[k] += method_rate(a[k], m->known) * e;
+		if (m->known > 4)
+			m->slope[k] += a[k] * c[k] * e;
+	}
 }
 
 static void
 ahead(const void *state, const struct method_input *in, size_t t, double *out,
     size_t n)
 {
-	const struct damped *m = state;
-	double level = m->level, slope = m->slope;
-	size_t i;
+	struct damped m = *(const struct damped *)state;
+	size_t i, k;
 
 	(void)in;
 	(void)t;
-	for (i = 0; i < n; i++) {
-		slope *= m->f;
-		level += slope;
-		out[i] = level;
-	}
+	for (i = 0; i < n; i++)
+		for (k = 0; k < SETTINGS; k++) {
+			m.slope[k] *= f[k];
+			m.level[k] += m.slope[k];
+			*out++ = m.level[k];
+		}
 }
 
 const struct method damped_method = {
-	.name = "damped_trend", .size = sizeof(struct damped), .settings = 2,
-	.least = 8, .scales = METHOD_COUNTS,
+	.name = "damped_trend", .size = sizeof(struct damped),
+	.settings = SETTINGS, .least = 8, .scales = METHOD_COUNTS,
 	.start = start, .learn = learn, .ahead = ahead
 };

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/room.h"
 #include "series/pool.h"
 
 #define LEAST_ERRORS 1
@@ -226,34 +227,46 @@ expect(struct trial *t, struct forecast *f)
 
 static void
 trial_init(struct trial *t, const struct series *s, size_t horizon,
-    int is_short)
+    int is_short, struct room *room)
 {
 	size_t i, known;
 
 	memset(t, 0, sizeof(*t));
-	pool_init(&t->pool, s, horizon, is_short);
+	pool_init(&t->pool, s, horizon, is_short, room);
 	known = t->pool.known[s->n];
 	for (i = 0; i < s->n; i++)
 		if (!isnan(s->y[i]))
 			t->level += s->y[i] / (double)known;
-	t->mean = mem_array(t->pool.norigins * t->pool.nsteps + 1,
+	t->mean = room_take(room, t->pool.norigins * t->pool.nsteps,
 	    sizeof(double));
-	t->room = mem_array(t->pool.norigins * (t->pool.nsteps + 3) + 1,
+	t->room = room_take(room, t->pool.norigins * (t->pool.nsteps + 3),
 	    sizeof(double));
 	for (i = 0; i < t->pool.nsteps; i++)
 		t->errors[i] = t->room + t->pool.norigins * (i + 3);
 }
 
-static void
-trial_release(struct trial *t)
+struct forecast_room {
+	struct room room;
+};
+
+struct forecast_room *
+forecast_room_new(void)
 {
-	pool_release(&t->pool);
-	free(t->mean);
-	free(t->room);
+	return mem_array(1, sizeof(struct forecast_room));
 }
 
 void
-forecast_make(struct forecast *f, const struct series *s, size_t horizon)
+forecast_room_free(struct forecast_room *room)
+{
+	if (room == NULL)
+		return;
+	room_release(&room->room);
+	free(room);
+}
+
+void
+forecast_make(struct forecast *f, const struct series *s, size_t horizon,
+    struct forecast_room *room)
 {
 	struct trial t;
 	size_t i;
@@ -267,11 +280,11 @@ forecast_make(struct forecast *f, const struct series *s, size_t horizon)
 	f->has_season = s->n >= series_season(s->freq);
 	f->n = horizon;
 	f->steps = mem_array(horizon, sizeof(*f->steps));
-	trial_init(&t, s, horizon, f->is_short);
+	room_reset(&room->room);
+	trial_init(&t, s, horizon, f->is_short, &room->room);
 	try_all(&t);
 	expect(&t, f);
 	set_steps(&t, f);
-	trial_release(&t);
 }
 
 void

@@ -45,12 +45,20 @@ struct forecast {
 };
 
 /*
+ * Room for the work, which many forecasts can use one after the other. Two
+ * threads need one each.
+ */
+struct forecast_room;
+struct forecast_room *forecast_room_new(void);
+void forecast_room_free(struct forecast_room *room);
+
+/*
  * Forecast steps 1..horizon (up to SERIES_MAX_HORIZON) behind the series,
  * which has at least one period. All numbers are finite where they are not
- * said to be NAN, whatever the counts. Safe in threads of its own.
+ * said to be NAN, whatever the counts.
  */
 void forecast_make(struct forecast *f, const struct series *s,
-    size_t horizon);
+    size_t horizon, struct forecast_room *room);
 void forecast_release(struct forecast *f);
 
 /* Known periods below which history is short: 28 days, 26 weeks, 12 months. */

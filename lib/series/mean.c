@@ -1,26 +1,24 @@
 /*
- * The mean of the last few known periods: 8 (the rate of the last eight
- * weeks, which stands in wherever history is short), 4 and 26.
+ * The mean of the last eight known periods: their rate, which stands in
+ * wherever history is short.
  */
 #include "series/method.h"
 
 #include <math.h>
 
-#define MOST 26
+#define WINDOW 8
 
 struct mean {
-	size_t window, known;
-	double last[MOST];	/* a ring */
+	size_t known;
+	double last[WINDOW];	/* a ring */
 };
 
 static void
-start(void *state, const struct method_input *in, size_t setting)
+start(void *state, const struct method_input *in)
 {
-	static const size_t windows[] = { 8, 4, 26 };
 	struct mean *m = state;
 
 	(void)in;
-	m->window = windows[setting];
 	m->known = 0;
 }
 
@@ -30,7 +28,7 @@ learn(void *state, const struct method_input *in, size_t t)
 	struct mean *m = state;
 
 	if (!isnan(in->z[t]))
-		m->last[m->known++ % m->window] = in->z[t];
+		m->last[m->known++ % WINDOW] = in->z[t];
 }
 
 static void
@@ -38,7 +36,7 @@ ahead(const void *state, const struct method_input *in, size_t t, double *out,
     size_t n)
 {
 	const struct mean *m = state;
-	size_t used = m->known < m->window ? m->known : m->window, i;
+	size_t used = m->known < WINDOW ? m->known : WINDOW, i;
 	double sum = 0;
 
 	(void)in;
@@ -50,7 +48,7 @@ ahead(const void *state, const struct method_input *in, size_t t, double *out,
 }
 
 const struct method mean_method = {
-	.name = "mean8", .size = sizeof(struct mean), .settings = 1,
+	.name = "mean8", .size = sizeof(struct mean), .is_flat = 1, .settings = 1,
 	.least = 1, .scales = METHOD_COUNTS,
 	.start = start, .learn = learn, .ahead = ahead
 };

@@ -12,7 +12,8 @@
  * origin, each from what was known then and from nothing else.
  *
  * A method has settings (smoothing constants and the like), tried side by
- * side. It knows nothing of scales: the pool hands it counts or their square
+ * side by one state, in loops of fixed length that compilers do at once. It
+ * knows nothing of scales: the pool hands it counts or their square
  * roots, which vary alike whatever their level (Bartlett 1936), and takes the
  * answer back.
  */
@@ -21,23 +22,27 @@ struct method_input {
 	const double *z;	/* the n counts on the method's scale; NAN */
 	const double *basis;	/* METHOD_BASIS numbers for each period, up to
 				 * the last forecast: see method_basis */
+	const struct gains_shared *gains;	/* or NULL */
 };
 
 struct method {
 	const char *name;
 	size_t size;		/* bytes of the state, cleared before start */
-	size_t settings;
+	int is_flat;		/* it expects the same of all periods */
+	size_t settings;	/* up to METHOD_SETTINGS */
 	size_t least;		/* known periods before its first forecast */
 	double seasons;		/* and so many seasons of them */
 	unsigned scales;	/* METHOD_COUNTS | METHOD_ROOTS */
-	void (*start)(void *state, const struct method_input *in,
-	    size_t setting);
+	void (*start)(void *state, const struct method_input *in);
 	/* Period t has come; z[t] may be NAN. */
 	void (*learn)(void *state, const struct method_input *in, size_t t);
-	/* out[i] is what is expected of period t + i, i < n; 0..t-1 known. */
+	/* out[i * settings + k] is what the k-th expects of period t + i,
+	 * i < n; 0..t-1 are known. */
 	void (*ahead)(const void *state, const struct method_input *in,
 	    size_t t, double *out, size_t n);
 };
+
+#define METHOD_SETTINGS 4
 
 enum { METHOD_COUNTS = 1, METHOD_ROOTS = 2 };
 

@@ -8,19 +8,19 @@
 
 #include <math.h>
 
+#define REACH 8			/* seasons that are looked at for the mean */
+
 struct naive {
-	size_t reach;		/* seasons that are looked at */
+	size_t season;
 	double last;
 };
 
 static void
-start(void *state, const struct method_input *in, size_t setting)
+start(void *state, const struct method_input *in)
 {
 	struct naive *m = state;
 
-	(void)in;
-	m->reach = setting == 0 ? 1 : 8;
-	m->last = 0;
+	m->season = series_season(in->s->freq);
 }
 
 static void
@@ -32,26 +32,35 @@ learn(void *state, const struct method_input *in, size_t t)
 		m->last = in->z[t];
 }
 
+/* The latest and the mean of the same period in the seasons before t. */
+static void
+look_back(const struct naive *m, const double *z, size_t t, size_t at,
+    double out[2])
+{
+	double sum = 0, met = 0;
+
+	out[0] = out[1] = m->last;
+	while (at >= m->season && met < REACH) {
+		at -= m->season;
+		if (at >= t || isnan(z[at]))
+			continue;
+		if (met == 0)
+			out[0] = z[at];
+		sum += z[at];
+		met++;
+	}
+	if (met > 0)
+		out[1] = sum / met;
+}
+
 static void
 ahead(const void *state, const struct method_input *in, size_t t, double *out,
     size_t n)
 {
-	const struct naive *m = state;
-	size_t season = series_season(in->s->freq), i, met, at;
-	double sum;
+	size_t i;
 
-	for (i = 0; i < n; i++) {
-		sum = 0;
-		met = 0;
-		for (at = t + i; at >= season && met < m->reach;) {
-			at -= season;
-			if (at < t && !isnan(in->z[at])) {
-				sum += in->z[at];
-				met++;
-			}
-		}
-		out[i] = met > 0 ? sum / (double)met : m->last;
-	}
+	for (i = 0; i < n; i++)
+		look_back(state, in->z, t, t + i, out + 2 * i);
 }
 
 const struct method naive_method = {

@@ -17,7 +17,6 @@
 #define PAST 64			/* more than a season and SHORT */
 
 struct ownpast {
-	double forget;		/* of old evidence */
 	size_t season, known;
 	double past[PAST];	/* a ring; what is missing as expected */
 	double sums[PAST];	/* of all before the one in the same place */
@@ -27,11 +26,10 @@ struct ownpast {
 };
 
 static void
-start(void *state, const struct method_input *in, size_t setting)
+start(void *state, const struct method_input *in)
 {
 	struct ownpast *m = state;
 
-	m->forget = setting == 0 ? 1 : 0.98;
 	m->season = series_season(in->s->freq);
 }
 
@@ -113,7 +111,7 @@ begin(struct ownpast *m)
 static void
 update(struct ownpast *m, double z)
 {
-	double x[TERMS], v[TERMS], e = z - terms(m, x), f = m->forget;
+	double x[TERMS], v[TERMS], e = z - terms(m, x), f = 1;
 	size_t i, j;
 
 	for (i = 0; i < TERMS; i++) {
@@ -126,8 +124,7 @@ update(struct ownpast *m, double z)
 	for (i = 0; i < TERMS; i++) {
 		m->b[i] += v[i] / f * e;
 		for (j = 0; j < TERMS; j++)
-			m->p[i][j] = (m->p[i][j] - v[i] / f * v[j]) /
-			    m->forget;
+			m->p[i][j] -= v[i] / f * v[j];
 	}
 }
 

@@ -1,7 +1,6 @@
 #include "series/pool.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -50,7 +49,22 @@ add_experts(struct pool *p, int is_short)
 					add_expert(p, *m, i, scale);
 }
 
-/* From when on each may forecast: later it always may. */
+/* Find or add the age that begins at first. */
+static size_t
+age_of(struct pool *p, double first)
+{
+	size_t i;
+
+	for (i = 0; i < p->nages && p->ages[i].first != first; i++)
+		continue;
+	if (i == p->nages) {
+		p->ages[i] = (struct pool_age){ first, 0, 0 };
+		p->nages++;
+	}
+	return i;
+}
+
+/* From which origin on each may forecast: later it always may. */
 static void
 set_first(struct pool *p)
 {
@@ -62,10 +76,17 @@ set_first(struct pool *p)
 		p->first[e] = INFINITY;
 	for (e = 0; e < p->n; e++) {
 		m = p->experts[e].model;
-		for (t = p->s->n + 1; t > 0 && p->known[t - 1] >= m->least;)
+		t = p->s->n + 1;
+		if (e > 0 && p->experts[e - 1].model == m)
+			p->first[e] = p->first[e - 1];
+		while (isinf(p->first[e]) && t > 0 &&
+		    p->known[t - 1] >= m->least)
 			t--;
 		if (t <= p->s->n)
-			p->first[e] = fmax((double)t, m->seasons * season);
+			p->first[e] = fmax(fmax((double)t, m->seasons *
+			    season), (double)p->origin);
+		p->age[e] = age_of(p, p->first[e]);
+		p->settled = fmax(p->settled, p->first[e]);
 	}
 }
 
@@ -104,13 +125,14 @@ set_origins(struct pool *p)
 }
 
 static void
-count_known(struct pool *p)
+count_known(struct pool *p, struct room *room)
 {
 	const struct series *s = p->s;
 	double largest = 0;
 	size_t i;
 
-	p->known = mem_array(s->n + 1, sizeof(*p->known));
+	p->known = room_take(room, s->n + 1, sizeof(*p->known));
+	p->known[0] = 0;
 	for (i = 0; i < s->n; i++) {
 		p->known[i + 1] = p->known[i] + !isnan(s->y[i]);
 		if (s->y[i] > largest)
@@ -121,91 +143,163 @@ count_known(struct pool *p)
 
 /* --- one pass of an expert ---------------------------------------------- */
 
-/* a number on the method's scale as a count that may be printed. */
-static double
-count_of(const struct pool *p, const struct expert *x, double z)
+/* Experts of one method on one scale: one state runs all its settings. */
+struct team {
+	const struct expert *of;	/* its first */
+	size_t e, n;			/* its number, and how many there are */
+	struct method_input in;
+	void *state;
+	double *out;		/* horizon * settings */
+};
+
+static void
+find_team(const struct pool *p, struct team *team, size_t e)
 {
-	if (!(z > 0))
-		return 0;
-	if (x->scale == METHOD_ROOTS)
-		z *= z;
-	return z < p->most ? z : p->most;
+	const struct expert *x = &p->experts[e];
+
+	team->of = x;
+	team->e = e;
+	for (team->n = 1; e + team->n < p->n; team->n++)
+		if (x[team->n].model != x->model ||
+		    x[team->n].scale != x->scale)
+			break;
 }
 
 static void
-run(struct pool *p, size_t e, const struct method_input *in)
+start(struct team *team)
 {
-	const struct expert *x = &p->experts[e];
-	double *to = p->past + e;
-	double *next = p->next + e * p->horizon;
-	void *state = mem_array(1, x->model->size);
-	size_t t, i, origin = p->origin;
+	const struct method *m = team->of->model;
 
-	x->model->start(state, in, x->setting);
+	memset(team->state, 0, m->size);
+	m->start(team->state, &team->in);
+}
+
+/* A number on the method's scale as a count that may be printed. */
+static inline double
+count_of(double z, int is_root, double most)
+{
+	z = z > 0 ? z : 0;
+	if (is_root)
+		z *= z;
+	return z < most ? z : most;
+}
+
+/* Put what all of them expect of the steps, the first of them at *to. */
+static double *
+put_ahead(const struct pool *p, const struct team *team, size_t t, double *to)
+{
+	const struct method *m = team->of->model;
+	int is_root = team->of->scale == METHOD_ROOTS;
+	size_t stride = m->is_flat ? 0 : m->settings, i, k;
+	double *out = team->out, most = p->most;
+
+	m->ahead(team->state, &team->in, t, out, m->is_flat ? 1 : p->horizon);
+	for (i = 0; i < p->nsteps; i++, to += POOL_EXPERTS) {
+		out = team->out + (p->steps[i] - 1) * stride;
+		for (k = 0; k < team->n; k++)
+			to[k] = count_of(out[k], is_root, most);
+	}
+	return to;
+}
+
+static void
+put_next(struct pool *p, const struct team *team)
+{
+	const struct method *m = team->of->model;
+	double *next = p->next + team->e * p->horizon;
+	size_t i, k;
+
+	m->ahead(team->state, &team->in, p->s->n, team->out, p->horizon);
+	for (k = 0; k < team->n; k++)
+		for (i = 0; i < p->horizon; i++)
+			*next++ = count_of(team->out[i * m->settings + k],
+			    team->of->scale == METHOD_ROOTS, p->most);
+}
+
+static void
+run(struct pool *p, struct team *team)
+{
+	double *to = p->past + team->e;
+	size_t t, origin = p->origin;
+
+	start(team);
 	for (t = 0; t < p->s->n; t++) {
 		if (t == origin) {
 			origin += p->stride;
-			x->model->ahead(state, in, t, next, p->horizon);
-			for (i = 0; i < p->nsteps; i++, to += POOL_EXPERTS)
-				*to = count_of(p, x, next[p->steps[i] - 1]);
+			to = put_ahead(p, team, t, to);
 		}
-		x->model->learn(state, in, t);
+		team->of->model->learn(team->state, &team->in, t);
 	}
-	x->model->ahead(state, in, t, next, p->horizon);
-	for (i = 0; i < p->horizon; i++)
-		next[i] = count_of(p, x, next[i]);
-	free(state);
+	put_next(p, team);
+}
+
+/* Places without an expert hold what can be summed. */
+static void
+clear_past(struct pool *p)
+{
+	size_t rows = p->norigins * p->nsteps, i, e;
+
+	for (i = 0; i < rows; i++)
+		for (e = p->n; e < POOL_EXPERTS; e++)
+			p->past[i * POOL_EXPERTS + e] = 0;
+}
+
+static void *
+take_state(struct room *room)
+{
+	const struct method *const *m;
+	size_t most = 0;
+
+	for (m = method_table; *m != NULL; m++)
+		if ((*m)->size > most)
+			most = (*m)->size;
+	return room_take(room, 1, most);
 }
 
 static void
-run_all(struct pool *p)
+run_all(struct pool *p, struct room *room)
 {
+	const struct series_shared *shared = p->s->shared;
 	size_t n = p->s->n, e, i;
-	double *basis = NULL, *roots;
-	struct method_input in;
+	double *basis = NULL, *roots = room_take(room, n, sizeof(*roots));
+	struct team team = { .in = { .s = p->s } };
 
-	if (p->s->basis == NULL) {
-		basis = mem_array((n + p->horizon) * METHOD_BASIS,
+	team.state = take_state(room);
+	team.out = room_take(room, p->horizon * METHOD_SETTINGS,
+	    sizeof(*team.out));
+	if (shared == NULL) {
+		basis = room_take(room, (n + p->horizon) * METHOD_BASIS,
 		    sizeof(*basis));
 		method_basis(basis, p->s, n + p->horizon);
 	}
-	roots = mem_array(n, sizeof(*roots));
+	team.in.basis = shared != NULL ? shared->basis : basis;
+	team.in.gains = shared != NULL ? shared->gains : NULL;
 	for (i = 0; i < n; i++)
 		roots[i] = sqrt(p->s->y[i]);
-	for (e = 0; e < p->n; e++) {
-		in.s = p->s;
-		in.z = p->experts[e].scale == METHOD_ROOTS ? roots : p->s->y;
-		in.basis = basis != NULL ? basis : p->s->basis;
-		run(p, e, &in);
+	for (e = 0; e < p->n; e += team.n) {
+		find_team(p, &team, e);
+		team.in.z = team.of->scale == METHOD_ROOTS ? roots : p->s->y;
+		run(p, &team);
 	}
-	free(basis);
-	free(roots);
+	clear_past(p);
 }
 
 void
 pool_init(struct pool *p, const struct series *s, size_t horizon,
-    int is_short)
+    int is_short, struct room *room)
 {
 	memset(p, 0, sizeof(*p));
 	p->s = s;
 	p->horizon = horizon;
-	count_known(p);
+	count_known(p, room);
 	add_experts(p, is_short);
-	set_first(p);
 	set_steps(p);
 	set_origins(p);
-	p->past = mem_array(p->norigins * p->nsteps + 1,
-	    POOL_EXPERTS * sizeof(*p->past));
-	p->next = mem_array(p->n * horizon, sizeof(*p->next));
-	run_all(p);
-}
-
-void
-pool_release(struct pool *p)
-{
-	free(p->known);
-	free(p->past);
-	free(p->next);
+	set_first(p);
+	p->past = room_take(room, p->norigins * p->nsteps * POOL_EXPERTS,
+	    sizeof(*p->past));
+	p->next = room_take(room, p->n * horizon, sizeof(*p->next));
+	run_all(p, room);
 }
 
 const double *
@@ -216,86 +310,121 @@ pool_next(const struct pool *p, size_t e)
 
 /* --- who was best ------------------------------------------------------- */
 
-/*
- * Loops here go over all places, with or without an expert, and have no
- * branches, so that compilers work on several at once.
- */
 static void
-forget(double *sums, double keep)
+forget(struct pool *p)
+{
+	double keep = discount(p->s->freq);
+	size_t i;
+
+	for (i = 0; i < POOL_EXPERTS; i++)
+		p->loss[i] *= keep;
+	for (i = 0; i < p->nages; i++) {
+		p->ages[i].par *= keep;
+		p->ages[i].tried *= keep;
+	}
+}
+
+static void
+score_all(double *restrict loss, const double *restrict expected, double y)
 {
 	size_t e;
 
 	for (e = 0; e < POOL_EXPERTS; e++)
-		sums[e] *= keep;
+		loss[e] += fabs(y - expected[e]);
+}
+
+static void
+score_some(double *restrict loss, const double *restrict expected, double y,
+    const double *restrict first, double from)
+{
+	size_t e;
+
+	for (e = 0; e < POOL_EXPERTS; e++)
+		loss[e] += (from >= first[e] ? 1.0 : 0.0) *
+		    fabs(y - expected[e]);
 }
 
 /* y came, of which they expected so much at period from. */
 static void
 score(struct pool *p, const double *expected, double y, double from)
 {
-	double par = fabs(y - expected[POOL_MEAN]), may;
-	size_t e;
+	double par = fabs(y - expected[POOL_MEAN]);
+	size_t i;
 
-	for (e = 0; e < POOL_EXPERTS; e++) {
-		may = from >= p->first[e] ? 1 : 0;
-		p->loss[e] += may * fabs(y - expected[e]);
-		p->par[e] += may * par;
-		p->tried[e] += may;
-	}
+	if (from >= p->settled)
+		score_all(p->loss, expected, y);
+	else
+		score_some(p->loss, expected, y, p->first, from);
+	for (i = 0; i < p->nages; i++)
+		if (from >= p->ages[i].first) {
+			p->ages[i].par += par;
+			p->ages[i].tried += 1;
+		}
 }
 
 void
 pool_score(struct pool *p, size_t t)
 {
-	double keep = discount(p->s->freq), y = p->s->y[t];
-	size_t i, from;
+	double y = p->s->y[t];
+	size_t i, at;
 
-	forget(p->loss, keep);
-	forget(p->par, keep);
-	forget(p->tried, keep);
+	forget(p);
 	for (i = 0; i < p->nsteps && !isnan(y); i++) {
-		if (t + 1 < p->origin + p->steps[i] ||
-		    (t + 1 - p->steps[i] - p->origin) % p->stride != 0)
-			continue;
-		from = t + 1 - p->steps[i];
-		score(p, pool_past(p, (from - p->origin) / p->stride, i), y,
-		    (double)from);
+		if (t + 1 < p->origin + p->steps[i])
+			break;
+		at = t + 1 - p->steps[i] - p->origin;	/* periods behind */
+		if (p->stride > 1) {
+			if (at % p->stride != 0)
+				continue;
+			at /= p->stride;
+		}
+		score(p, pool_past(p, at, i), y,
+		    (double)(t + 1 - p->steps[i]));
 	}
 }
 
-/* Less is better; what was never tried is no better than the mean. */
+/*
+ * Less is better; what was never tried is no better than the mean. Who may
+ * not forecast from t, or was tried too seldom, is none of the best.
+ */
 static void
-set_ranks(const struct pool *p, double *ranks)
+set_ranks(const struct pool *p, double t, double *ranks)
 {
-	double tiny;
+	struct { double tiny, par, bar; } ages[POOL_EXPERTS], *its;
+	const struct pool_age *a = p->ages;
 	size_t e;
 
-	for (e = 0; e < POOL_EXPERTS; e++) {
-		tiny = 1e-6 * p->most * p->tried[e] + 1e-300;
-		ranks[e] = (p->loss[e] + tiny) / (p->par[e] + tiny);
+	for (its = ages; its < ages + p->nages; its++, a++) {
+		its->tiny = 1e-6 * p->most * a->tried + 1e-300;
+		its->par = a->par + its->tiny;
+		its->bar = a->tried < LEAST_TRIED || t < a->first ?
+		    INFINITY : 0;
 	}
+	for (e = 0; e < p->n; e++) {
+		its = &ages[p->age[e]];
+		ranks[e] = (p->loss[e] + its->tiny) / its->par + its->bar;
+	}
+	ranks[POOL_MEAN] = 1;
+	if (p->n == 2)
+		ranks[POOL_BASELINE] = INFINITY;	/* history is short */
 }
 
 size_t
 pool_best(const struct pool *p, size_t t, size_t *best, size_t most)
 {
-	double ranks[POOL_EXPERTS], r;
+	double ranks[POOL_EXPERTS], worst = INFINITY;
 	size_t n = 0, e, at;
 
-	set_ranks(p, ranks);
+	set_ranks(p, (double)t, ranks);
 	for (e = 0; e < p->n; e++) {
-		r = ranks[e];
-		if (n == most && r >= ranks[best[n - 1]])
+		if (!(ranks[e] < worst))
 			continue;
-		if (e != POOL_MEAN && (p->tried[e] < LEAST_TRIED ||
-		    (double)t < p->first[e]))
-			continue;
-		if (e == POOL_BASELINE && p->n == 2)
-			continue;	/* history is short */
 		at = n < most ? n++ : n - 1;
-		for (; at > 0 && ranks[best[at - 1]] > r; at--)
+		for (; at > 0 && ranks[best[at - 1]] > ranks[e]; at--)
 			best[at] = best[at - 1];
 		best[at] = e;
+		if (n == most)
+			worst = ranks[best[n - 1]];
 	}
 	return n;
 }

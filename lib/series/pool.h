@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 
+#include "base/room.h"
 #include "series/method.h"
 
 /*
@@ -24,17 +25,25 @@ struct expert {
 	unsigned scale;
 };
 
+/* Experts who may forecast from the same period on. */
+struct pool_age {
+	double first;
+	double par;		/* errors of POOL_MEAN since, discounted */
+	double tried;		/* how many, discounted alike */
+};
+
 struct pool {
 	const struct series *s;
 	size_t horizon;
 	struct expert experts[POOL_EXPERTS];
 	size_t n;
-	/* of each expert: */
-	double first[POOL_EXPERTS];	/* period it may forecast from; none
-					 * of the places without an expert */
-	double loss[POOL_EXPERTS];	/* discounted absolute errors, and */
-	double par[POOL_EXPERTS];	/* those of POOL_MEAN at those times */
-	double tried[POOL_EXPERTS];	/* how many, discounted alike */
+	struct pool_age ages[POOL_EXPERTS];
+	size_t nages;
+	size_t age[POOL_EXPERTS];	/* of each expert */
+	double first[POOL_EXPERTS];	/* of its age; none of the places
+					 * without an expert */
+	double loss[POOL_EXPERTS];	/* discounted absolute errors */
+	double settled;			/* from then on all may forecast */
 	size_t steps[POOL_STEPS], nsteps;	/* from 1, rising */
 	size_t origin, stride, norigins;
 	size_t *known;		/* before each period: how many are known */
@@ -42,10 +51,10 @@ struct pool {
 	double *past, *next;	/* see pool_past and pool_next */
 };
 
-/* Where is_short only POOL_MEAN and POOL_BASELINE take part. */
+/* Where is_short only POOL_MEAN and POOL_BASELINE take part. It lives in the
+ * room. */
 void pool_init(struct pool *p, const struct series *s, size_t horizon,
-    int is_short);
-void pool_release(struct pool *p);
+    int is_short, struct room *room);
 
 /* What all POOL_EXPERTS expected of steps[i] from the o-th origin. */
 static inline const double *

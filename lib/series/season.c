@@ -8,24 +8,22 @@
 #include <math.h>
 
 #define MOST 52
+#define SETTINGS 2
+
+static const double a[SETTINGS] = { 0.05, 0.4 };
+static const double g[SETTINGS] = { 0.15, 0.3 };
 
 struct season {
-	double a, g;
-	double level, known;
+	double level[SETTINGS], known;
 	size_t length;
-	double index[MOST];
+	double index[MOST][SETTINGS];
 };
 
 static void
-start(void *state, const struct method_input *in, size_t setting)
+start(void *state, const struct method_input *in)
 {
-	static const double rates[][2] = {
-		{ 0.05, 0.15 }, { 0.4, 0.3 }
-	};
 	struct season *m = state;
 
-	m->a = rates[setting][0];
-	m->g = rates[setting][1];
 	m->length = series_season(in->s->freq);
 }
 
@@ -33,21 +31,25 @@ static void
 learn(void *state, const struct method_input *in, size_t t)
 {
 	struct season *m = state;
-	size_t at = t % m->length, next = (t + 1) % m->length;
-	size_t before = (t + m->length - 1) % m->length;
-	double e;
+	size_t at = t % m->length, k;
+	double *its = m->index[at], e[SETTINGS];
+	double *next = m->index[at + 1 < m->length ? at + 1 : 0];
+	double *before = m->index[at > 0 ? at - 1 : m->length - 1];
 
 	if (isnan(in->z[t]))
 		return;
 	m->known++;
-	e = in->z[t] - m->level - m->index[at];
-	m->level += method_rate(m->a, m->known) * e;
+	for (k = 0; k < SETTINGS; k++) {
+		e[k] = in->z[t] - m->level[k] - its[k];
+		m->level[k] += method_rate(a[k], m->known) * e[k];
+	}
 	if (m->known <= 4)
 		return;
-	m->index[at] += m->g * e;
-	if (m->length == MOST) {
-		m->index[next] += m->g / 2 * e;
-		m->index[before] += m->g / 2 * e;
+	for (k = 0; k < SETTINGS; k++)
+		its[k] += g[k] * e[k];
+	for (k = 0; m->length == MOST && k < SETTINGS; k++) {
+		next[k] += g[k] / 2 * e[k];
+		before[k] += g[k] / 2 * e[k];
 	}
 }
 
@@ -56,15 +58,19 @@ ahead(const void *state, const struct method_input *in, size_t t, double *out,
     size_t n)
 {
 	const struct season *m = state;
-	size_t i;
+	size_t at = t % m->length, i, k;
 
 	(void)in;
-	for (i = 0; i < n; i++)
-		out[i] = m->level + m->index[(t + i) % m->length];
+	for (i = 0; i < n; i++) {
+		for (k = 0; k < SETTINGS; k++)
+			*out++ = m->level[k] + m->index[at][k];
+		at = at + 1 < m->length ? at + 1 : 0;
+	}
 }
 
 const struct method season_method = {
-	.name = "holt_winters", .size = sizeof(struct season), .settings = 2,
-	.least = 8, .seasons = 1.5, .scales = METHOD_ROOTS,
+	.name = "holt_winters", .size = sizeof(struct season),
+	.settings = SETTINGS, .least = 8, .seasons = 1.5,
+	.scales = METHOD_ROOTS,
 	.start = start, .learn = learn, .ahead = ahead
 };

@@ -31,9 +31,15 @@ struct series {
 	enum series_freq freq;
 	int64_t first_day;	/* the day number the first period begins on */
 	const struct series_calendar *calendar;		/* NULL: none */
+	const struct series_shared *shared;	/* NULL: made for this one */
+};
+
+/* What is the same for all series that begin together. */
+struct gains_shared;
+struct series_shared {
 	const double *basis;	/* method_basis of its periods and those that
-				 * are forecast, shared by series that begin
-				 * together; NULL: made for this one */
+				 * are forecast */
+	const struct gains_shared *gains;	/* of its periods, or NULL */
 };
 
 /* Periods after which the same season comes again: 7, 52, 12. */

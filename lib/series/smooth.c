@@ -6,30 +6,33 @@
 
 #include <math.h>
 
+#define RATES 3
+
+static const double rates[RATES] = { 0.1, 0.3, 0.6 };
+
 struct smooth {
-	double a, level, known;
+	double level[RATES], known;
 };
 
 static void
-start(void *state, const struct method_input *in, size_t setting)
+start(void *state, const struct method_input *in)
 {
-	static const double rates[] = { 0.1, 0.3, 0.6 };
-	struct smooth *m = state;
-
+	(void)state;
 	(void)in;
-	m->a = rates[setting];
-	m->level = m->known = 0;
 }
 
 static void
 learn(void *state, const struct method_input *in, size_t t)
 {
 	struct smooth *m = state;
+	size_t k;
 
 	if (isnan(in->z[t]))
 		return;
 	m->known++;
-	m->level += method_rate(m->a, m->known) * (in->z[t] - m->level);
+	for (k = 0; k < RATES; k++)
+		m->level[k] += method_rate(rates[k], m->known) *
+		    (in->z[t] - m->level[k]);
 }
 
 static void
@@ -37,16 +40,18 @@ ahead(const void *state, const struct method_input *in, size_t t, double *out,
     size_t n)
 {
 	const struct smooth *m = state;
-	size_t i;
+	size_t i, k;
 
 	(void)in;
 	(void)t;
 	for (i = 0; i < n; i++)
-		out[i] = m->level;
+		for (k = 0; k < RATES; k++)
+			*out++ = m->level[k];
 }
 
 const struct method smooth_method = {
-	.name = "smooth", .size = sizeof(struct smooth), .settings = 3,
-	.least = 4, .scales = METHOD_COUNTS | METHOD_ROOTS,
+	.name = "smooth", .size = sizeof(struct smooth), .is_flat = 1,
+	.settings = RATES, .least = 4,
+	.scales = METHOD_COUNTS | METHOD_ROOTS,
 	.start = start, .learn = learn, .ahead = ahead
 };

@@ -7,20 +7,18 @@
 
 #include <math.h>
 
+#define OFTEN 0.05		/* rates */
+#define MUCH 0.1
+
 struct sparse {
-	double a, b;
 	double often, much, known, met;
 };
 
 static void
-start(void *state, const struct method_input *in, size_t setting)
+start(void *state, const struct method_input *in)
 {
-	static const double rates[][2] = { { 0.05, 0.1 } };
-	struct sparse *m = state;
-
+	(void)state;
 	(void)in;
-	m->a = rates[setting][0];
-	m->b = rates[setting][1];
 }
 
 static void
@@ -32,10 +30,10 @@ learn(void *state, const struct method_input *in, size_t t)
 	if (isnan(z))
 		return;
 	m->known++;
-	m->often += method_rate(m->a, m->known) * ((z > 0) - m->often);
+	m->often += method_rate(OFTEN, m->known) * ((z > 0) - m->often);
 	if (z > 0) {
 		m->met++;
-		m->much += method_rate(m->b, m->met) * (z - m->much);
+		m->much += method_rate(MUCH, m->met) * (z - m->much);
 	}
 }
 
@@ -53,7 +51,7 @@ ahead(const void *state, const struct method_input *in, size_t t, double *out,
 }
 
 const struct method sparse_method = {
-	.name = "sparse", .size = sizeof(struct sparse), .settings = 1,
-	.least = 8, .scales = METHOD_COUNTS,
+	.name = "sparse", .size = sizeof(struct sparse), .is_flat = 1,
+	.settings = 1, .least = 8, .scales = METHOD_COUNTS,
 	.start = start, .learn = learn, .ahead = ahead
 };

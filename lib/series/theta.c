@@ -7,21 +7,25 @@
 
 #include <math.h>
 
+#define RATES 2
+
+static const double rates[RATES] = { 0.3, 1 };
+
 struct theta {
-	double a, level, known;
-	double left;		/* (1-a)^known */
+	double level[RATES], known;
+	double left[RATES];	/* (1-a)^known */
 	double t, tt, y, ty;	/* sums for the line */
 };
 
 static void
-start(void *state, const struct method_input *in, size_t setting)
+start(void *state, const struct method_input *in)
 {
-	static const double rates[] = { 0.3, 1 };
 	struct theta *m = state;
+	size_t k;
 
 	(void)in;
-	m->a = rates[setting];
-	m->left = 1;
+	for (k = 0; k < RATES; k++)
+		m->left[k] = 1;
 }
 
 static void
@@ -29,12 +33,16 @@ learn(void *state, const struct method_input *in, size_t t)
 {
 	struct theta *m = state;
 	double x = (double)t;
+	size_t k;
 
 	if (isnan(in->z[t]))
 		return;
 	m->known++;
-	m->left *= 1 - m->a;
-	m->level += method_rate(m->a, m->known) * (in->z[t] - m->level);
+	for (k = 0; k < RATES; k++) {
+		m->left[k] *= 1 - rates[k];
+		m->level[k] += method_rate(rates[k], m->known) *
+		    (in->z[t] - m->level[k]);
+	}
 	m->t += x;
 	m->tt += x * x;
 	m->y += in->z[t];
@@ -49,17 +57,21 @@ ahead(const void *state, const struct method_input *in, size_t t, double *out,
 	double spread = m->known * m->tt - m->t * m->t;
 	double slope = spread > 0 ?
 	    (m->known * m->ty - m->t * m->y) / spread / 2 : 0;
-	double lag = (1 - m->left) / m->a - 1;
-	size_t i;
+	double lag[RATES];
+	size_t i, k;
 
 	(void)in;
 	(void)t;
+	for (k = 0; k < RATES; k++)
+		lag[k] = (1 - m->left[k]) / rates[k] - 1;
 	for (i = 0; i < n; i++)
-		out[i] = m->level + slope * ((double)(i + 1) + lag);
+		for (k = 0; k < RATES; k++)
+			*out++ = m->level[k] +
+			    slope * ((double)(i + 1) + lag[k]);
 }
 
 const struct method theta_method = {
-	.name = "theta", .size = sizeof(struct theta), .settings = 2,
+	.name = "theta", .size = sizeof(struct theta), .settings = RATES,
 	.least = 8, .scales = METHOD_COUNTS | METHOD_ROOTS,
 	.start = start, .learn = learn, .ahead = ahead
 };

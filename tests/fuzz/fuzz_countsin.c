@@ -29,13 +29,14 @@ fault(void *arg, const struct countsin_fault *f, struct err *e)
 static void
 check(const struct series *s)
 {
+	struct forecast_room *room = forecast_room_new();
 	struct forecast f;
 	size_t i;
 
 	for (i = 0; i < s->n; i++)
 		if (s->y[i] < 0 || isinf(s->y[i]))
 			abort();
-	forecast_make(&f, s, 3);
+	forecast_make(&f, s, 3, room);
 	for (i = 0; i < f.n; i++)
 		if (!isfinite(f.steps[i].mean) || f.steps[i].mean < 0 ||
 		    !isfinite(f.steps[i].baseline) ||
@@ -43,6 +44,7 @@ check(const struct series *s)
 		    f.steps[i].hi < f.steps[i].mean)
 			abort();
 	forecast_release(&f);
+	forecast_room_free(room);
 }
 
 int

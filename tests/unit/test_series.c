@@ -9,6 +9,7 @@
 
 static double y[WEEKS];
 static struct forecast f;
+static struct forecast_room *room;
 
 static void
 make(size_t n, enum series_freq freq, size_t horizon)
@@ -16,7 +17,7 @@ make(size_t n, enum series_freq freq, size_t horizon)
 	struct series s = { y, n, freq, 18994, NULL, NULL };
 
 	forecast_release(&f);
-	forecast_make(&f, &s, horizon);
+	forecast_make(&f, &s, horizon, room);
 }
 
 /* Finite, not negative, in order. */
@@ -199,7 +200,7 @@ test_calendar(void)
 			y[i] -= 30;
 	}
 	forecast_release(&f);
-	forecast_make(&f, &s, 4);	/* 302 % 17 is 13 */
+	forecast_make(&f, &s, 4, room);	/* 302 % 17 is 13 */
 	OK(f.steps[2].mean < f.steps[0].mean - 12, "a holiday is foreseen");
 	OK(f.steps[1].mean > f.steps[2].mean + 12, "only where it is");
 }
@@ -207,6 +208,7 @@ test_calendar(void)
 int
 main(void)
 {
+	room = forecast_room_new();
 	test_edges();
 	test_lengths();
 	test_gaps();
@@ -214,5 +216,6 @@ main(void)
 	test_sense();
 	test_calendar();
 	forecast_release(&f);
+	forecast_room_free(room);
 	return DONE();
 }
