@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "series/forecast.h"
+#include "series/gains.h"
 #include "tap.h"
 
 #define WEEKS 300
@@ -205,6 +206,48 @@ test_calendar(void)
 	OK(f.steps[1].mean > f.steps[2].mean + 12, "only where it is");
 }
 
+/* The mean of all steps; with gap >= 0 that period is missing. */
+static double
+mean_with(const struct series_shared *shared, size_t broken, int64_t gap)
+{
+	struct series s = { y, WEEKS, SERIES_WEEK, 18994, NULL, shared };
+	size_t i;
+
+	fill(WEEKS, 40, 15);
+	for (i = broken; i < WEEKS; i++)
+		y[i] += 200;
+	if (gap >= 0)
+		y[gap] = NAN;
+	forecast_release(&f);
+	forecast_make(&f, &s, 6, room);
+	return mean_of();
+}
+
+/* Whether gains are shared or its own, a series is forecast the same. */
+static void
+test_shared(void)
+{
+	static double basis[(WEEKS + 6) * METHOD_BASIS];
+	struct series s = { y, WEEKS, SERIES_WEEK, 18994, NULL, NULL };
+	struct series_shared shared = { basis, NULL };
+	struct gains_shared *gains;
+	size_t breaks[] = { WEEKS, 1, 40, 64, 250 }, i;
+	double own;
+
+	method_basis(basis, &s, WEEKS + 6);
+	gains = gains_share(&s, basis, WEEKS);
+	shared.gains = gains;
+	for (i = 0; i < 5; i++) {
+		own = mean_with(NULL, breaks[i], -1);
+		OK(mean_with(&shared, breaks[i], -1) == own,
+		    "shared gains, a level that breaks");
+		own = mean_with(NULL, breaks[i], 77);
+		OK(mean_with(&shared, breaks[i], 77) == own,
+		    "and a period that is missing");
+	}
+	gains_unshare(gains);
+}
+
 int
 main(void)
 {
@@ -215,6 +258,7 @@ main(void)
 	test_scale();
 	test_sense();
 	test_calendar();
+	test_shared();
 	forecast_release(&f);
 	forecast_room_free(room);
 	return DONE();
