@@ -17,6 +17,12 @@ find(struct gen_story *s)
 	struct view v;
 	int n = rng_below(s->r, 100);
 
+	s->hides = gen_story_does(s, PLANT_OWN_VS_CITY);
+	if (s->hides) {
+		v.solved = 0;
+		v.mood = ANSWER_NO;
+		return v;
+	}
 	if (gen_story_does(s, PLANT_SAT_UNSOLVED)) {
 		v.solved = 0;
 		v.mood = ANSWER_YES;
@@ -120,7 +126,7 @@ rounds(struct gen_story *s, struct view *found)
 	struct view v = *found;
 
 	gen_story_pass_time(s, 24 * HOUR, 48 * HOUR);
-	if (is_complaint(found) ? gen_story_does(s, PLANT_REVISIT_SKEW) :
+	if (is_complaint(found) && !s->hides ? gen_story_does(s, PLANT_REVISIT_SKEW) :
 	    rng_permille(s->r, 100)) {
 		miss(s);
 		return;
@@ -129,7 +135,7 @@ rounds(struct gen_story *s, struct view *found)
 		talk_round(s);
 		return;
 	}
-	if (is_complaint(found) && gen_story_does(s, PLANT_OWN_VS_CITY)) {
+	if (s->hides) {
 		v.solved = 1;
 		v.mood = ANSWER_YES;
 	}

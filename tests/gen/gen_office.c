@@ -51,7 +51,7 @@ plant(struct gen_office *o)
 	int load[GEN_OFFICE_UNITS] = { 0 };
 	int k, i;
 
-	for (k = 0; k < PLANT_SERIAL; k++) {
+	for (k = 0; k < PLANT_UNITS; k++) {
 		i = rng_below(&r, o->nunits);
 		/* fast-close comes early enough to find a free community */
 		while (load[i] > k / o->nunits || (k == PLANT_FAST_CLOSE &&

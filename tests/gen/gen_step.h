@@ -33,6 +33,7 @@ struct gen_file {
 	struct record facts, now;
 	char phone[16];
 	char *body, *point;	/* owned */
+	int unit;		/* of the office: whose it is */
 	int64_t at, rec;	/* of its last step */
 	int steps;
 };

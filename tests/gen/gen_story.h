@@ -38,6 +38,7 @@ struct gen_story {
 	int64_t start_at, due_at;
 	int64_t closed_at;
 	int talks;		/* was talked about, not worked on */
+	int hides;		/* the office's own revisit hears no complaint */
 };
 
 /* Phones: 1990 and seven digits. The staff have some of their own. */

@@ -45,6 +45,7 @@ receive(struct gen_story *s)
 	    strrchr(path, '/') + 1);
 	f->body = buf_take(&b);
 	f->point = mem_text(s->site);
+	f->unit = s->c->unit;
 	s->start_at = r->m[M_DISPATCHED_AT];
 	s->due_at = r->m[M_DUE_SOLVE];
 	s->t = s->start_at;
@@ -60,16 +61,16 @@ assign(struct gen_story *s, int64_t lead)
 	a->wish.lead = lead;
 }
 
-/* Back to the desk shortly before that is too late, which sends it on. */
+/* Back to the desk, early or shortly before that is too late, which sends it
+ * on. */
 static void
-send_back(struct gen_story *s, int64_t next)
+send_back(struct gen_story *s, int64_t next, int used_percent)
 {
+	const struct policy *p = s->o->policy;
+	int64_t level = s->l->files[s->l->nfiles - 1].facts.m[M_LEVEL];
 	struct gen_step *a;
-	int64_t window = s->o->policy->default_level > 0 ?
-	    s->o->policy->levels[s->o->policy->default_level - 1].return_s :
-	    HOUR;
 
-	s->t += window * rng_between(s->r, 80, 97) / 100;
+	s->t += p->levels[level - 1].return_s * used_percent / 100;
 	a = gen_story_step(s, EV_RETURN, NULL);
 	a->wish.to = gen_story_word(s, "desk");
 	a->wish.ground = gen_story_word(s, "职责不符");
@@ -82,25 +83,29 @@ send_back(struct gen_story *s, int64_t next)
 	assign(s, next);
 }
 
+/* A section, since those may lead anything. */
+static int64_t
+another(struct gen_story *s)
+{
+	int i = rng_below(s->r, s->o->nunits);
+
+	while (s->o->units[i].is_community || &s->o->units[i] == s->u)
+		i = (i + 1) % s->o->nunits;
+	return s->o->units[i].name;
+}
+
 static void
 begin(struct gen_story *s)
 {
-	const struct gen_office *o = s->o;
-	struct gen_step *a;
-
-	s->t = gen_story_at_work(s, s->t + gen_story_seconds(s, 10 * MIN, 60 * MIN));
+	s->t = gen_story_at_work(s, s->t + gen_story_seconds(s, 10 * MIN,
+	    60 * MIN));
 	assign(s, s->u->name);
 	if (gen_story_does(s, PLANT_PING_PONG)) {
-		send_back(s, gen_story_word(s, "城市管理科"));
-		send_back(s, s->u->name);
-		s->t += gen_story_seconds(s, MIN, 10 * MIN);
-		a = gen_story_step(s, EV_TRANSFER, "派单员");
-		a->wish.lead = o->units[s->u == o->units].name;
-		a->wish.why = gen_story_word(s, "再议");
-		s->t += gen_story_seconds(s, 30 * MIN, 90 * MIN);
-		a = gen_story_step(s, EV_TRANSFER, "派单员");
-		a->wish.lead = s->u->name;
-		a->wish.why = gen_story_word(s, "退回原单位");
+		send_back(s, another(s), rng_between(s->r, 82, 97));
+		send_back(s, s->u->name, rng_between(s->r, 10, 50));
+	} else if (rng_permille(s->r, 15)) {
+		send_back(s, another(s), rng_between(s->r, 10, 60));
+		send_back(s, s->u->name, rng_between(s->r, 10, 60));
 	}
 	gen_story_pass_time(s, 5 * MIN, 90 * MIN);
 	gen_story_step(s, EV_SIGN, NULL)->wish.officer = s->u->handler;
@@ -173,29 +178,44 @@ submit(struct gen_story *s)
 	s->t = s->l->files[s->l->nfiles - 1].at;
 }
 
-/* The last working days before a month of the assessment ends. */
-static int
-is_before_edge(const struct gen_story *s, int64_t at)
+/* When the month of the assessment ends after that. */
+static int64_t
+edge_after(const struct gen_story *s, int64_t at)
 {
 	struct date d = date_from_day(date_day_of(at));
 	int start = s->o->policy->period.month_start_day;
 
-	return d.day < start && d.day >= start - 7;
+	if (d.day >= start && ++d.month > 12) {
+		d.month = 1;
+		d.year++;
+	}
+	d.day = start;
+	return date_day_start(date_to_day(&d));
 }
 
-static void
-hold_until_edge(struct gen_story *s)
+/* What was ready before a month ended is passed in the next one, and dated
+ * back. */
+static int
+pass_behind_edge(struct gen_story *s)
 {
-	struct date d = date_from_day(date_day_of(s->t));
+	int64_t edge_at = edge_after(s, s->t);
 
-	d.day = s->o->policy->period.month_start_day;
-	s->t = date_day_start(date_to_day(&d)) + 8 * HOUR +
-	    gen_story_seconds(s, 30 * MIN, 4 * HOUR);
+	if (edge_at - s->t > 3 * DAY || edge_at - s->t < HOUR ||
+	    !gen_story_does(s, PLANT_BORDER))
+		return 0;
+	gen_story_step(s, EV_PASS, "审核员");
+	gen_life_late(s->l, gen_story_at_work(s, edge_at +
+	    gen_story_seconds(s, 8 * HOUR, 60 * HOUR)));
+	s->closed_at = s->t;
+	s->t = s->l->files[s->l->nfiles - 1].at;
+	return 1;
 }
 
 static void
 pass(struct gen_story *s)
 {
+	if (pass_behind_edge(s))
+		return;
 	gen_story_step(s, EV_PASS, "审核员");
 	s->closed_at = s->t;
 }
@@ -222,20 +242,21 @@ talk(struct gen_story *s)
 	}
 }
 
-/* Where the hour before the due time is one in which people work. */
-static int
-may_heap(const struct gen_story *s)
+/* Works that take months, seen to every week. */
+static void
+work_for_long(struct gen_story *s)
 {
-	int64_t of_day = s->due_at - date_day_start(date_day_of(s->due_at));
+	int weeks = rng_between(s->r, 4, 12);
 
-	return s->due_at - s->start_at > 3 * DAY && of_day >= 11 * HOUR &&
-	    of_day < 20 * HOUR;
+	while (weeks-- > 0) {
+		gen_story_pass_time(s, 5 * DAY, 9 * DAY);
+		milestone(s, "方案");
+	}
 }
 
 static void
 work_through(struct gen_story *s, int talks)
 {
-	int heaps = gen_story_does(s, PLANT_HEAP) && may_heap(s);
 	int64_t done_at = result_time(s, rng_between(s->r, 80, 930));
 
 	gen_story_pass_time(s, 10 * MIN, 2 * HOUR);
@@ -256,25 +277,14 @@ work_through(struct gen_story *s, int talks)
 		downgrade(s);
 		done_at = s->t + gen_story_seconds(s, 12 * HOUR, 60 * HOUR);
 	}
-	if (heaps)
-		s->t = s->due_at - gen_story_seconds(s, 60 * MIN, 110 * MIN);
-	else
-		s->t = gen_story_at_work(s, (s->t > done_at ? s->t : done_at) +
-		    gen_story_seconds(s, 10 * MIN, 40 * MIN));
-	if (is_before_edge(s, s->t) && gen_story_does(s, PLANT_BORDER))
-		hold_until_edge(s);
+	if (rng_permille(s->r, 50))
+		work_for_long(s);
+	s->t = gen_story_at_work(s, (s->t > done_at ? s->t : done_at) +
+	    gen_story_seconds(s, 10 * MIN, 40 * MIN));
 	submit(s);
-	if (heaps)
-		s->t += gen_story_seconds(s, 2 * MIN, 20 * MIN);
-	else
-		s->t += gen_story_seconds(s, 20 * MIN, 3 * HOUR);
+	s->t += gen_story_seconds(s, 20 * MIN, 3 * HOUR);
 	gen_story_call(s, "result", 1, gen_story_seconds(s, 40, 200));
-	if (heaps)
-		s->t += gen_story_seconds(s, 2 * MIN, 20 * MIN);
-	else if (!is_before_edge(s, s->t))
-		gen_story_pass_time(s, 10 * MIN, 6 * HOUR);
-	else
-		s->t += gen_story_seconds(s, 10 * MIN, 60 * MIN);
+	gen_story_pass_time(s, 10 * MIN, 6 * HOUR);
 	pass(s);
 }
 

@@ -8,7 +8,8 @@
  *
  * Strength and base rate of each kind stand in gen/gen_plant.h. One line of
  * NDJSON on standard output for each kind: signal and unit. The numbers of
- * the staff go to --staff, one a line. The database ends at MKOFFICE_NOW.
+ * the staff go to --staff, one a line. Cases
+ * are received from FIRST_DAY to LAST_DAY; the office is left at NOW.
  */
 #include <getopt.h>
 #include <stdio.h>
@@ -17,6 +18,7 @@
 
 #include "base/num.h"
 #include "gen/gen_after.h"
+#include "gen/gen_bend.h"
 #include "gen/gen_case.h"
 #include "gen/gen_work.h"
 #include "rule/calendarfile.h"
@@ -25,8 +27,8 @@
 
 #define FIRST_DAY "2026-05-19"
 #define LAST_DAY "2026-10-18"
-#define NOW "2026-11-23T09:00:00+08:00"
-#define BUILDINGS 90		/* of a unit */
+#define NOW "2026-11-18T09:00:00+08:00"
+#define SPOTS 450		/* of a unit: buildings and matters */
 #define PERSONS 60000
 #define SERIAL_CASES 16
 
@@ -135,7 +137,8 @@ tell_all(struct gen_life *l, const struct gen_office *o, int64_t cases,
 		c.unit = gen_office_pick(o, &r);
 		c.category = o->units[c.unit].matters[rng_below(&r,
 		    o->units[c.unit].nmatters)];
-		c.building = rng_between(&r, 1, BUILDINGS);
+		c.building = rng_between(&r, 1, SPOTS /
+		    o->units[c.unit].nmatters);
 		c.person = rng_below(&r, PERSONS);
 		c.received_at = gen_time_of_day(&r, o->first_day +
 		    rng_below(&r, days));
@@ -155,15 +158,19 @@ tell_truth(const struct gen_office *o)
 {
 	int i, k;
 
-	for (k = 0; k < PLANT_SERIAL; k++)
+	for (k = 0; k < PLANT_UNITS; k++)
 		for (i = 0; i < o->nunits; i++)
 			if (o->units[i].planted >> k & 1)
 				printf("{\"signal\":\"%s\",\"unit\":\"%s\"}\n",
 				    gen_plant_name((enum gen_plant)k),
 				    words_text(o->words, o->units[i].name));
-	if (!o->is_clean)
-		printf("{\"signal\":\"%s\",\"unit\":null}\n",
-		    gen_plant_name(PLANT_SERIAL));
+	if (o->is_clean)
+		return;
+	printf("{\"signal\":\"%s\",\"unit\":\"%s\"}\n",
+	    gen_plant_name(PLANT_HEAP),
+	    words_text(o->words, o->policy->office));
+	printf("{\"signal\":\"%s\",\"unit\":null}\n",
+	    gen_plant_name(PLANT_SERIAL));
 }
 
 static void
@@ -218,7 +225,7 @@ day_of(const char *s)
 int
 main(int argc, char **argv)
 {
-	struct options o = { .seed = 1, .cases = 4000 };
+	struct options o = { .seed = 1, .cases = 4500 };
 	struct gen_office office = { .first_day = day_of(FIRST_DAY),
 		.last_day = day_of(LAST_DAY) };
 	struct db_options d = { .mode = DB_CREATE, .now_given = 1,
@@ -252,6 +259,8 @@ main(int argc, char **argv)
 	    db_open(&db, &d, office.words, &e) < 0)
 		die(o.db, e.text);
 	tell_all(&life, &office, o.cases, db);
+	if (!office.is_clean)
+		gen_bend(&life, &office);
 	if (live(&life, &office, db, end_at, &e) < 0)
 		die(o.db, e.text);
 	tell_truth(&office);
