@@ -142,7 +142,8 @@ rounds(struct gen_story *s, struct view *found)
 	answer(s, 1, &v);
 	if (v.solved == 0) {
 		gen_work_again(s);
-		found->solved = rng_permille(s->r, 400);
+		found->solved = found->mood != ANSWER_YES &&
+		    rng_permille(s->r, 400);
 		if (found->solved && found->mood == ANSWER_NO)
 			found->mood = ANSWER_BASIC;
 		v = *found;

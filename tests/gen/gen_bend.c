@@ -99,7 +99,7 @@ bend_month(struct bend *b, struct rng *r, int month, int unit)
 	    goal.target.den;
 	if (wanted > now->solved && 100 * (wanted - now->solved) <=
 	    SHORT_PERCENT * now->valid &&
-	    gen_plant_happens(r, PLANT_HEAP, 1, 0))
+	    gen_plant_happens(r, PLANT_TARGET, 1, 0))
 		turn(b, month, unit, wanted - now->solved);
 }
 

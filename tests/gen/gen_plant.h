@@ -21,6 +21,7 @@
 	X(BOUNCE,	"bounce",	30, 250)  /* of closed cases */ \
 	X(BATCH_ENTRY,	"batch-entry",	20, 300)  /* of results */ \
 	X(CLONE_TEXT,	"clone-text",	30, 300)  /* of results */ \
+	X(HEAP,		"heap",		30, 300)  /* of cases with days to go */ \
 	X(LATE_EXCLUDE,	"late-exclude",	30, 550)  /* of complaints */ \
 	X(LATE_RELABEL,	"late-relabel",	20, 400)  /* of complaints */ \
 	X(PING_PONG,	"ping-pong",	10, 250)  /* of cases */ \
@@ -31,7 +32,7 @@
 	X(BORDER,	"border",	20, 850)  /* of those before an edge */ \
 	X(IDLE,		"idle",		10, 250)  /* of cases */ \
 	/* of the whole office */ \
-	X(HEAP,		"heap",		0, 800)	  /* of a unit's months */ \
+	X(TARGET,	"heap-target",	0, 950)	  /* of a unit's months */ \
 	X(SERIAL,	"serial-caller", 0, 0)	  /* one caller */
 
 enum gen_plant {
@@ -40,7 +41,7 @@ enum gen_plant {
 #undef GEN_PLANT_ENUM
 	PLANT_COUNT
 };
-#define PLANT_UNITS PLANT_HEAP	/* those before it are of units */
+#define PLANT_UNITS PLANT_TARGET	/* those before it are of units */
 
 const char *gen_plant_name(enum gen_plant k);
 

@@ -200,7 +200,7 @@ pass_behind_edge(struct gen_story *s)
 {
 	int64_t edge_at = edge_after(s, s->t);
 
-	if (edge_at - s->t > 3 * DAY || edge_at - s->t < HOUR ||
+	if (edge_at - s->t > 5 * DAY || edge_at - s->t < HOUR ||
 	    !gen_story_does(s, PLANT_BORDER))
 		return 0;
 	gen_story_step(s, EV_PASS, "审核员");
@@ -254,20 +254,47 @@ work_for_long(struct gen_story *s)
 	}
 }
 
+/* Time goes by faster where there is less of it. */
+static void
+take_time(struct gen_story *s, int low, int high)
+{
+	int64_t span = s->due_at - s->start_at;
+	int share = span < 7 * DAY ? (int)(1000 * span / (7 * DAY)) : 1000;
+
+	gen_story_pass_time(s, low / 1000 * share, high / 1000 * share);
+}
+
+/* Submitted when an hour or two are left, where those are working hours. */
+static int
+submits_at_last(struct gen_story *s)
+{
+	int64_t at = s->due_at - gen_story_seconds(s, 20 * MIN, 100 * MIN);
+
+	if (s->due_at - s->start_at < 3 * DAY ||
+	    gen_story_at_work(s, at) != at ||
+	    s->l->files[s->l->nfiles - 1].at > at ||
+	    !gen_story_does(s, PLANT_HEAP))
+		return 0;
+	s->t = at;
+	submit(s);
+	s->t += gen_story_seconds(s, 5 * MIN, 20 * MIN);
+	return 1;
+}
+
 static void
 work_through(struct gen_story *s, int talks)
 {
 	int64_t done_at = result_time(s, rng_between(s->r, 80, 930));
 
-	gen_story_pass_time(s, 10 * MIN, 2 * HOUR);
+	take_time(s, 20 * MIN, 2 * HOUR);
 	gen_story_call_of_four(s, "understand");
-	gen_story_pass_time(s, 2 * HOUR, 8 * HOUR);
+	take_time(s, 2 * HOUR, 8 * HOUR);
 	if (talks) {
 		talk(s);
 	} else {
 		milestone(s, "踏勘");
 		gen_story_call_of_four(s, "confirm");
-		gen_story_pass_time(s, 2 * HOUR, 12 * HOUR);
+		take_time(s, 2 * HOUR, 12 * HOUR);
 		milestone(s, rng_permille(s->r, 500) ? "施工" : "方案");
 		gen_story_call_of_four(s, "progress");
 	}
@@ -277,12 +304,14 @@ work_through(struct gen_story *s, int talks)
 		downgrade(s);
 		done_at = s->t + gen_story_seconds(s, 12 * HOUR, 60 * HOUR);
 	}
-	if (rng_permille(s->r, 50))
-		work_for_long(s);
-	s->t = gen_story_at_work(s, (s->t > done_at ? s->t : done_at) +
-	    gen_story_seconds(s, 10 * MIN, 40 * MIN));
-	submit(s);
-	s->t += gen_story_seconds(s, 20 * MIN, 3 * HOUR);
+	if (!submits_at_last(s)) {
+		if (rng_permille(s->r, 50))
+			work_for_long(s);
+		s->t = gen_story_at_work(s, (s->t > done_at ? s->t :
+		    done_at) + gen_story_seconds(s, 10 * MIN, 40 * MIN));
+		submit(s);
+		s->t += gen_story_seconds(s, 20 * MIN, 3 * HOUR);
+	}
 	gen_story_call(s, "result", 1, gen_story_seconds(s, 40, 200));
 	gen_story_pass_time(s, 10 * MIN, 6 * HOUR);
 	pass(s);

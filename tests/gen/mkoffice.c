@@ -7,7 +7,8 @@
  *	    [--clean] [--cases N] [--staff FILE]
  *
  * Strength and base rate of each kind stand in gen/gen_plant.h. One line of
- * NDJSON on standard output for each kind: signal and unit. The numbers of
+ * NDJSON on standard output for each kind: signal and unit; "also" says that
+ * another kind brings it, too. The numbers of
  * the staff go to --staff, one a line. Cases
  * are received from FIRST_DAY to LAST_DAY; the office is left at NOW.
  */
@@ -154,23 +155,31 @@ tell_all(struct gen_life *l, const struct gen_office *o, int64_t cases,
 }
 
 static void
+tell_one(enum gen_plant k, const char *unit, const char *more)
+{
+	printf("{\"signal\":\"%s\",\"unit\":\"%s\"%s}\n",
+	    gen_plant_name(k), unit, more);
+}
+
+/* Whoever has the staff answer dials another number than the order's. */
+static void
 tell_truth(const struct gen_office *o)
 {
+	const char *unit;
 	int i, k;
 
-	for (k = 0; k < PLANT_UNITS; k++)
-		for (i = 0; i < o->nunits; i++)
-			if (o->units[i].planted >> k & 1)
-				printf("{\"signal\":\"%s\",\"unit\":\"%s\"}\n",
-				    gen_plant_name((enum gen_plant)k),
-				    words_text(o->words, o->units[i].name));
 	if (o->is_clean)
 		return;
-	printf("{\"signal\":\"%s\",\"unit\":\"%s\"}\n",
-	    gen_plant_name(PLANT_HEAP),
-	    words_text(o->words, o->policy->office));
-	printf("{\"signal\":\"%s\",\"unit\":null}\n",
-	    gen_plant_name(PLANT_SERIAL));
+	for (k = 0; k < PLANT_UNITS; k++) {
+		for (i = 0; !(o->units[i].planted >> k & 1); i++)
+			;
+		unit = words_text(o->words, o->units[i].name);
+		tell_one((enum gen_plant)k, unit, "");
+		if (k == PLANT_STAFF_NUMBER)
+			tell_one(PLANT_PHANTOM, unit, ",\"also\":true");
+	}
+	tell_one(PLANT_TARGET, words_text(o->words, o->policy->office), "");
+	tell_one(PLANT_SERIAL, "", "");
 }
 
 static void
