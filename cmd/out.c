@@ -263,7 +263,7 @@ copy_cell(struct grid *to, const struct grid_cell *cell)
 		grid_int(to, cell->n);
 		break;
 	case GRID_TEXT:
-		grid_text(to, cell->s);
+		grid_code(to, cell->s, cell->shown);
 		break;
 	case GRID_EMPTY:
 		grid_empty(to);

@@ -125,7 +125,7 @@ csvout_row(struct buf *b, const struct grid *g, size_t row)
 		if (cell->kind == GRID_INT)
 			buf_putn(b, cell->n);
 		else if (cell->kind == GRID_TEXT)
-			csvout_text(b, cell->s);
+			csvout_text(b, grid_shown(cell));
 	}
 }
 

@@ -122,6 +122,21 @@ grid_textn(struct grid *g, const char *s, size_t len)
 }
 
 void
+grid_code(struct grid *g, const char *code, const char *shown)
+{
+	grid_text(g, code);
+	if (code != NULL)
+		g->cells[(g->nrows - 1) * g->ncolumns + g->fill - 1].shown =
+		    shown;
+}
+
+const char *
+grid_shown(const struct grid_cell *cell)
+{
+	return cell->shown != NULL ? cell->shown : cell->s;
+}
+
+void
 grid_empty(struct grid *g)
 {
 	next_cell(g);

@@ -18,6 +18,7 @@ struct grid_cell {
 	enum grid_kind kind;
 	int64_t n;
 	char *s;		/* owned */
+	const char *shown;	/* of a code; NULL: s itself */
 };
 
 struct grid_column {
@@ -52,6 +53,13 @@ void grid_int(struct grid *g, int64_t n);	/* NUM_NONE: empty */
 void grid_text(struct grid *g, const char *s);	/* NULL: empty */
 void grid_textn(struct grid *g, const char *s, size_t len);
 void grid_empty(struct grid *g);
+/*
+ * A code ("full", "overdue"): JSON has it as it is, whatever people read has
+ * what is shown for it, a text of lang_sheet. NULL: empty.
+ */
+void grid_code(struct grid *g, const char *code, const char *shown);
+/* What people read of a text cell. */
+const char *grid_shown(const struct grid_cell *cell);
 /* Of these too NUM_NONE is an empty cell. */
 void grid_word(struct grid *g, const struct words *w, int64_t word);
 void grid_day(struct grid *g, int64_t day);	/* "2026-11-22" */

@@ -31,7 +31,7 @@ cell_width(const struct grid_cell *cell)
 
 	switch (cell->kind) {
 	case GRID_TEXT:
-		return utf8_width(cell->s, strlen(cell->s));
+		return utf8_width(grid_shown(cell), strlen(grid_shown(cell)));
 	case GRID_INT:
 		buf_putn(&b, cell->n);
 		len = b.len;
@@ -151,7 +151,7 @@ put_cell(struct buf *b, const struct grid_cell *cell, int right)
 	if (cell->kind == GRID_INT)
 		buf_putn(b, cell->n);
 	else if (cell->kind == GRID_TEXT)
-		escape_html(b, cell->s);
+		escape_html(b, grid_shown(cell));
 	buf_puts(b, "</td>");
 }
 

@@ -56,7 +56,7 @@ put_row(struct buf *b, const struct grid *g, size_t row)
 		if (cell->kind == GRID_INT)
 			buf_putn(b, cell->n);
 		else if (cell->kind == GRID_TEXT)
-			escape_markdown(b, cell->s);
+			escape_markdown(b, grid_shown(cell));
 		buf_putc(b, ' ');
 	}
 	buf_puts(b, "|\n");

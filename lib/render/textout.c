@@ -32,7 +32,7 @@ put_cell(struct buf *b, const struct grid_cell *cell)
 	if (cell->kind == GRID_INT)
 		buf_putn(b, cell->n);
 	else if (cell->kind == GRID_TEXT)
-		escape_line(b, cell->s);
+		escape_line(b, grid_shown(cell));
 }
 
 /* What was put from start on, moved to its place in a column. */

@@ -107,7 +107,7 @@ put_cell(struct book *b, lxw_worksheet *sheet, lxw_row_t row,
 		worksheet_write_number(sheet, row, column, value,
 		    strchr(cell->s, '.') != NULL ? b->decimal : NULL);
 	} else if (cell->kind == GRID_TEXT) {
-		put_text(sheet, row, column, cell->s, b->text);
+		put_text(sheet, row, column, grid_shown(cell), b->text);
 	}
 	buf_release(&digits);
 }
@@ -141,7 +141,7 @@ add_sheet(struct book *b, const char *heading)
 static size_t
 column_width(const struct grid *g, size_t column)
 {
-	const char *label = g->columns[column].label;
+	const char *label = g->columns[column].label, *shown;
 	size_t widest = utf8_width(label, strlen(label)), width, i;
 	const struct grid_cell *cell;
 
@@ -149,7 +149,8 @@ column_width(const struct grid *g, size_t column)
 		cell = &g->cells[i * g->ncolumns + column];
 		if (cell->kind != GRID_TEXT)
 			continue;
-		width = utf8_width(cell->s, strcspn(cell->s, "\n"));
+		shown = grid_shown(cell);
+		width = utf8_width(shown, strcspn(shown, "\n"));
 		widest = width > widest ? width : widest;
 	}
 	widest += 2;

@@ -206,6 +206,9 @@ static const char cases_indexes[] =
 "CREATE INDEX cases_own ON cases (own_at) WHERE own_at NOT NULL;"
 /* closed, and the citizen has not heard of it: due asks */
 "CREATE INDEX cases_reply ON cases (due_reply) WHERE due_reply NOT NULL;"
+/* the few that an auditor asked about again */
+"CREATE INDEX cases_recheck ON cases (recheck_at)"
+" WHERE recheck_at NOT NULL;"
 /* the few of which somebody asked for, or got, an exclusion */
 "CREATE INDEX cases_excl ON cases (excl_state) WHERE excl_state NOT NULL;"
 "CREATE INDEX cases_excl_city ON cases (excl_city_no)"

@@ -56,6 +56,27 @@ test_rows(void)
 	grid_release(&g);
 }
 
+/* A code is a text that has a word beside it. */
+static void
+test_codes(void)
+{
+	struct grid g;
+
+	grid_init(&g, NULL);
+	grid_column(&g, "what", "事项");
+	grid_column(&g, "other", "其他");
+	grid_row(&g);
+	grid_code(&g, "solved", "解决");
+	grid_text(&g, "solved");
+	grid_row(&g);
+	grid_code(&g, NULL, "无");
+	OK_TEXT(g.cells[0].s, "solved", "a code stays what it is");
+	OK_TEXT(grid_shown(&g.cells[0]), "解决", "and is shown as its word");
+	OK_TEXT(grid_shown(&g.cells[1]), "solved", "the next cell is none");
+	OK(g.cells[2].kind == GRID_EMPTY, "none at all is empty");
+	grid_release(&g);
+}
+
 /* The day 0 is one; NUM_NONE is none. */
 static void
 test_kinds(void)
@@ -115,6 +136,7 @@ main(void)
 {
 	test_empty();
 	test_rows();
+	test_codes();
 	test_kinds();
 	test_many();
 	return DONE();
