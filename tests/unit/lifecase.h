@@ -24,7 +24,7 @@ word(const char *s)
 }
 
 /* Decide and fold; "" or the reason. */
-static const char *
+static inline const char *
 decide(enum event_kind kind, struct record *r, const struct wish *w)
 {
 	static struct event ev;

@@ -59,5 +59,5 @@ main(void)
 	test_binomial();
 	test_drawn();
 	test_discoveries();
-	DONE();
+	return DONE();
 }
