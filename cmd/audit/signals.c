@@ -67,7 +67,10 @@ read_by(struct run *r, struct err *e)
 	    "or category, not '%s'", by);
 }
 
-/* A policy from before there were signals: those of the installed one. */
+/*
+ * What is looked for is nothing that was published: the present policy says
+ * it. One from before there were signals: those of the installed one.
+ */
 static int
 find_rule(struct run *r, struct err *e)
 {
@@ -75,7 +78,7 @@ find_rule(struct run *r, struct err *e)
 	char *path;
 	int rc = 0;
 
-	r->scope.rule = &r->inforce.policy->signals;
+	r->scope.rule = &r->ctx->policy->signals;
 	if (signalrule_is_given(r->scope.rule))
 		return 0;
 	path = ctx_data_path("rule", "default.json");

@@ -314,7 +314,9 @@ inquiry_run(struct inquiry *q, const struct inquiry_scope *scope,
 	around_init(&run.around, scope->rule);
 	run.around.staff = scope->staff;
 	run.around.nstaff = scope->nstaff;
-	if (db_begin_read(scope->db, e) == 0) {
+	if (scope->as_of_seq == 0)
+		rc = 0;
+	else if (db_begin_read(scope->db, e) == 0) {
 		rc = run_all(&run, e);
 		db_end_read(scope->db);
 	}

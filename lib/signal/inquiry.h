@@ -29,7 +29,8 @@ struct inquiry_scope {
 	const struct query *query;	/* NULL: all cases of it */
 	enum rates_by by;
 	int64_t now_at;			/* the moment it stands for */
-	int64_t as_of_seq;		/* NUM_NONE: the present */
+	int64_t as_of_seq;		/* NUM_NONE: the present; 0: there was
+					 * nothing yet */
 	const int64_t *staff;		/* keyed references of the staff's */
 	size_t nstaff;			/* numbers, ascending */
 };
