@@ -57,6 +57,8 @@ look_for_shift(void *arg, const struct record *before,
 	b->is_seen |= lies_across(b, before->m[M_RECEIVED_AT],
 	    after->m[M_RECEIVED_AT]) ||
 	    lies_across(b, before->m[M_CLOSED_AT], after->m[M_CLOSED_AT]) ||
+	    lies_across(b, before->m[M_FINISHED_AT],
+	    after->m[M_FINISHED_AT]) ||
 	    (is_opened && lies_across(b, after->m[M_RECEIVED_AT],
 	    ev->rec)) ||
 	    (is_closed && lies_across(b, after->m[M_CLOSED_AT], ev->rec));

@@ -40,27 +40,27 @@ js-report list community:农光里社区 | jq -r 'select(.revisit.city.solved ==
 jq -r .cases out | tr ' ' '\n' | sort >got
 same 'every case of it is named' got want
 has 'it asks, it does not judge' out 供核查，不是结论。
-exits 'in English' 1 js-audit signals --lang en -f md >md
-has 'too' md 'A question, not a verdict.'
+exits 'in English' 1 js-audit signals --lang en -f md >page
+has 'too' page 'A question, not a verdict.'
 ok 'or 0 with --exit-zero' js-audit signals --exit-zero >/dev/null
 js-audit signals --exit-zero >again
 same 'the same bytes again' again out
 
 # --- formats
-js-audit signals --exit-zero -f table --lang zh >table
-has 'a table has a title' table 弄虚作假线索
-has 'the first cases' table 'bj12345-A005 …'
-lacks 'and not the last' table bj12345-A020
-has 'and the rule of the house' table '线索供人核查，并列明依据：不是结论，也不针对个人。'
-has 'how many were tested' table 共检验
+js-audit signals --exit-zero -f table --lang zh >shown
+has 'a table has a title' shown 弄虚作假线索
+has 'the first cases' shown 'bj12345-A005 …'
+lacks 'and not the last' shown bj12345-A020
+has 'and the rule of the house' shown '线索供人核查，并列明依据：不是结论，也不针对个人。'
+has 'how many were tested' shown 共检验
 for format in csv md html json; do
 	exits "-f $format" 1 js-audit signals -f $format -o "s.$format"
 	has "$format has the row" s.$format sat-unsolved
 done
 is 'JSON is one array' "$(jq length s.json)" 1
 is 'CSV has one width' "$(awk -F, '{ print NF }' s.csv | sort -u | wc -l)" 1
-exits 'chosen fields' 1 js-audit signals -f csv --fields key,seen >csv
-is 'are these' "$(tail -n 1 csv | tr -d '\r')" 农光里社区,20
+exits 'chosen fields' 1 js-audit signals -f csv --fields key,seen >line
+is 'are these' "$(tail -n 1 line | tr -d '\r')" 农光里社区,20
 
 # --- what does not stand out
 exits '--all: what was tested' 1 js-audit signals --all >all
