@@ -2,17 +2,14 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "base/io.h"
+#include "phones.h"
+
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/num.h"
 #include "store/callers.h"
 #include "store/cases.h"
-#include "text/norm.h"
-
-#define NUMBERS_MAX_BYTES 65536
 
 void
 retainwho_release(struct retainwho *w)
@@ -22,92 +19,11 @@ retainwho_release(struct retainwho *w)
 	memset(w, 0, sizeof(*w));
 }
 
-/* --- numbers ------------------------------------------------------------- */
-
-static int
-add_number(struct retainwho *w, struct ctx *c, const char *s, size_t len,
-    struct err *e)
-{
-	struct buf number = BUF_INIT;
-	int64_t ref;
-
-	norm_phone(&number, s, len);
-	ref = db_ref(c->db, number.data, number.len);
-	explicit_bzero(number.data, number.len);
-	buf_release(&number);
-	if (ref == NUM_NONE)
-		return err_set(e, ERR_DATA, "a line holds no phone number");
-	mem_grow(&w->refs, w->nrefs, &w->cap_refs, sizeof(*w->refs));
-	w->refs[w->nrefs++] = ref;
-	return 0;
-}
-
-static int
-is_blank(const char *s, size_t len)
-{
-	size_t i;
-
-	for (i = 0; i < len; i++)
-		if (s[i] != ' ' && s[i] != '\t' && s[i] != '\r')
-			return 0;
-	return 1;
-}
-
-static int
-add_lines(struct retainwho *w, struct ctx *c, const struct buf *text,
-    struct err *e)
-{
-	const char *s = text->data, *end = s + text->len, *line;
-
-	for (; s < end; s = line + 1) {
-		line = memchr(s, '\n', (size_t)(end - s));
-		if (line == NULL)
-			line = end;
-		if (!is_blank(s, (size_t)(line - s)) &&
-		    add_number(w, c, s, (size_t)(line - s), e) < 0)
-			return -1;
-	}
-	if (w->nrefs == 0)
-		return err_set(e, ERR_DATA, "it holds no phone number");
-	return 0;
-}
-
-static int
-read_all(struct buf *text, int fd, struct err *e)
-{
-	char part[4096];
-	long n;
-
-	while ((n = io_read(fd, part, sizeof(part), e)) > 0) {
-		buf_put(text, part, (size_t)n);
-		if (text->len > NUMBERS_MAX_BYTES) {
-			n = err_set(e, ERR_DATA, "it is too large");
-			break;
-		}
-	}
-	explicit_bzero(part, sizeof(part));
-	return n < 0 ? -1 : 0;
-}
-
 int
 retainwho_read_numbers(struct retainwho *w, struct ctx *c, const char *path,
     struct err *e)
 {
-	struct buf text = BUF_INIT;
-	int fd = ctx_open_input(path, e), rc;
-
-	if (fd < 0)
-		return -1;
-	rc = read_all(&text, fd, e);
-	if (rc == 0)
-		rc = add_lines(w, c, &text, e);
-	if (text.len > 0)
-		explicit_bzero(text.data, text.len);
-	buf_release(&text);
-	if (fd != STDIN_FILENO)
-		(void)close(fd);	/* nothing was written to it */
-	return rc < 0 ? err_prefix(e, "%s", strcmp(path, "-") == 0 ?
-	    lang("standard input") : path) : 0;
+	return phones_read(&w->refs, &w->nrefs, c, path, e);
 }
 
 /* --- cases --------------------------------------------------------------- */

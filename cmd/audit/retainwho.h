@@ -17,7 +17,7 @@ struct retainwho {
 	int64_t *keys;		/* ascending, each once */
 	size_t n, cap;
 	int64_t *refs;		/* of the numbers read */
-	size_t nrefs, cap_refs;
+	size_t nrefs;
 };
 
 void retainwho_release(struct retainwho *w);

@@ -7,6 +7,7 @@
 #include "base/num.h"
 #include "inforce.h"
 #include "output.h"
+#include "phones.h"
 #include "query/query.h"
 #include "resample.h"
 #include "signal/inquiry.h"
@@ -19,7 +20,8 @@ static struct {
 	int with_all;
 	int64_t sample, seed;
 	int agreement, disagreed;
-} options = { 0, NUM_NONE, NUM_NONE, 0, 0 };
+	const char *staff;
+} options = { 0, NUM_NONE, NUM_NONE, 0, 0, NULL };
 
 const struct cli_option signals_options[] = {
 	{ "period", 0, CLI_TEXT, NULL, NULL, NULL },
@@ -36,6 +38,8 @@ const struct cli_option signals_options[] = {
 	    "how far re-checks agree with the own answers" },
 	{ "disagreed", 0, CLI_FLAG, &options.disagreed, NULL,
 	    "the cases in which they do not" },
+	{ "staff", 0, CLI_TEXT, &options.staff, "FILE",
+	    "the staff's own phone numbers, one a line" },
 	{ .name = NULL }
 };
 
@@ -45,6 +49,7 @@ struct run {
 	struct period period;
 	struct inforce inforce;
 	struct policy *installed;	/* NULL: the policy has signals */
+	int64_t *staff;			/* keyed references */
 	struct inquiry_scope scope;
 	struct inquiry inquiry;
 };
@@ -120,13 +125,29 @@ read_seq(struct ctx *c, int64_t *seq, struct err *e)
 	return 0;
 }
 
+/* Numbers are known by references under the database's key. */
+static int
+open_db(struct run *r, struct err *e)
+{
+	struct ctx *c = r->ctx;
+
+	if (options.staff == NULL)
+		return ctx_db(c, DB_READ, e);
+	if (ctx_db_keyed(c, DB_READ, e) < 0)
+		return -1;
+	if (phones_read(&r->staff, &r->scope.nstaff, c, options.staff, e) < 0)
+		return -1;
+	r->scope.staff = r->staff;
+	return 0;
+}
+
 static int
 prepare(struct run *r, int argc, char **argv, struct err *e)
 {
 	struct ctx *c = r->ctx;
 
 	if (read_by(r, e) < 0 || ctx_policy(c, e) < 0 ||
-	    ctx_db(c, DB_READ, e) < 0 ||
+	    open_db(r, e) < 0 ||
 	    ctx_period(c, &r->period, "assess", e) < 0 ||
 	    ctx_query(c, &r->query, argc, argv, e) < 0)
 		return -1;
@@ -221,6 +242,7 @@ signals_run(struct ctx *c, int argc, char **argv, struct err *e)
 	inquiry_release(&r.inquiry);
 	inforce_release(&r.inforce);
 	policy_free(r.installed);
+	free(r.staff);
 	query_free(r.query);
 	return rc;
 }
