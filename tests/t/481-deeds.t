@@ -102,11 +102,11 @@ by=百环社区办件员
 finish() {
 	JS_NOW=2026-11-$3T09:00:00+08:00
 	js-dispatch sign --actor $by --at "2026-11-$2T08:00:00+08:00" \
-		bj12345-$1 >out &&
+		"bj12345-$1" >out &&
 	js-dispatch resolve --actor $by --text 已清运两车杂物 \
-		--at "2026-11-$2T08:10:00+08:00" bj12345-$1 >out &&
+		--at "2026-11-$2T08:10:00+08:00" "bj12345-$1" >out &&
 	js-audit pass --actor 审核员 --at "2026-11-$2T08:20:00+08:00" \
-		bj12345-$1 >out
+		"bj12345-$1" >out
 }
 ok 'the morning before the edge' finish B1 18 18
 ok 'two days before it, written down behind it' finish B2 17 20
@@ -151,8 +151,8 @@ is 'is what counts' "$(said late-exclude 劲松东社区)" '3 1: E2'
 
 js-audit signals --all --exit-zero --period 2026-11-01..2026-11-30 \
 	--as-of 2026-11-26 | jq -r 'select(.signal == "border") | .key + " " +
-	(.n | tostring)' >then
-same 'nothing that came later' then - <<'END'
+	(.n | tostring)' >past
+same 'nothing that came later' past - <<'END'
 百环社区 6
 劲松北社区 2
 END
