@@ -6,6 +6,8 @@
 #include "base/mem.h"
 #include "base/num.h"
 
+#define LEVELS 5		/* 1 to 4, and none */
+
 struct norm {
 	int64_t *taken;		/* seconds, each closed case below the path */
 	size_t n, cap;
@@ -14,7 +16,7 @@ struct norm {
 
 struct norms {
 	struct words *words;
-	struct norm *of_word;	/* by the word of a path */
+	struct norm (*of_word)[LEVELS];	/* by the word of a path */
 	size_t nwords;
 };
 
@@ -30,12 +32,13 @@ norms_new(struct words *w)
 void
 norms_free(struct norms *n)
 {
-	size_t i;
+	size_t i, level;
 
 	if (n == NULL)
 		return;
 	for (i = 0; i < n->nwords; i++)
-		free(n->of_word[i].taken);
+		for (level = 0; level < LEVELS; level++)
+			free(n->of_word[i][level].taken);
 	free(n->of_word);
 	free(n);
 }
@@ -56,8 +59,9 @@ norms_taken(const struct record *r)
 }
 
 static struct norm *
-norm_of(struct norms *n, int64_t path)
+norm_of(struct norms *n, int64_t path, const struct record *r)
 {
+	int64_t level = r->m[M_LEVEL];
 	size_t need = (size_t)path + 1;
 
 	if (need > n->nwords) {
@@ -69,7 +73,7 @@ norm_of(struct norms *n, int64_t path)
 		    (need - n->nwords) * sizeof(*n->of_word));
 		n->nwords = need;
 	}
-	return &n->of_word[path];
+	return &n->of_word[path][level > 0 && level < LEVELS ? level : 0];
 }
 
 /* The path above this one, NUM_NONE where there is none. */
@@ -90,7 +94,7 @@ norms_add(struct norms *n, const struct record *r)
 	struct norm *one;
 
 	for (; taken != NUM_NONE && path != NUM_NONE; path = above(n, path)) {
-		one = norm_of(n, path);
+		one = norm_of(n, path, r);
 		mem_grow(&one->taken, one->n, &one->cap,
 		    sizeof(*one->taken));
 		one->taken[one->n++] = taken;
@@ -113,7 +117,7 @@ norms_median(struct norms *n, const struct record *r, int minimum)
 	struct norm *one;
 
 	for (; path != NUM_NONE; path = above(n, path)) {
-		one = norm_of(n, path);
+		one = norm_of(n, path, r);
 		if (one->n < (size_t)minimum || one->n == 0)
 			continue;
 		if (one->median == NUM_NONE) {

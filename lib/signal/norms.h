@@ -8,9 +8,9 @@
 #include "data/record.h"
 
 /*
- * How long cases of a category take to be closed, known from all cases of the
- * period: the measure by which one of them is fast. Of a path with too few
- * cases that above it speaks.
+ * How long cases of a category and level take to be closed, known from all
+ * cases of the period: the measure by which one of them is fast. Of a path
+ * with too few cases that above it speaks.
  */
 struct norms;
 
