@@ -329,10 +329,8 @@ ctx_reveal(struct ctx *c, const char *ids, size_t len, int64_t count,
 	event_set(&ev, EF_COUNT, count);
 	if (db_begin(c->db, e) < 0)
 		return -1;
-	if (journal_append(c->db, &ev, e) < 0 || db_commit(c->db, e) < 0) {
-		db_rollback(c->db);
+	if (db_end(c->db, journal_append(c->db, &ev, e), e) < 0)
 		return -1;
-	}
 	c->reveals = 1;
 	return 0;
 }

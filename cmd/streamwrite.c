@@ -175,23 +175,16 @@ static int
 commit(struct writer *w, struct err *e)
 {
 	struct db *db = w->ctx->db;
+	int rc;
 
 	w->appended = 0;
 	buf_reset(&w->events);
 	if (db_begin(db, e) < 0)
 		return -1;
-	if (append_all(w, e) < 0) {
-		db_rollback(db);
-		return -1;
-	}
-	if (w->ctx->atomic && w->batch.rejected > 0) {
-		db_rollback(db);
-		return 0;
-	}
-	if (db_commit(db, e) < 0) {
-		db_rollback(db);
-		return -1;
-	}
+	rc = append_all(w, e);
+	if (rc < 0 || !w->ctx->atomic || w->batch.rejected == 0)
+		return db_end(db, rc, e);
+	db_rollback(db);
 	return 0;
 }
 

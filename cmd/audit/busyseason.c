@@ -247,18 +247,14 @@ static int
 write_down(struct run *r, struct err *e)
 {
 	struct db *db = r->ctx->db;
+	int rc;
 
 	if (db_begin(db, e) < 0)
 		return -1;
-	if (act(r, e) < 0 || read_back(r, e) < 0) {
-		db_rollback(db);
-		return -1;
-	}
-	if (db_commit(db, e) < 0) {
-		db_rollback(db);
-		return -1;
-	}
-	return print(r, e);
+	rc = act(r, e);
+	if (rc == 0)
+		rc = read_back(r, e);
+	return db_end(db, rc, e) < 0 ? -1 : print(r, e);
 }
 
 static int

@@ -137,14 +137,14 @@ collect(struct ctx *c, struct findings *f, int argc, char **argv,
 static int
 collect_and_record(struct ctx *c, struct findings *f, struct err *e)
 {
+	int rc;
+
 	if (db_begin(c->db, e) < 0)
 		return -1;
-	if (collect(c, f, 0, NULL, e) < 0 || record(c, f, e) < 0 ||
-	    db_commit(c->db, e) < 0) {
-		db_rollback(c->db);
-		return -1;
-	}
-	return 0;
+	rc = collect(c, f, 0, NULL, e);
+	if (rc == 0)
+		rc = record(c, f, e);
+	return db_end(c->db, rc, e);
 }
 
 int

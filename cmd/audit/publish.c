@@ -129,22 +129,15 @@ static int
 publish_once(struct publishing *s, struct err *e)
 {
 	struct db *db = s->ctx->db;
+	int rc;
 
 	if (db_begin(db, e) < 0)
 		return -1;
-	if (publish(s, e) < 0) {
-		db_rollback(db);
-		return -1;
-	}
-	if (s->was_published) {
-		db_rollback(db);
-		ctx_note(s->ctx, "already published");
-		return 0;
-	}
-	if (db_commit(db, e) < 0) {
-		db_rollback(db);
-		return -1;
-	}
+	rc = publish(s, e);
+	if (rc < 0 || !s->was_published)
+		return db_end(db, rc, e);
+	db_rollback(db);
+	ctx_note(s->ctx, "already published");
 	return 0;
 }
 

@@ -197,22 +197,15 @@ static int
 sign_once(struct signing *s, struct err *e)
 {
 	struct db *db = s->ctx->db;
+	int rc;
 
 	if (db_begin(db, e) < 0)
 		return -1;
-	if (sign(s, e) < 0) {
-		db_rollback(db);
-		return -1;
-	}
-	if (s->was_signed) {
-		db_rollback(db);
-		ctx_note(s->ctx, "already signed");
-		return 0;
-	}
-	if (db_commit(db, e) < 0) {
-		db_rollback(db);
-		return -1;
-	}
+	rc = sign(s, e);
+	if (rc < 0 || !s->was_signed)
+		return db_end(db, rc, e);
+	db_rollback(db);
+	ctx_note(s->ctx, "already signed");
 	return 0;
 }
 

@@ -262,7 +262,7 @@ write_act(struct ctx *c, int number, const char *id, struct err *e)
 {
 	struct convenerun r = { .ctx = c, .figures = BUF_INIT,
 		.events = BUF_INIT };
-	int rc = -1;
+	int rc;
 
 	matter_init(&r.matter);
 	r.no = id == NULL ? NUM_NONE : matter_parse_id(id, strlen(id));
@@ -272,14 +272,13 @@ write_act(struct ctx *c, int number, const char *id, struct err *e)
 	ctx_decide(c, &r.decide);
 	if (ctx_db(c, DB_WRITE, e) < 0 || db_begin(c->db, e) < 0)
 		return -1;
-	if (act(&r, number, e) == 0 && (r.appended == 0 ||
-	    ctx_keep_policy(c, e) == 0))
-		rc = db_commit(c->db, e);
-	if (rc < 0)
-		db_rollback(c->db);
-	else if (c->dry_run)
+	rc = act(&r, number, e);
+	if (rc == 0 && r.appended > 0)
+		rc = ctx_keep_policy(c, e);
+	rc = db_end(c->db, rc, e);
+	if (rc == 0 && c->dry_run)
 		buf_put(&c->out, r.events.data, r.events.len);
-	else
+	else if (rc == 0)
 		put_matter(c, &r.matter);
 	matter_release(&r.matter);
 	buf_release(&r.events);

@@ -148,22 +148,16 @@ raise_some(struct escalate *x, size_t from, struct err *e)
 {
 	struct db *db = x->ctx->db;
 	size_t i;
+	int rc = 0;
 
 	x->n = 0;
 	if (db_begin(db, e) < 0)
 		return -1;
-	for (i = from; i < x->nkeys && i < from + BATCH; i++) {
-		if (raise_case(x, x->keys[i], e) < 0) {
-			db_rollback(db);
-			return -1;
-		}
-	}
-	if ((x->n > 0 && ctx_keep_policy(x->ctx, e) < 0) ||
-	    db_commit(db, e) < 0) {
-		db_rollback(db);
-		return -1;
-	}
-	return 0;
+	for (i = from; rc == 0 && i < x->nkeys && i < from + BATCH; i++)
+		rc = raise_case(x, x->keys[i], e);
+	if (rc == 0 && x->n > 0)
+		rc = ctx_keep_policy(x->ctx, e);
+	return db_end(db, rc, e);
 }
 
 /* --- tell of it ------------------------------------------------------------- */

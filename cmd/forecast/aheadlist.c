@@ -164,11 +164,7 @@ keep_in_transaction(struct listing *l, struct err *e)
 {
 	if (db_begin(l->ctx->db, e) < 0)
 		return -1;
-	if (keep_list(l, e) < 0 || db_commit(l->ctx->db, e) < 0) {
-		db_rollback(l->ctx->db);
-		return -1;
-	}
-	return 0;
+	return db_end(l->ctx->db, keep_list(l, e), e);
 }
 
 /* --- printing ------------------------------------------------------------ */

@@ -115,10 +115,7 @@ volumekeep_run(struct ctx *c, const struct nodes *ns, int64_t day,
 	rc = ctx_keep_policy(c, e);
 	if (rc == 0)
 		rc = keep_all(&k, ns, e);
-	if (rc == 0)
-		rc = db_commit(c->db, e);
-	if (rc < 0)
-		db_rollback(c->db);
+	rc = db_end(c->db, rc, e);
 	buf_release(&k.figures);
 	return rc;
 }

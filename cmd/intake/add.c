@@ -75,11 +75,7 @@ add_line(struct ctx *c, struct stream_line *l, int prints,
 	}
 	rc = db_begin(c->db, e);
 	if (rc == 0)
-		rc = open_case(c, &q, &r, n, e);
-	if (rc == 0)
-		rc = db_commit(c->db, e);
-	else
-		db_rollback(c->db);
+		rc = db_end(c->db, open_case(c, &q, &r, n, e), e);
 	request_release(&q);
 	if (rc < 0)
 		return -1;

@@ -7,6 +7,7 @@
 #include "mapfind.h"
 
 #include "base/lang.h"
+#include "base/mem.h"
 #include "base/num.h"
 #include "store/batches.h"
 #include "store/callers.h"
@@ -221,10 +222,13 @@ print_kept(struct import *im, struct err *e)
 {
 	struct record r;
 	size_t i;
+	int rc;
 
 	for (i = 0; i < im->nprinted; i++) {
-		if (cases_get_key(im->ctx->db, im->printed[i], &r, e) < 0 ||
-		    ctx_put_record(im->ctx, &r, e) < 0)
+		rc = cases_get_key(im->ctx->db, im->printed[i], &r, e);
+		if (rc == 0)
+			BUG("a case that was just written is not there");
+		if (rc < 0 || ctx_put_record(im->ctx, &r, e) < 0)
 			return -1;
 		if (im->ctx->out.len >= CTX_OUT_LEN &&
 		    ctx_flush(im->ctx, e) < 0)

@@ -365,6 +365,15 @@ db_commit(struct db *db, struct err *e)
 	return 0;
 }
 
+int
+db_end(struct db *db, int rc, struct err *e)
+{
+	if (rc == 0)
+		return db_commit(db, e);
+	db_rollback(db);
+	return rc;
+}
+
 void
 db_rollback(struct db *db)
 {

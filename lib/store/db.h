@@ -71,9 +71,12 @@ struct mac *db_mac_new(const struct db *db);	/* one per thread */
  */
 int db_append_many(struct db *db, struct err *e);
 
-/* Transactions. Begin takes the lock; both ends release it. */
+/* Transactions. Begin takes the lock; each end releases it. A commit that
+ * fails has rolled back; db_end commits where rc is 0, else it rolls back:
+ * rc, or -1 where it cannot commit. */
 int db_begin(struct db *db, struct err *e);
 int db_commit(struct db *db, struct err *e);
+int db_end(struct db *db, int rc, struct err *e);
 /* Many reads in a row are quicker, and see one state, inside these two,
  * which do nothing within a transaction that writes. */
 int db_begin_read(struct db *db, struct err *e);
