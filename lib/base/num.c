@@ -92,6 +92,12 @@ num_take_row(const char **s, const char *end, int64_t *row, int n)
 }
 
 int
+num_compare(int64_t a, int64_t b)
+{
+	return (a > b) - (a < b);
+}
+
+int
 num_add(int64_t a, int64_t b, int64_t *r)
 {
 	int64_t sum;

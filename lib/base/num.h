@@ -29,6 +29,9 @@ int num_decimal(const char *s, size_t len, int64_t *num, int64_t *den);
  */
 int num_take_row(const char **s, const char *end, int64_t *row, int n);
 
+/* Which comes first, for qsort: under 0, 0 or over 0. */
+int num_compare(int64_t a, int64_t b);
+
 /* Checked: 0 and *r, or -1 on overflow. */
 int num_add(int64_t a, int64_t b, int64_t *r);
 int num_mul(int64_t a, int64_t b, int64_t *r);

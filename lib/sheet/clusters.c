@@ -21,22 +21,16 @@ struct clusters {
 };
 
 static int
-compare_ints(int64_t a, int64_t b)
-{
-	return (a > b) - (a < b);
-}
-
-static int
 compare_matters(const void *x, const void *y)
 {
 	const struct recap_demand *a = x, *b = y;
-	int c = compare_ints(a->category, b->category);
+	int c = num_compare(a->category, b->category);
 
 	if (c == 0)
-		c = compare_ints(a->place, b->place);
+		c = num_compare(a->place, b->place);
 	if (c == 0)
-		c = compare_ints(a->received_at, b->received_at);
-	return c != 0 ? c : compare_ints(a->key, b->key);
+		c = num_compare(a->received_at, b->received_at);
+	return c != 0 ? c : num_compare(a->key, b->key);
 }
 
 static int

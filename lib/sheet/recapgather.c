@@ -216,31 +216,25 @@ read_open(struct recap *v, struct err *e)
 	return rc;
 }
 
-static int
-compare_ints(int64_t a, int64_t b)
-{
-	return (a > b) - (a < b);
-}
-
 /* By time, then by number: rows differ between machines. */
 static int
 compare_cases(const void *x, const void *y)
 {
 	const struct record *a = x, *b = y;
-	int c = compare_ints(a->m[M_RECEIVED_AT], b->m[M_RECEIVED_AT]);
+	int c = num_compare(a->m[M_RECEIVED_AT], b->m[M_RECEIVED_AT]);
 
 	if (c == 0)
 		c = strcmp(a->no, b->no);
-	return c != 0 ? c : compare_ints(a->m[M_ROLE], b->m[M_ROLE]);
+	return c != 0 ? c : num_compare(a->m[M_ROLE], b->m[M_ROLE]);
 }
 
 static int
 compare_demands(const void *x, const void *y)
 {
 	const struct recap_demand *a = x, *b = y;
-	int c = compare_ints(a->received_at, b->received_at);
+	int c = num_compare(a->received_at, b->received_at);
 
-	return c != 0 ? c : compare_ints(a->key, b->key);
+	return c != 0 ? c : num_compare(a->key, b->key);
 }
 
 static void

@@ -185,26 +185,20 @@ residents_is_again(const struct residents *s, const struct record *was,
 
 /* --- who came again ------------------------------------------------------ */
 
-static int
-compare_ints(int64_t a, int64_t b)
-{
-	return (a > b) - (a < b);
-}
-
 /* By matter, then by time of call, then by row. */
 static int
 compare_ends(const void *x, const void *y)
 {
 	const struct residents_end *a = x, *b = y;
-	int c = compare_ints(a->caller, b->caller);
+	int c = num_compare(a->caller, b->caller);
 
 	if (c == 0)
-		c = compare_ints(a->category, b->category);
+		c = num_compare(a->category, b->category);
 	if (c == 0)
-		c = compare_ints(a->place, b->place);
+		c = num_compare(a->place, b->place);
 	if (c == 0)
-		c = compare_ints(a->received_at, b->received_at);
-	return c != 0 ? c : compare_ints(a->key, b->key);
+		c = num_compare(a->received_at, b->received_at);
+	return c != 0 ? c : num_compare(a->key, b->key);
 }
 
 static int
@@ -355,8 +349,8 @@ compare_denials(const void *x, const void *y)
 {
 	const struct residents_denial *a = x, *b = y;
 
-	return a->at != b->at ? compare_ints(b->at, a->at) :
-	    compare_ints(a->key, b->key);
+	return a->at != b->at ? num_compare(b->at, a->at) :
+	    num_compare(a->key, b->key);
 }
 
 static int
