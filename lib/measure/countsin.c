@@ -395,6 +395,7 @@ countsin_read(struct countsin *in, int fd, struct panel *p, struct err *e)
 out:
 	for (i = 0; i < COUNTSROW_NAMES; i++)
 		free(rd.into.names[i]);
+	countsrow_release(&rd.into);
 	buf_release(&rd.text);
 	buf_release(&head);
 	return rc;

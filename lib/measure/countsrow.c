@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "time/date.h"
 #include "time/dumpdate.h"
 
@@ -45,10 +46,14 @@ parse_day(const struct countsrow *r, int64_t *day, struct err *e)
 static size_t
 place_of(const char *s, size_t len)
 {
-	uint64_t hash = 0;
-	size_t i;
+	uint64_t hash = 0, part;
+	size_t i = 0;
 
-	for (i = 0; i < len; i++)
+	for (; len - i >= sizeof(part); i += sizeof(part)) {
+		memcpy(&part, s + i, sizeof(part));
+		hash = (hash ^ part) * UINT64_C(0xff51afd7ed558ccd);
+	}
+	for (; i < len; i++)
 		hash = hash * 31 + (unsigned char)s[i];
 	return (size_t)(hash * UINT64_C(0x9e3779b97f4a7c15) >>
 	    (64 - COUNTSROW_BITS));
@@ -127,18 +132,71 @@ read_count(const char *s, size_t len, double *count)
 	    fabs(*count) <= 1e15 ? 0 : -1;
 }
 
+/* Whether the row is of this group. */
+static int
+is_of(const struct countsrow_into *to, const struct countsrow *r, size_t group)
+{
+	const struct words *w = to->in->words;
+	const struct countsrow_group *g = &to->groups[group];
+	size_t i;
+
+	for (i = 0; i < to->in->nby; i++)
+		if (words_len(w, g->key[i]) != r->by_len[i] ||
+		    (r->by_len[i] > 0 && memcmp(words_text(w, g->key[i]),
+		    r->by[i], r->by_len[i]) != 0))
+			return 0;
+	return 1;
+}
+
+static size_t
+look_up(struct countsrow_into *to, const struct countsrow *r)
+{
+	int64_t key[COUNTSIN_MAX_BY] = { 0, 0 };
+	size_t group, i;
+
+	for (i = 0; i < to->in->nby; i++)
+		key[i] = words_add(to->in->words, r->by[i], r->by_len[i]);
+	group = panel_group(to->panel, key[0], key[1]);
+	if (group == to->ngroups) {
+		mem_grow(&to->groups, group, &to->groups_cap,
+		    sizeof(*to->groups));
+		memcpy(to->groups[group].key, key, sizeof(key));
+		to->groups[group].next = group;
+		to->ngroups++;
+	}
+	return group;
+}
+
+static size_t
+find_group(struct countsrow_into *to, const struct countsrow *r)
+{
+	size_t group;
+
+	if (to->ngroups > 0 && is_of(to, r, to->groups[to->last].next)) {
+		group = to->groups[to->last].next;
+	} else {
+		group = look_up(to, r);
+		to->groups[to->last].next = group;
+	}
+	to->last = group;
+	return group;
+}
+
+void
+countsrow_release(struct countsrow_into *to)
+{
+	free(to->groups);
+	to->groups = NULL;
+}
+
 static int
 add_row(struct countsrow_into *to, const struct countsrow *r,
     int64_t day, double count, struct err *e)
 {
 	struct countsin *in = to->in;
-	int64_t key[COUNTSIN_MAX_BY] = { 0, 0 };
-	size_t group, i;
+	size_t group = find_group(to, r);
 	int rc;
 
-	for (i = 0; i < in->nby; i++)
-		key[i] = words_add(in->words, r->by[i], r->by_len[i]);
-	group = panel_group(to->panel, key[0], key[1]);
 	rc = to->adds_up ? panel_add(to->panel, group, day, count, e) :
 	    panel_add_once(to->panel, group, day, count, e);
 	if (rc == 1) {

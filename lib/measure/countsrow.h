@@ -33,15 +33,27 @@ struct countsrow_date {
 	int64_t day;
 };
 
+/*
+ * The groups met, by their number in the panel, and which one stood in the
+ * row after it last: files are in some order, so it is likely to again.
+ */
+struct countsrow_group {
+	int64_t key[COUNTSIN_MAX_BY];
+	size_t next;
+};
+
 struct countsrow_into {
 	struct countsin *in;
 	struct panel *panel;
 	struct countsrow_date dates[COUNTSROW_DATES];
+	struct countsrow_group *groups;
+	size_t ngroups, groups_cap, last;	/* of the row before */
 	int adds_up;		/* rows of the same group and day do */
 	int has_count;		/* else each row is one case */
 	char *names[COUNTSROW_NAMES];	/* of the columns */
 };
 
+void countsrow_release(struct countsrow_into *to);
 /* Count the row or refuse it: 0, or -1 where the reading ends. */
 int countsrow_take(struct countsrow_into *to, const struct countsrow *r,
     struct err *e);
