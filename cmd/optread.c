@@ -6,10 +6,12 @@
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "text/alike.h"
 #include "text/utf8.h"
 #include "time/date.h"
 
 #define LONG_BASE 256		/* getopt's value of entry 0 */
+#define LEAST_ALIKE 50		/* percent of a name that may be meant */
 
 struct value {
 	const struct cli_option *option;
@@ -84,8 +86,41 @@ name_len(const char *text)
 	return (int)strcspn(text, "=");
 }
 
+/* The option whose name is most like this one, or NULL. */
+static const struct cli_option *
+find_alike(const struct options *o, const char *name, int len)
+{
+	const struct cli_option *best = NULL;
+	int most = LEAST_ALIKE - 1, percent;
+	size_t i;
+
+	for (i = 0; i < o->n; i++) {
+		percent = alike_percent(name, (size_t)len,
+		    o->entries[i].o.name, strlen(o->entries[i].o.name));
+		if (percent > most) {
+			most = percent;
+			best = &o->entries[i].o;
+		}
+	}
+	return best;
+}
+
 static int
-refuse(const char *text, int got, struct err *e)
+refuse_unknown(const struct options *o, const char *text, struct err *e)
+{
+	int len = name_len(text);
+	const struct cli_option *alike = find_alike(o, text + 2, len - 2);
+
+	if (alike == NULL)
+		return err_set(e, ERR_USAGE,
+		    "unknown option '%.*s' (see --help)", len, text);
+	return err_set(e, ERR_USAGE,
+	    "unknown option '%.*s'; is '--%s' meant?", len, text,
+	    alike->name);
+}
+
+static int
+refuse(const struct options *o, const char *text, int got, struct err *e)
 {
 	int is_long = strncmp(text, "--", 2) == 0;
 	int len = name_len(text);
@@ -100,8 +135,7 @@ refuse(const char *text, int got, struct err *e)
 		return err_set(e, ERR_USAGE, "option '%.*s' takes no value",
 		    len, text);
 	if (is_long)
-		return err_set(e, ERR_USAGE, "unknown option '%.*s'", len,
-		    text);
+		return refuse_unknown(o, text, e);
 	return err_set(e, ERR_USAGE, "unknown option '-%c'", optopt);
 }
 
@@ -175,7 +209,7 @@ read_one(const struct options *o, int got, const char *text,
 	const struct options_entry *entry;
 
 	if (got == '?' || got == ':')
-		return refuse(text, got, e);
+		return refuse(o, text, got, e);
 	entry = got >= LONG_BASE ? &o->entries[got - LONG_BASE] :
 	    by_letter(o, got);
 	if (got >= LONG_BASE && is_abbreviated(&entry->o, text))

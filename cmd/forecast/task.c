@@ -25,11 +25,15 @@ check_item(const struct ctx *c, const struct record *r, struct lines_fault *f)
 	if (strcmp(words_text(c->words, r->m[M_SRC]), AHEAD_SOURCE) != 0 ||
 	    r->m[M_ROLE] != ROLE_LEAD)
 		return err_set(&f->e, ERR_DATA,
-		    "no item of ahead: its id is not one of fc-");
+		    "no item of ahead: its id is not one of fc- (take it "
+		    "from a list of 'js-forecast ahead', on standard input "
+		    "or kept with --store)");
 	s = words_text(c->words, r->m[M_AHEAD_KIND]);
 	if (item_kind_find(s, strlen(s), &kind) < 0)
-		return err_set(&f->e, ERR_DATA,
-		    "no item of ahead: ahead.kind");
+		return err_set(&f->e, ERR_DATA, "no list that was kept has "
+		    "'%s-%s': the ids of the latest stand in "
+		    "'js-forecast ahead --store', or give its lines on "
+		    "standard input", AHEAD_SOURCE, r->no);
 	if (r->m[M_CATEGORY] == NUM_NONE || r->m[M_AHEAD_FROM] == NUM_NONE ||
 	    r->m[M_AHEAD_TO] == NUM_NONE || r->m[M_DUE_SOLVE] == NUM_NONE)
 		return err_set(&f->e, ERR_DATA, "no item of ahead: category, "

@@ -61,6 +61,8 @@ same_conversions(const char *a, const char *b)
 	struct buf one = BUF_INIT, two = BUF_INIT;
 	int same;
 
+	if (strchr(a, '%') == NULL && strchr(b, '%') == NULL)
+		return 1;
 	put_conversions(&one, a);
 	put_conversions(&two, b);
 	same = strcmp(one.data, two.data) == 0;
@@ -73,14 +75,19 @@ same_conversions(const char *a, const char *b)
 static void
 unescape(struct buf *out, struct part p)
 {
-	for (; p.s < p.end; p.s++) {
-		if (*p.s == '\\' && p.end - p.s > 1 && p.s[1] == 'n') {
+	const char *slash;
+
+	while ((slash = memchr(p.s, '\\', (size_t)(p.end - p.s))) != NULL) {
+		buf_put(out, p.s, (size_t)(slash - p.s));
+		p.s = slash + 1;
+		if (p.s < p.end && *p.s == 'n') {
 			buf_putc(out, '\n');
 			p.s++;
 		} else {
-			buf_putc(out, *p.s);
+			buf_putc(out, '\\');
 		}
 	}
+	buf_put(out, p.s, (size_t)(p.end - p.s));
 }
 
 static int

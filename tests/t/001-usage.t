@@ -53,4 +53,8 @@ done
 
 # Nothing that was refused has made a file.
 ok 'refusals leave nothing behind' test ! -e "$HOME/.local"
+exits 'a misspelt option' 2 js-forecast volume --horzon 4 2>err
+has 'is told what may be meant' err "'--horzon'; is '--horizon' meant?"
+exits 'an option like no other' 2 js-forecast volume --xyzzy 2>err
+has 'is told where they stand' err "unknown option '--xyzzy' (see --help)"
 done_testing

@@ -54,4 +54,8 @@ exits 'only of all cases' 2 js-forecast volume --store cat:供暖
 exits 'not of a file' 2 js-forecast volume --store --series dump.csv
 exits 'nor those' 2 js-forecast score cat:供暖
 proved
+exits 'an id that no list has is refused' 1 js-forecast accept fc-none 2>err
+has 'and said where ids are' err "no list that was kept has 'fc-none'"
+exits 'an id of another kind' 1 js-forecast accept bj-1 2>err
+has 'says which are meant' err 'its id is not one of fc-'
 done_testing
