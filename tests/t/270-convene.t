@@ -214,6 +214,7 @@ has 'says so' said 'the policy says nothing of matters'
 proved
 sqlite3 "$JS_DB" "DELETE FROM private WHERE seq IN
 	(SELECT seq FROM matter_act WHERE no = 202611230001)"
+ok 'rows left out' js-audit verify --rebuild
 js-dispatch convene show "$M" >erased
 is 'erased, it still stands' "$(jq -c '[.question, .cases[0],
 	.commitments[0].state]' erased)" '[null,"bj12345-L01","kept"]'

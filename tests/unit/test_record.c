@@ -40,7 +40,7 @@ test_names(void)
 	for (bit = 0; record_flag_name(bit) != NULL; bit++)
 		OK_INT(record_flag_find(record_flag_name(bit),
 		    strlen(record_flag_name(bit))), 1 << bit, "flag");
-	OK_INT(bit, 11, "flags");
+	OK_INT(bit, 12, "flags");
 	OK(record_state_name(STATE_COUNT) == NULL, "no such state");
 	OK(record_state_name(NUM_NONE) == NULL, "unknown state");
 	OK_INT(record_state_find("open", 4), NUM_NONE, "open is no state");
