@@ -9,6 +9,8 @@
 #include "life/exclusion.h"
 #include "query/query.h"
 #include "render/grid.h"
+#include "signal/bursts.h"
+#include "store/callers.h"
 #include "store/cases.h"
 
 struct listing {
@@ -101,6 +103,61 @@ put_waiting(struct listing *l, const char *list, const struct record *r)
 	put_list(g, w, r->m[M_EXCL_ANSWER]);
 }
 
+static const char list_serial[] = "serial";
+
+struct calls {
+	int64_t *keys;
+	size_t n, cap;
+};
+
+static int
+add_call(void *arg, int64_t key)
+{
+	struct calls *c = arg;
+
+	mem_grow(&c->keys, c->n, &c->cap, sizeof(*c->keys));
+	c->keys[c->n++] = key;
+	return 0;
+}
+
+/* One of so many cases of its caller within so long: rule/signalrule. */
+static int
+is_serial(struct listing *l, const struct record *r, struct err *e)
+{
+	const struct signalrule_limits *limits =
+	    &l->ctx->policy->signals.of[SIGNALRULE_SERIAL_CALLER];
+	struct calls c = { NULL, 0, 0 };
+	struct bursts *calls = bursts_new();
+	struct record other;
+	int found = -1;
+	size_t i;
+
+	if (callers_each(l->ctx->db, r->m[M_CALLER], add_call, &c, e) < 0)
+		goto out;
+	for (i = 0; c.n >= (size_t)limits->count && i < c.n; i++) {
+		if (cases_get_key(l->ctx->db, c.keys[i], &other, e) < 0)
+			goto out;
+		bursts_add(calls, r->m[M_CALLER], other.m[M_RECEIVED_AT]);
+	}
+	bursts_find(calls, limits->count, limits->within_s);
+	found = bursts_have(calls, r->m[M_CALLER], r->m[M_RECEIVED_AT]);
+out:
+	free(c.keys);
+	bursts_free(calls);
+	return found;
+}
+
+/* Of those that stand in no other list. */
+static int
+may_be_serial(const struct listing *l, const struct record *r)
+{
+	return signalrule_is_on(&l->ctx->policy->signals,
+	    SIGNALRULE_SERIAL_CALLER) && record_is_open(r) &&
+	    r->m[M_CALLER] != NUM_NONE && r->m[M_RECEIVED_AT] != NUM_NONE &&
+	    r->m[M_EXCL_STATE] == NUM_NONE && r->m[M_GROUNDS] == NUM_NONE &&
+	    r->m[M_EXCL_CITY] == NUM_NONE;
+}
+
 /* In which list of the queue a case stands; NULL: in none. */
 static const char *
 list_of(const struct listing *l, const struct record *r)
@@ -135,6 +192,12 @@ put_list_of(struct listing *l, const char *list, char *term, int argc,
 		cases = cases_list_new(l->ctx->db, q, e);
 	while (cases != NULL && (rc = cases_list_next(cases, &r, e)) == 1) {
 		found = list_of(l, &r);
+		if (strcmp(list, list_serial) == 0) {
+			rc = may_be_serial(l, &r) ? is_serial(l, &r, e) : 0;
+			if (rc < 0)
+				break;
+			found = rc > 0 ? list_serial : NULL;
+		}
 		if (found != NULL && strcmp(found, list) == 0)
 			put_waiting(l, list, &r);
 	}
@@ -149,6 +212,7 @@ exclusions_queue(struct ctx *c, int argc, char **argv, struct err *e)
 {
 	static const struct { const char *list; char term[16]; } lists[] = {
 		{ "ahead", "state:open" }, { "begun", "state:open" },
+		{ list_serial, "state:open" },
 		{ "request", "excl_state" },
 		{ "after_negative", "excl_state" }, { "appeal", "excl_state" }
 	};

@@ -6,7 +6,7 @@
 /*
  * What waits, in this order: "ahead", cases in which the triage saw a ground
  * and nobody has begun (前置); "begun", the same where somebody has;
- * "request", asked for; "after_negative", asked for after a complaint;
+ * "serial", whose caller calls again and again; "request", asked for; "after_negative", asked for after a complaint;
  * "appeal". Nothing of it is ever decided by a program.
  */
 int exclusions_queue(struct ctx *c, int argc, char **argv, struct err *e);

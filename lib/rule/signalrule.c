@@ -86,6 +86,13 @@ static const struct reader_key staff_number[] = {
 	USUAL, NUMBER("callers", count, 2, 100000), READER_NOTE, READER_END
 };
 
+/* A few cases are a small share of any office's. */
+static const struct reader_key serial_caller[] = {
+	NUMBER("minimum", minimum, 2, 100000),
+	NUMBER("cases", count, 2, 100000), SPAN("within", within_s, 366),
+	READER_NOTE, READER_END
+};
+
 /* An absent signal keeps its minimum of 0: it is off. */
 #define SIGNAL(id, key, table) { .name = key, .read = reader_group, \
 	.is_optional = 1, .keys = table, \
@@ -114,6 +121,7 @@ const struct reader_key signalrule_keys[] = {
 	SIGNAL(BOUNCE, "bounce", bounce),
 	SIGNAL(PHANTOM_REVISIT, "phantom-revisit", phantom_revisit),
 	SIGNAL(STAFF_NUMBER, "staff-number", staff_number),
+	SIGNAL(SERIAL_CALLER, "serial-caller", serial_caller),
 	READER_NOTE, READER_END
 };
 

@@ -35,7 +35,8 @@
 	X(CLONE_TEXT,	"clone-text") \
 	X(BOUNCE,	"bounce") \
 	X(PHANTOM_REVISIT, "phantom-revisit") \
-	X(STAFF_NUMBER,	"staff-number")
+	X(STAFF_NUMBER,	"staff-number") \
+	X(SERIAL_CALLER, "serial-caller")
 
 enum signalrule_code {
 #define SIGNALRULE_ENUM(id, name) SIGNALRULE_##id,

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
+#include "base/num.h"
 #include "store/deeds.h"
 
 #define HOUR 3600
@@ -17,6 +19,8 @@ around_init(struct around *a, const struct signalrule *rule)
 		a->results = bursts_new();
 	if (signalrule_is_on(rule, SIGNALRULE_PHANTOM_REVISIT))
 		a->answers = bursts_new();
+	if (signalrule_is_on(rule, SIGNALRULE_SERIAL_CALLER))
+		a->callers = bursts_new();
 	if (signalrule_is_on(rule, SIGNALRULE_CLONE_TEXT))
 		a->drawer = drawer_new();
 }
@@ -27,13 +31,37 @@ around_release(struct around *a)
 	places_free(a->places);
 	bursts_free(a->results);
 	bursts_free(a->answers);
+	bursts_free(a->callers);
+	free(a->calls);
 	drawer_free(a->drawer);
 	free(a->shared);
 	memset(a, 0, sizeof(*a));
 }
 
+static void
+add_call(struct around *a, const struct record *r)
+{
+	struct around_call *c;
+
+	mem_grow(&a->calls, a->ncalls, &a->cap_calls, sizeof(*a->calls));
+	c = &a->calls[a->ncalls++];
+	c->caller = r->m[M_CALLER];
+	c->at = r->m[M_RECEIVED_AT];
+	c->key = r->key;
+	bursts_add(a->callers, c->caller, c->at);
+}
+
 void
 around_add(struct around *a, const struct record *r)
+{
+	around_add_later(a, r);
+	if (a->callers != NULL && r->m[M_CALLER] != NUM_NONE &&
+	    r->m[M_RECEIVED_AT] != NUM_NONE)
+		add_call(a, r);
+}
+
+void
+around_add_later(struct around *a, const struct record *r)
 {
 	if (a->places != NULL)
 		places_add(a->places, r);

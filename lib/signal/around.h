@@ -22,6 +22,9 @@ struct around {
 	struct places *places;		/* each NULL: nobody asks */
 	struct bursts *results;		/* submitted, as written down */
 	struct bursts *answers;		/* to own revisits */
+	struct bursts *callers;		/* calls of the period, by caller */
+	struct around_call { int64_t caller, at, key; } *calls;
+	size_t ncalls, cap_calls;
 	struct drawer *drawer;		/* filled while cases are looked at */
 	int64_t *shared;		/* numbers, ascending */
 	size_t nshared;
@@ -32,8 +35,10 @@ struct around {
 void around_init(struct around *a, const struct signalrule *rule);
 void around_release(struct around *a);
 
-/* A case that was received in the period, or behind it (around_beyond). */
+/* A case that was received in the period. */
 void around_add(struct around *a, const struct record *r);
+/* One that was received behind it, no later than around_beyond. */
+void around_add_later(struct around *a, const struct record *r);
 /* How far behind the period cases say something about it; 0: not at all. */
 int64_t around_beyond(const struct signalrule *rule);
 

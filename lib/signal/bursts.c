@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/num.h"
 
 struct act {
 	int64_t actor, at;
@@ -82,4 +83,19 @@ bursts_have(const struct bursts *b, int64_t actor, int64_t at)
 	    sizeof(key), compare);
 
 	return a != NULL && a->is_of_burst;
+}
+
+int64_t
+bursts_actors(const struct bursts *b, int with_burst)
+{
+	int64_t n = 0, last = NUM_NONE;
+	size_t i;
+
+	for (i = 0; i < b->n; i++) {
+		if (with_burst && !b->acts[i].is_of_burst)
+			continue;
+		n += b->acts[i].actor != last;
+		last = b->acts[i].actor;
+	}
+	return n;
 }

@@ -22,4 +22,7 @@ void bursts_find(struct bursts *b, int count, int64_t within_s);
 /* Whether this person's act at this instant is of a burst. */
 int bursts_have(const struct bursts *b, int64_t actor, int64_t at);
 
+/* How many people there are; or those alone who have a burst. */
+int64_t bursts_actors(const struct bursts *b, int with_burst);
+
 #endif

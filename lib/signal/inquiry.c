@@ -67,7 +67,7 @@ add_later(void *arg, const struct record *r)
 	struct run *run = arg;
 
 	if (is_of_office(r))
-		around_add(&run->around, r);
+		around_add_later(&run->around, r);
 	return 0;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/num.h"
 #include "signal/ofanswers.h"
+#include "signal/ofcallers.h"
 #include "signal/ofchanges.h"
 #include "signal/ofentry.h"
 #include "signal/ofresults.h"
@@ -74,6 +75,9 @@ const struct signal signal_table[SIGNALRULE_COUNT] = {
 	CASES(STAFF_NUMBER, OTHERS,
 	    "a number of the staff's, or one that answers for many",
 	    "cases with a number", ofrevisits_staff),
+	[SIGNALRULE_SERIAL_CALLER] = { SIGNAL_WHOLE, SIGNAL_FIXED,
+	    "of callers who call again and again",
+	    "cases whose caller is known", NULL, ofcallers_serial },
 };
 
 static void

@@ -179,7 +179,7 @@ tell_truth(const struct gen_office *o)
 			tell_one(PLANT_PHANTOM, unit, ",\"also\":true");
 	}
 	tell_one(PLANT_TARGET, words_text(o->words, o->policy->office), "");
-	tell_one(PLANT_SERIAL, "", "");
+	tell_one(PLANT_SERIAL, words_text(o->words, o->policy->office), "");
 }
 
 static void
