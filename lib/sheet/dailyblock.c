@@ -6,6 +6,7 @@
 #include "base/num.h"
 #include "sheet/cell.h"
 #include "sheet/dailyparts.h"
+#include "store/annex.h"
 #include "store/cases.h"
 
 #define SUMMARY_COLUMNS 80	/* 40 Chinese characters */
@@ -100,7 +101,7 @@ dailyblock_put(struct page *p, const struct daily *d, enum daily_block block,
     struct err *e)
 {
 	const struct daily_list *list = &d->lists[block];
-	struct buf kept = BUF_INIT;
+	struct annex *annex = annex_new(d->db);
 	struct record_texts texts;
 	struct grid g;
 	int rc = -1;
@@ -108,10 +109,10 @@ dailyblock_put(struct page *p, const struct daily *d, enum daily_block block,
 
 	grid_init(&g, "");
 	put_columns(&g);
+	if (annex_read_texts(annex, list->lines, list->n, e) < 0)
+		goto out;
 	for (i = 0; i < list->n; i++) {
-		buf_reset(&kept);
-		if (cases_texts(d->db, list->lines[i], &texts, &kept, e) < 0)
-			goto out;
+		annex_texts(annex, i, &texts);
 		texts.reveal = 0;
 		grid_row(&g);
 		grid_int(&g, (int64_t)i + 1);
@@ -122,7 +123,7 @@ dailyblock_put(struct page *p, const struct daily *d, enum daily_block block,
 	rc = 0;
 out:
 	grid_release(&g);
-	buf_release(&kept);
+	annex_free(annex);
 	return rc;
 }
 

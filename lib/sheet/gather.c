@@ -240,17 +240,12 @@ read_received(struct gather *g, struct err *e)
 static int
 read_all(struct gather *g, struct err *e)
 {
-	int rc = -1;
-
-	if (db_begin_read(g->db, e) < 0)
-		return -1;
 	g->asof = asof_new(g->db, g->o->as_of_seq, e);
-	if (g->asof != NULL && read_received(g, e) == 0 && read_open(g, e) == 0 &&
-	    read_revisited(g, "city_at", e) == 0 &&
-	    read_revisited(g, "own_at", e) == 0)
-		rc = 0;
-	db_end_read(g->db);
-	return rc;
+	if (g->asof == NULL || read_received(g, e) < 0 ||
+	    read_open(g, e) < 0 || read_revisited(g, "city_at", e) < 0 ||
+	    read_revisited(g, "own_at", e) < 0)
+		return -1;
+	return 0;
 }
 
 static int
@@ -281,57 +276,132 @@ unite(struct gather *g)
 
 /* --- the residents' side ------------------------------------------------- */
 
-struct again {
-	struct gather *gather;
+/*
+ * Whether each demand of the day came again: its caller's earlier cases tell.
+ * Both tables are large, so callers are looked up in their order, and then
+ * cases in theirs.
+ */
+struct arrival {
 	const struct record *is;
 	int found;
-	struct err *e;
-	int failed;
+};
+
+struct earlier {
+	int64_t key;
+	size_t arrival;
+};
+
+struct again {
+	struct arrival *arrivals;
+	size_t n;
+	struct earlier *list;
+	size_t nlist, cap;
+	size_t at;			/* whose caller is looked up */
 };
 
 static int
-look_at_earlier(void *arg, int64_t key)
+compare_callers(const void *x, const void *y)
+{
+	const struct arrival *a = x, *b = y;
+	int64_t p = a->is->m[M_CALLER], q = b->is->m[M_CALLER];
+
+	return (p > q) - (p < q);
+}
+
+static int
+compare_earlier(const void *x, const void *y)
+{
+	const struct earlier *a = x, *b = y;
+
+	return (a->key > b->key) - (a->key < b->key);
+}
+
+static int
+keep_earlier(void *arg, int64_t key)
 {
 	struct again *a = arg;
-	struct record was;
-	int rc = asof_get(a->gather->asof, key, &was, a->e);
 
-	a->failed = rc < 0;
-	if (rc == 1)
-		a->found |= residents_is_again(&a->gather->residents, &was,
-		    a->is);
-	return a->failed || a->found;
+	if (key == a->arrivals[a->at].is->key)
+		return 0;
+	mem_grow(&a->list, a->nlist, &a->cap, sizeof(*a->list));
+	a->list[a->nlist].key = key;
+	a->list[a->nlist++].arrival = a->at;
+	return 0;
+}
+
+static int
+find_earlier(struct gather *g, struct again *a, struct err *e)
+{
+	int64_t caller;
+
+	if (a->n > 1)
+		qsort(a->arrivals, a->n, sizeof(*a->arrivals),
+		    compare_callers);
+	for (a->at = 0; a->at < a->n; a->at++) {
+		caller = a->arrivals[a->at].is->m[M_CALLER];
+		if (caller != NUM_NONE && callers_each(g->db, caller,
+		    keep_earlier, a, e) < 0)
+			return -1;
+	}
+	if (a->nlist > 1)
+		qsort(a->list, a->nlist, sizeof(*a->list), compare_earlier);
+	return 0;
+}
+
+static int
+look_at_earlier(struct gather *g, struct again *a, struct err *e)
+{
+	struct arrival *arrival;
+	struct record was;
+	size_t i;
+	int rc;
+
+	for (i = 0; i < a->nlist; i++) {
+		arrival = &a->arrivals[a->list[i].arrival];
+		if (arrival->found)
+			continue;
+		rc = asof_get(g->asof, a->list[i].key, &was, e);
+		if (rc < 0)
+			return -1;
+		arrival->found = rc == 1 && residents_is_again(&g->residents,
+		    &was, arrival->is);
+	}
+	return 0;
 }
 
 /* Of the day's demands which came again; whose answers are quoted. */
 static int
 ask_residents(struct gather *g, struct err *e)
 {
-	struct again a = { .gather = g, .e = e };
+	struct again a = { .arrivals = mem_array(g->n, sizeof(*a.arrivals)) };
+	const struct record *r;
 	size_t i;
+	int rc = -1;
 
 	for (i = 0; i < g->n; i++) {
-		a.is = &g->records[i];
-		if (is_negative(g->o, a.is))
-			residents_add_denial(&g->residents, a.is);
-		if (!is_in_day(g->o, a.is->m[M_RECEIVED_AT]) ||
-		    !demand_is_one(g->o->policy, a.is))
-			continue;
-		a.found = 0;
-		if (a.is->m[M_CALLER] != NUM_NONE && (callers_each(g->db,
-		    a.is->m[M_CALLER], look_at_earlier, &a, e) < 0 ||
-		    a.failed))
-			return -1;
-		residents_add_arrival(&g->residents, a.found);
+		r = &g->records[i];
+		if (is_negative(g->o, r))
+			residents_add_denial(&g->residents, r);
+		if (is_in_day(g->o, r->m[M_RECEIVED_AT]) &&
+		    demand_is_one(g->o->policy, r))
+			a.arrivals[a.n++].is = r;
 	}
-	return 0;
+	if (find_earlier(g, &a, e) < 0 || look_at_earlier(g, &a, e) < 0)
+		goto out;
+	for (i = 0; i < a.n; i++)
+		residents_add_arrival(&g->residents, a.arrivals[i].found);
+	rc = 0;
+out:
+	free(a.list);
+	free(a.arrivals);
+	return rc;
 }
 
 int
 gather_read(struct gather *g, struct db *db, const struct daily_options *o,
     struct err *e)
 {
-	int rc;
+	int rc = -1;
 
 	memset(g, 0, sizeof(*g));
 	g->o = o;
@@ -340,10 +410,13 @@ gather_read(struct gather *g, struct db *db, const struct daily_options *o,
 	period_running(&g->month, &o->policy->period, o->day);
 	g->rates = rates_new(o->policy, db_words(db), RATES_BY_ALL, &g->month);
 	residents_init(&g->residents, o->policy, &g->month);
-	rc = read_all(g, e);
-	unite(g);
-	if (rc == 0)
+	if (db_begin_read(db, e) < 0)
+		return -1;
+	if (read_all(g, e) == 0) {
+		unite(g);
 		rc = ask_residents(g, e);
+	}
+	db_end_read(db);
 	return rc;
 }
 

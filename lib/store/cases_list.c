@@ -214,8 +214,12 @@ cases_match(struct db *db, const struct query *q, cases_fn fn, void *arg,
 
 	if (dictionary_load(db, e) < 0)
 		return -1;
-	buf_printf(&sql, "SELECT %s FROM cases WHERE ", row_columns());
+	/* by an index the rows would come in its order: each page again and
+	 * again */
+	buf_printf(&sql, "SELECT %s FROM cases WHERE key IN"
+	    " (SELECT key FROM cases WHERE ", row_columns());
 	n = query_put_sql(&sql, q, 1, &values);
+	buf_puts(&sql, ") ORDER BY key");
 	if (dbi_prepare(db, sql.data, &st, e) < 0)
 		goto out;
 	bind_query(db, st, values, n);

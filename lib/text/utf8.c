@@ -215,7 +215,9 @@ is_in(const struct range *r, size_t n, int32_t c)
 static size_t
 columns_of(int32_t c)
 {
-	if (c >= 0x4e00 && c <= 0x9fff)
+	/* characters, their full stops and commas: nearly all that is asked */
+	if ((c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3001 && c <= 0x3029) ||
+	    (c >= 0xff01 && c <= 0xff60))
 		return 2;
 	if (c < 0 || (c >= 0x20 && c < 0x7f))
 		return 1;
