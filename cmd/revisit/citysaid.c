@@ -3,6 +3,7 @@
 #include "base/num.h"
 #include "life/decide.h"
 #include "reply.h"
+#include "replykey.h"
 #include "source.h"
 #include "store/journal.h"
 #include "stream.h"
@@ -103,7 +104,7 @@ city_step(void *arg, struct stream_line *l, const struct record *present,
 	at = said_at(t, &r);
 	if (at != NUM_NONE) {
 		d.at = at;
-		reply_key(&r, present, at, &t->reader);
+		replykey_set(&r, present, at, &t->reader);
 		if (journal_fact(t->ctx->db, r.wish.fact, &key, e) < 0)
 			return -1;
 		if (key != NUM_NONE)

@@ -256,6 +256,27 @@ begin(struct reply *r, const struct jx *j, struct reply_reader *rr,
 	return read_word(&r->actor, j, "actor", rr, e);
 }
 
+/*
+ * Whose number it was, or the number itself: it is never made a word, which
+ * is kept for good and may be printed.
+ */
+static int
+read_number(struct reply *r, const struct jx *j, struct reply_reader *rr,
+    struct err *e)
+{
+	struct buf digits = BUF_INIT;
+	size_t len = 0;
+	const char *s = text_of(j, "number", &len);
+
+	norm_phone(&digits, s != NULL ? s : "", len);
+	if (digits.len > 0)
+		snprintf(r->phone, sizeof(r->phone), "%s", digits.data);
+	explicit_bzero(digits.data, digits.len);
+	buf_release(&digits);
+	return r->phone[0] != '\0' ? 0 :
+	    read_code(&r->wish.number, j, "number", numbers, rr, e);
+}
+
 static int
 read_call(struct reply *r, const struct jx *j, struct reply_reader *rr,
     struct err *e)
@@ -266,7 +287,7 @@ read_call(struct reply *r, const struct jx *j, struct reply_reader *rr,
 	if (read_truth(&w->connected, j, "connected", e) < 0 ||
 	    read_count(&w->seconds, j, "seconds", e) < 0 ||
 	    read_code(&w->call, j, "call", calls, rr, e) < 0 ||
-	    read_code(&w->number, j, "number", numbers, rr, e) < 0 ||
+	    read_number(r, j, rr, e) < 0 ||
 	    read_code(&w->result, j, "result", results, rr, e) < 0)
 		return -1;
 	return w->connected == NUM_NONE ?
@@ -390,61 +411,4 @@ reply_read_city(struct reply *r, const struct jx *j, struct reply_reader *rr,
 		note_unknown(r, words_text(rr->words, r->wish.satisfied),
 		    words_len(rr->words, r->wish.satisfied));
 	return 0;
-}
-
-/* --- the key ------------------------------------------------------------ */
-
-static void
-put_number(struct buf *b, int64_t n)
-{
-	if (n != NUM_NONE)
-		buf_putn(b, n);
-	buf_putc(b, WORDS_SEP);
-}
-
-static void
-put_word(struct buf *b, const struct words *w, int64_t n)
-{
-	buf_puts(b, words_text(w, n));
-	buf_putc(b, WORDS_SEP);
-}
-
-void
-reply_key(struct reply *r, const struct record *rec, int64_t at,
-    struct reply_reader *rr)
-{
-	const struct wish *w = &r->wish;
-	unsigned char out[DIGEST_LEN];
-	struct buf b = BUF_INIT;
-	uint64_t n = 0;
-	int i;
-
-	buf_printf(&b, "fact1%c%s%c", WORDS_SEP, event_kind_name(r->kind),
-	    WORDS_SEP);
-	record_put_id(&b, rec, rr->words);
-	buf_putc(&b, WORDS_SEP);
-	put_number(&b, at);
-	put_word(&b, rr->words, r->actor);
-	put_number(&b, w->connected);
-	put_number(&b, w->seconds);
-	put_word(&b, rr->words, w->call);
-	put_word(&b, rr->words, w->number);
-	put_word(&b, rr->words, w->result);
-	put_number(&b, w->round);
-	put_number(&b, w->valid);
-	put_number(&b, w->contacted);
-	put_number(&b, w->solved);
-	put_word(&b, rr->words, w->satisfied);
-	if (r->kind == EV_WAIVE) {
-		put_word(&b, rr->words, w->code);
-		put_number(&b, w->waives_calls);
-		put_number(&b, w->waives_revisits);
-	}
-	digest_of(rr->digest, b.data, b.len, out);
-	for (i = 0; i < 8; i++)
-		n = n << 8 | out[i];
-	memcpy(&r->wish.fact, &n, sizeof(n));
-	if (r->wish.fact == NUM_NONE)
-		r->wish.fact++;
-	buf_release(&b);
 }

@@ -21,6 +21,8 @@ struct reply {
 	struct wish wish;	/* its text borrows from the line */
 	int64_t at;		/* NUM_NONE: the line does not say */
 	int64_t actor;		/* the same */
+	char phone[32];		/* the number that was dialled, where the line
+				   has it in place of a code; "" */
 	int unknown;		/* answers that the policy does not know */
 	char unknown_word[64];	/* the first of them */
 };
@@ -38,12 +40,5 @@ int reply_read(struct reply *r, const struct jx *j, struct reply_reader *rr,
 /* A line of city. */
 int reply_read_city(struct reply *r, const struct jx *j,
     struct reply_reader *rr, struct err *e);
-
-/*
- * The key that this fact is recognised by, into wish.fact: from the case,
- * the kind, the instant and all codes, not from free text.
- */
-void reply_key(struct reply *r, const struct record *rec, int64_t at,
-    struct reply_reader *rr);
 
 #endif

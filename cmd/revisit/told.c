@@ -1,8 +1,13 @@
 #include "told.h"
 
+#include <string.h>
+
+#include "base/io.h"
 #include "base/num.h"
 #include "life/decide.h"
+#include "life/survey.h"
 #include "reply.h"
+#include "replykey.h"
 #include "source.h"
 #include "store/journal.h"
 #include "stream.h"
@@ -22,6 +27,26 @@ told_gather(void *arg, struct batch *b, struct err *e)
 	return source_gather(t->source, b, e);
 }
 
+/* A number that was dialled: the order's, or another, known from then on by
+ * its reference: 1 and *ref, 0, -1. */
+static int
+place_number(struct told *t, struct reply *r, const struct record *present,
+    int64_t *ref, struct err *e)
+{
+	int is_other;
+
+	if (r->phone[0] == '\0')
+		return 0;
+	*ref = db_ref(t->ctx->db, r->phone, strlen(r->phone));
+	explicit_bzero(r->phone, sizeof(r->phone));
+	if (*ref == NUM_NONE)
+		return err_set(e, ERR_DATA,
+		    "number: to know a number takes the key");
+	is_other = *ref != present->m[M_CALLER];
+	r->wish.number = words_adds(t->ctx->words, survey_numbers[is_other]);
+	return is_other;
+}
+
 /* Known facts pass before anything is asked: the case may since have gone
  * where they could not happen any more. */
 static int
@@ -31,7 +56,8 @@ told_step(void *arg, struct stream_line *l, const struct record *present,
 	struct told *t = arg;
 	struct decide d = t->decide;
 	struct reply r;
-	int64_t key;
+	int64_t key, ref = NUM_NONE;
+	int is_other;
 
 	if (reply_read(&r, l->json, &t->reader, e) < 0)
 		return -1;
@@ -40,12 +66,19 @@ told_step(void *arg, struct stream_line *l, const struct record *present,
 	if (r.actor == NUM_NONE)
 		r.actor = d.actor;
 	d.actor = r.actor;
-	reply_key(&r, present, d.at, &t->reader);
+	is_other = place_number(t, &r, present, &ref, e);
+	if (is_other < 0)
+		return -1;
+	replykey_set(&r, present, d.at, &t->reader);
 	if (journal_fact(t->ctx->db, r.wish.fact, &key, e) < 0)
 		return -1;
 	if (key != NUM_NONE)
 		return 0;
-	return decide_event(ev, r.kind, present, &r.wish, &d, e) < 0 ? -1 : 1;
+	if (decide_event(ev, r.kind, present, &r.wish, &d, e) < 0)
+		return -1;
+	if (is_other)
+		ev->caller = ref;
+	return 1;
 }
 
 static int
@@ -55,6 +88,10 @@ told_run(struct ctx *c, int argc, char **argv, struct err *e)
 	int rc = -1;
 
 	if (ctx_policy(c, e) < 0)
+		return -1;
+	/* only numbers in the file take the key */
+	if (c->key_path != NULL && io_exists(c->key_path) &&
+	    ctx_db_keyed(c, DB_WRITE, e) < 0)
 		return -1;
 	ctx_decide(c, &t.decide);
 	t.reader.policy = c->policy;
