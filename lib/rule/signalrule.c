@@ -111,6 +111,7 @@ const struct reader_key signalrule_keys[] = {
 	SIGNAL(IDLE, "idle", idle),
 	SIGNAL(PING_PONG, "ping-pong", ping_pong),
 	SIGNAL(LATE_EXCLUDE, "late-exclude", usual),
+	SIGNAL(EXCLUDE_SKEW, "exclude-skew", usual),
 	SIGNAL(HEAP, "heap", heap),
 	SIGNAL(TARGET, "heap-target", target),
 	SIGNAL(COAX, "coax", phrases),

@@ -26,6 +26,7 @@
 	X(IDLE,		"idle") \
 	X(PING_PONG,	"ping-pong") \
 	X(LATE_EXCLUDE,	"late-exclude") \
+	X(EXCLUDE_SKEW,	"exclude-skew") \
 	X(HEAP,		"heap") \
 	X(TARGET,	"heap-target") \
 	X(COAX,		"coax") \

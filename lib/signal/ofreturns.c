@@ -64,13 +64,33 @@ ofreturns_ping_pong(struct signal_view *v)
 		signal_say(v, 0);
 }
 
+static int
+is_complaint(const struct signal_view *v)
+{
+	return revisit_own_is_negative(v->policy, v->r) ||
+	    revisit_city_is_negative(v->policy, v->r);
+}
+
 void
 ofreturns_late_exclude(struct signal_view *v)
 {
-	const struct record *r = v->r;
-	int is_after = r->m[M_EXCL_AFTER] == 1;
+	int is_after = v->r->m[M_EXCL_AFTER] == 1;
 
-	if (is_after || revisit_own_is_negative(v->policy, r) ||
-	    revisit_city_is_negative(v->policy, r))
+	if (is_after || is_complaint(v))
 		signal_say(v, is_after);
+}
+
+/* What was asked for before anybody worked knew no answer. */
+void
+ofreturns_exclude_skew(struct signal_view *v)
+{
+	const struct record *r = v->r;
+	int is_asked = (r->m[M_EXCL_ASKED_AT] != NUM_NONE ||
+	    r->m[M_EXCL_CITY] != NUM_NONE) && r->m[M_EXCL_AHEAD] != 1;
+
+	if (is_complaint(v))
+		signal_say(v, is_asked);
+	else if (signal_is_satisfied(v, r->m[M_OWN_SATISFIED]) > 0 ||
+	    signal_is_satisfied(v, r->m[M_CITY_SATISFIED]) > 0)
+		signal_beside(v, is_asked);
 }

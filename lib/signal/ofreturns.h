@@ -13,4 +13,8 @@ void ofreturns_ping_pong(struct signal_view *v);
  * for after that. */
 void ofreturns_late_exclude(struct signal_view *v);
 
+/* The same cases: their exclusion was asked for at all, or decided by the
+ * city; beside those with which people are satisfied. */
+void ofreturns_exclude_skew(struct signal_view *v);
+
 #endif

@@ -175,6 +175,9 @@ tell_truth(const struct gen_office *o)
 			;
 		unit = words_text(o->words, o->units[i].name);
 		tell_one((enum gen_plant)k, unit, "");
+		if (k == PLANT_LATE_EXCLUDE)
+			printf("{\"signal\":\"exclude-skew\","
+			    "\"unit\":\"%s\"}\n", unit);
 		if (k == PLANT_STAFF_NUMBER)
 			tell_one(PLANT_PHANTOM, unit, ",\"also\":true");
 	}

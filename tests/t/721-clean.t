@@ -1,8 +1,8 @@
 #!/bin/sh
-# Scenario 21, the part that is about exclusion itself: "40 exclusions this
-# month, is it clean?" Both accounts stand side by side, and the lists say by
-# ground, unit, approver and the answer before the application that none of
-# the 500 satisfied was excluded, but 40 of the 60 who were not.
+# Scenario 21: "40 exclusions this month, is it clean?" Both accounts stand side
+# by side, the lists say by ground, unit, approver and the answer before the
+# application that none of the 500 satisfied was excluded, but 40 of the 60 who
+# were not, and that is a signal.
 . "$(dirname "$0")/../lib.sh"
 . "$TESTS/cases.sh"
 JS_NOW=2026-11-23T09:00:00+08:00
@@ -56,6 +56,12 @@ ok 'decided by the city, they are out of its net account' sh -c 'jq -r .id ids |
 	    --clause 考核细则 --number 市审2026-8 --actor 值班长 >out'
 is 'both accounts are printed' "$(own)" \
 	'[full,560,500,89.3] [net,520,500,96.2]'
+js-audit signals --period last-assess --exit-zero >signals
+is 'and it is a signal, with its base rate' "$(jq -c 'select(.signal ==
+	"exclude-skew") | [.key, .n, .seen, .base, .chance]' signals)" \
+	'["物业管理科",60,41,0,"<0.0001"]'
+is 'that names them, and the one which was not granted' "$(jq -r 'select(.signal == "exclude-skew") | .cases' \
+	signals | wc -w)" 41
 proved
 
 # --- scenario 6: a threat is excluded by no rule, and is still to be acted on --

@@ -126,6 +126,20 @@ static const struct row late_exclude[] = {
 	  SEEN },
 };
 
+static const struct row exclude_skew[] = {
+	{ "no answer", { N(EXCL_ASKED_AT, 1) }, NOTHING },
+	{ "a complaint", { N(CITY_SOLVED, 0) }, ASKED },
+	{ "a complaint, excluded", { N(CITY_SOLVED, 0),
+	    N(EXCL_ASKED_AT, 1) }, SEEN },
+	{ "by the city", { W(OWN_SATISFIED, "不满意"), W(EXCL_CITY, "G5") },
+	  SEEN },
+	{ "asked for before the work", { N(CITY_SOLVED, 0),
+	    N(EXCL_ASKED_AT, 1), N(EXCL_AHEAD, 1) }, ASKED },
+	{ "satisfied", { W(CITY_SATISFIED, "满意") }, BESIDE },
+	{ "satisfied, excluded", { W(CITY_SATISFIED, "基本满意"),
+	    N(EXCL_ASKED_AT, 1) }, BESIDE_SEEN },
+};
+
 /* 7 days, begun at 100,000 s; late from 98 % on. */
 static const struct row heap[] = {
 	{ "no result", { { 0 } }, NOTHING },
@@ -191,6 +205,7 @@ static const struct table {
 	TABLE(SELF_RATE, ofanswers_self_rate, self_rate),
 	TABLE(REVISIT_SKEW, ofanswers_revisit_skew, revisit_skew),
 	TABLE(LATE_EXCLUDE, ofreturns_late_exclude, late_exclude),
+	TABLE(EXCLUDE_SKEW, ofreturns_exclude_skew, exclude_skew),
 	TABLE(HEAP, oftimes_heap, heap),
 	TABLE(FAST_CLOSE, oftimes_fast_close, fast_close),
 };
