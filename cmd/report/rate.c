@@ -72,8 +72,12 @@ check_partial(const struct ctx *c, struct err *e)
 		e->code = ERR_USAGE;
 		return err_prefix(e, "option '--shard'");
 	}
+	if (compare != NULL)
+		return err_set(e, ERR_USAGE, "option '--compare': not with "
+		    "--partial: the difference of a part is none of the "
+		    "whole");
 	if (c->format != FORMAT_NDJSON || c->fields != NULL ||
-	    compare != NULL || asked.compat != NULL || asked.layout != NULL)
+	    asked.compat != NULL || asked.layout != NULL)
 		return err_set(e, ERR_USAGE, "option '--partial': counts are "
 		    "printed as NDJSON, whole; the rest is for merge");
 	return 0;

@@ -145,4 +145,9 @@ exits 'a shard has a name' 2 js-report rates --partial --from all
 exits 'a name has a shard' 2 js-report rates --shard A --from all
 exits 'no empty name' 2 js-report rates --partial --shard '' --from all
 exits 'counts are NDJSON' 2 js-report rates --partial --shard A -f csv
+for than in prev yoy all; do
+	exits "a part is compared with nothing: $than" 2 js-report rates \
+		--partial --shard A --compare $than --from all 2>err
+	has 'which is said' err "option '--compare': not with --partial"
+done
 done_testing
