@@ -43,7 +43,8 @@ category_of(const struct record *r, const struct words *w)
 	    words_text(w, r->m[M_CATEGORY]);
 }
 
-/* When something was last known to happen to it. */
+/* When something was last known to happen to it; of a closed request the
+ * specification wants when it was closed. */
 static int64_t
 updated_at(const struct record *r)
 {
@@ -54,22 +55,29 @@ updated_at(const struct record *r)
 	int64_t at = NUM_NONE;
 	size_t i;
 
+	if (!record_is_open(r) && r->m[M_CLOSED_AT] != NUM_NONE)
+		return r->m[M_CLOSED_AT];
+	if (!record_is_open(r) && r->m[M_FINISHED_AT] != NUM_NONE)
+		return r->m[M_FINISHED_AT];
 	for (i = 0; i < sizeof(times) / sizeof(times[0]); i++)
 		if (r->m[times[i]] > at)	/* NUM_NONE is the least */
 			at = r->m[times[i]];
 	return at;
 }
 
-/* The place down to the community: points may say where somebody lives. */
+/* From the most specific unit to the most general, as the specification has
+ * it, and no nearer than the community: points may say where somebody lives. */
 static void
 put_address(struct buf *b, const struct record *r, const struct words *w)
 {
 	struct buf text = BUF_INIT;
 
-	if (r->m[M_STREET] != NUM_NONE)
-		buf_puts(&text, words_text(w, r->m[M_STREET]));
 	if (r->m[M_COMMUNITY] != NUM_NONE)
 		buf_puts(&text, words_text(w, r->m[M_COMMUNITY]));
+	if (r->m[M_COMMUNITY] != NUM_NONE && r->m[M_STREET] != NUM_NONE)
+		buf_puts(&text, ", ");
+	if (r->m[M_STREET] != NUM_NONE)
+		buf_puts(&text, words_text(w, r->m[M_STREET]));
 	jsonout_key(b, "address");
 	jsonout_texts(b, text.len > 0 ? text.data : NULL);
 	buf_release(&text);

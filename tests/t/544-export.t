@@ -6,7 +6,8 @@
 
 ok 'import' take --emit none "$TESTS/data/sample.gb18030.csv"
 
-# The members of the example of GET requests.json in GeoReport v2, in order.
+# The members of the example of GET requests.json in GeoReport v2 (wiki.open311.
+# org/GeoReport_v2, compared on 2026-11-27), in order.
 cat >members <<'END'
 ["service_request_id","status","status_notes","service_name","service_code","description","agency_responsible","service_notice","requested_datetime","updated_datetime","expected_datetime","address","address_id","zipcode","lat","long","media_url"]
 END
@@ -18,6 +19,19 @@ is 'open or closed' "$(jq -r '.[].status' requests | sort -u | xargs)" \
 is 'instants as W3C wants them' "$(jq -r '.[] | .requested_datetime,
 	.updated_datetime, .expected_datetime // empty' requests |
 	grep -vcE '^20[0-9]{2}(-[0-9]{2}){2}T([0-9]{2}:){2}[0-9]{2}\+08:00$')" 0
+is 'closed: updated when it was closed' "$(jq -r '.[] |
+	select(.status == "closed") | [.service_request_id,
+	.updated_datetime] | @tsv' requests | sort | cksum)" \
+	"$(js-report list not:state:open role:主办 not:flag:secret \
+	not:nature:举报 not:flag:task | jq -r '[.id, .closed_at //
+	.finished_at] | @tsv' | sort | cksum)"
+is 'the community before the street' "$(jq -r '.[] | .address // empty |
+	select(contains(", "))' requests | sort -u | grep -c '街道, ')" 0
+has 'there are some' requests '社区, 劲松街道"'
+is 'text of at most 4,000 characters, without code' "$(jq -r '[.[] |
+	.description, .status_notes, .service_notice | strings |
+	select(length > 4000 or contains("<"))] | length' requests)" 0
+is 'UTF-8 without a BOM' "$(head -c 1 requests)" '['
 is 'ids are texts, and single' "$(jq -r '.[] | .service_request_id |
 	strings' requests | sort | uniq -d | wc -l)" 0
 js-report list role:主办 not:flag:secret not:nature:举报 not:flag:task |
