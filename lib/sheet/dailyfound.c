@@ -17,8 +17,8 @@ put_columns(struct grid *g)
 	grid_column(g, "reason", lang_sheet("reason"));
 }
 
-static const char *
-text_of(const struct jx *found, const char *key)
+const char *
+dailyfound_text(const struct jx *found, const char *key)
 {
 	size_t len;
 	const char *s = jx_text(jx_get(found, key), &len);
@@ -29,15 +29,27 @@ text_of(const struct jx *found, const char *key)
 static void
 put_row(struct grid *g, const char *code, const struct jx *found)
 {
-	const char *reason = text_of(found, "reason");
+	const char *reason = dailyfound_text(found, "reason");
 
 	grid_row(g);
 	grid_text(g, code);
-	grid_text(g, lang_sheet(text_of(found, "severity")));
+	grid_text(g, lang_sheet(dailyfound_text(found, "severity")));
 	grid_int(g, jx_int(jx_get(found, "count")));
-	grid_text(g, lang_sheet(text_of(found, "text")));
-	grid_text(g, lang_sheet(text_of(found, "disposition")));
+	grid_text(g, lang_sheet(dailyfound_text(found, "text")));
+	grid_text(g, lang_sheet(dailyfound_text(found, "disposition")));
 	grid_text(g, reason[0] != '\0' ? reason : NULL);
+}
+
+int
+dailyfound_read(const struct day *day, struct jx **all, struct err *e)
+{
+	*all = NULL;
+	if (day->accepted == NULL)
+		return 0;
+	*all = jx_parse(day->accepted, strlen(day->accepted), e);
+	if (*all == NULL)
+		return err_prefix(e, "findings of a signature");
+	return 0;
 }
 
 int
@@ -49,11 +61,10 @@ dailyfound_put(struct page *p, const struct day *day, struct err *e)
 	struct jx *all;
 	size_t i;
 
-	if (day->accepted == NULL)
-		return 0;
-	all = jx_parse(day->accepted, strlen(day->accepted), e);
+	if (dailyfound_read(day, &all, e) < 0)
+		return -1;
 	if (all == NULL)
-		return err_prefix(e, "findings of a signature");
+		return 0;
 	grid_init(&g, "");
 	put_columns(&g);
 	for (i = 0; i < jx_count(all); i++) {

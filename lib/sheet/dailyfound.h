@@ -12,4 +12,10 @@
  */
 int dailyfound_put(struct page *p, const struct day *day, struct err *e);
 
+/* For weekfound: all of them by code, yours; NULL where there are none. And a
+ * text of one, "" where it has none. */
+struct jx;
+int dailyfound_read(const struct day *day, struct jx **all, struct err *e);
+const char *dailyfound_text(const struct jx *found, const char *key);
+
 #endif

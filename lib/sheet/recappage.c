@@ -19,6 +19,7 @@
 #include "sheet/recapparts.h"
 #include "sheet/unitrates.h"
 #include "sheet/daycourse.h"
+#include "sheet/weekfound.h"
 #include "sheet/whistles.h"
 #include "time/date.h"
 
@@ -167,7 +168,8 @@ put_week(struct page *p, struct recap *v, struct err *e)
 	if (unsolved_put(p, v, e) < 0 || promised_put(p, v, e) < 0)
 		return -1;
 	demands_put_frequent(p, v);
-	if (unsolved_put_hard(p, v, e) < 0 || whistles_put(p, v, e) < 0)
+	if (unsolved_put_hard(p, v, e) < 0 || whistles_put(p, v, e) < 0 ||
+	    weekfound_put(p, v, e) < 0)
 		return -1;
 	put_rates(p, v);
 	return residents_put(p, &v->residents, v->db, v->last_seq, e);

@@ -45,7 +45,37 @@ for pair in accept:accepted fixed:fixed carry:carried; do
 		to_entries[] | select(.value.severity == "normal") |
 		.value.disposition' event | sort -u)" carried
 	has "$how: the sheet says so" "$how/2026-11-22.html" 已派专人
+	js-report sheet weekly -d "$how.db" --week 2026-11-22 --lang en -f json |
+		jq -r '.blocks[] | select(.heading == "Findings carried to this week") |
+		.rows[] | [.day, .code, .count, .reason, .signer] |
+		map(. // "") | join(" ")' >"$how.week"
 done
+# every finding that a signature of the week's days carried, no other
+carried() {
+	js-audit days -d "$1" | jq -r 'select(.seq) | "\(.day) \(.seq)"' |
+		while read -r day seq; do
+			js-audit trail -d "$1" --seq "$seq" | jq -r --arg d "$day" \
+				'.actor as $who | .accepted // {} | to_entries[] |
+				select(.value.disposition == "carried") | [$d, .key,
+				.value.count, .value.reason, $who] |
+				map(. // "") | join(" ")'
+		done
+}
+for how in accept fixed carry; do
+	carried "$how.db" >want
+	same "$how: what is carried stands in the weekly sheet" "$how.week" want
+done
+has 'the threat that was carried' carry.week \
+	'2026-11-22 D01 1 已派专人 主任'
+lacks 'the one that was accepted is settled' accept.week D01
+has 'others are there by themselves' accept.week 2026-11-2
+js-report sheet weekly -d carry.db --week 2026-11-15 -f json >before
+lacks 'nothing is carried to the week before' before 转本周调度
+js-report sheet weekly -d carry.db --week 2026-11-22 --as-of 2026-11-25T08:59 \
+	-f json >before 2>err
+lacks 'nor to this one before the signatures' before 转本周调度
+js-report sheet weekly -d carry.db --week 2026-11-22 -f html >page.html
+has 'in Chinese, on the page' page.html 签批时转本周调度的检查发现
 
 # --- corrections ----------------------------------------------------------------
 
