@@ -15,35 +15,50 @@ enum {
 	C_LOAD, C_COUNT
 };
 
-#define IN_POSTS 1
-#define IN_PEOPLE 2
+/* Reads a cell of this column into a member of a post or a person. */
+typedef void read_fn(struct staff_reader *r, int column, void *member,
+    const char *s, size_t len);
 
-static const struct {
+static read_fn read_name, read_list, read_unit, read_hours, read_leave,
+    read_limit, read_load;
+
+#define POST(read, member, required) \
+	[STAFF_POSTS] = { read, offsetof(struct staff_post, member), required }
+#define PERSON(read, member, required) \
+	[STAFF_PEOPLE] = { read, offsetof(struct staff_person, member), \
+	    required }
+
+static const struct column {
 	const char *name, *zh;
-	int where, is_required;
+	struct { read_fn *read; size_t place; int is_required; } in[2];
 } columns[C_COUNT] = {
-	[C_NAME] = { "name", "姓名", IN_PEOPLE, IN_PEOPLE },
-	[C_POST] = { "post", "岗位", IN_POSTS | IN_PEOPLE,
-	    IN_POSTS | IN_PEOPLE },
-	[C_UNIT] = { "unit", "单位", IN_POSTS, 0 },
-	[C_DUTIES] = { "duties", "职责", IN_POSTS, 0 },
-	[C_CATEGORIES] = { "categories", "类别", IN_POSTS, 0 },
-	[C_COMMUNITIES] = { "communities", "社区", IN_POSTS | IN_PEOPLE,
-	    IN_PEOPLE },
-	[C_HOURS] = { "hours", "工作时间", IN_POSTS, 0 },
-	[C_SKILLS] = { "skills", "技能", IN_POSTS | IN_PEOPLE, 0 },
-	[C_LIMIT] = { "limit", "上限", IN_POSTS, 0 },
-	[C_SHIFTS] = { "shifts", "班次", IN_PEOPLE, 0 },
-	[C_DIALECTS] = { "dialects", "方言", IN_PEOPLE, 0 },
-	[C_LEAVE] = { "leave", "休假", IN_PEOPLE, 0 },
-	[C_RECUSALS] = { "recusals", "回避", IN_PEOPLE, 0 },
-	[C_LOAD] = { "load", "在办", IN_PEOPLE, 0 }
+	[C_NAME] = { "name", "姓名", { PERSON(read_name, name, 1) } },
+	[C_POST] = { "post", "岗位", { POST(read_name, name, 1),
+	    PERSON(read_list, posts, 1) } },
+	[C_UNIT] = { "unit", "单位", { POST(read_unit, unit, 0) } },
+	[C_DUTIES] = { "duties", "职责", { POST(read_list, duties, 0) } },
+	[C_CATEGORIES] = { "categories", "类别",
+	    { POST(read_list, categories, 0) } },
+	[C_COMMUNITIES] = { "communities", "社区",
+	    { POST(read_list, communities, 0),
+	    PERSON(read_list, communities, 1) } },
+	[C_HOURS] = { "hours", "工作时间", { POST(read_hours, hours, 0) } },
+	[C_SKILLS] = { "skills", "技能", { POST(read_list, skills, 0),
+	    PERSON(read_list, skills, 0) } },
+	[C_LIMIT] = { "limit", "上限", { POST(read_limit, limit, 0) } },
+	[C_SHIFTS] = { "shifts", "班次", { PERSON(read_hours, shifts, 0) } },
+	[C_DIALECTS] = { "dialects", "方言",
+	    { PERSON(read_list, dialects, 0) } },
+	[C_LEAVE] = { "leave", "休假", { PERSON(read_leave, leave, 0) } },
+	[C_RECUSALS] = { "recusals", "回避",
+	    { PERSON(read_list, recusals, 0) } },
+	[C_LOAD] = { "load", "在办", { PERSON(read_load, load, 0) } }
 };
 
 static int
-bit(enum staff_table t)
+is_named(const char *name, const char *s, size_t len)
 {
-	return t == STAFF_POSTS ? IN_POSTS : IN_PEOPLE;
+	return strlen(name) == len && memcmp(name, s, len) == 0;
 }
 
 int
@@ -52,12 +67,9 @@ staff_column(enum staff_table t, const char *s, size_t len)
 	int c;
 
 	for (c = 0; c < C_COUNT; c++) {
-		if ((columns[c].where & bit(t)) == 0)
-			continue;
-		if ((strlen(columns[c].name) == len &&
-		    memcmp(columns[c].name, s, len) == 0) ||
-		    (strlen(columns[c].zh) == len &&
-		    memcmp(columns[c].zh, s, len) == 0))
+		if (columns[c].in[t].read != NULL &&
+		    (is_named(columns[c].name, s, len) ||
+		    is_named(columns[c].zh, s, len)))
 			return c;
 	}
 	return -1;
@@ -70,7 +82,7 @@ staff_wants(enum staff_table t, const int *given, size_t n)
 	int c;
 
 	for (c = 0; c < C_COUNT; c++) {
-		if ((columns[c].is_required & bit(t)) == 0)
+		if (!columns[c].in[t].is_required)
 			continue;
 		for (i = 0; i < n && given[i] != c; i++)
 			continue;
@@ -303,8 +315,8 @@ take_json(struct staff_reader *r, int column, struct staff_words *list,
 }
 
 static void
-take_list(struct staff_reader *r, int column, struct staff_words *list,
-    const char *s, size_t len)
+read_list(struct staff_reader *r, int column, void *member, const char *s,
+    size_t len)
 {
 	struct err e = ERR_INIT;
 	struct jx *j = NULL;
@@ -314,21 +326,45 @@ take_list(struct staff_reader *r, int column, struct staff_words *list,
 		if (j == NULL || jx_type(j) != JX_ARRAY)
 			problem(r, column, "not a list", NULL);
 		else
-			take_json(r, column, list, j);
+			take_json(r, column, member, j);
 		jx_free(j);
 	} else {
-		take_text(r, column, list, s, len);
+		take_text(r, column, member, s, len);
 	}
 }
 
 static void
-take_number(struct staff_reader *r, int column, int64_t *n, int64_t least,
+read_name(struct staff_reader *r, int column, void *member, const char *s,
+    size_t len)
+{
+	int64_t *name = member;
+
+	(void)column;
+	*name = words_add(r->words, s, len);
+}
+
+static void
+read_number(struct staff_reader *r, int column, int64_t *n, int64_t least,
     const char *s, size_t len)
 {
 	if (len > 0 && (num_parse(s, len, n) < 0 || *n < least)) {
 		problem(r, column, "not such a number", NULL);
 		*n = NUM_NONE;
 	}
+}
+
+static void
+read_limit(struct staff_reader *r, int column, void *member, const char *s,
+    size_t len)
+{
+	read_number(r, column, member, 1, s, len);
+}
+
+static void
+read_load(struct staff_reader *r, int column, void *member, const char *s,
+    size_t len)
+{
+	read_number(r, column, member, 0, s, len);
 }
 
 /* A text that others read, with what they say of it. */
@@ -343,102 +379,57 @@ check(struct staff_reader *r, int column, int rc, const struct err *e)
 }
 
 static void
-put_unit(struct staff_reader *r, struct staff_post *p, const char *s,
+read_hours(struct staff_reader *r, int column, void *member, const char *s,
+    size_t len)
+{
+	struct err e = ERR_INIT;
+
+	check(r, column, shift_parse(member, s, len, &e), &e);
+}
+
+static void
+read_leave(struct staff_reader *r, int column, void *member, const char *s,
+    size_t len)
+{
+	struct err e = ERR_INIT;
+
+	check(r, column, shift_parse_leave(member, s, len, &e), &e);
+}
+
+static void
+read_unit(struct staff_reader *r, int column, void *member, const char *s,
     size_t len)
 {
 	const struct policy_unit *u;
+	int64_t *unit = member, word;
 
 	if (len == 0)
 		return;
-	u = policy_unit_find(r->policy, words_add(r->words, s, len));
+	word = words_add(r->words, s, len);
+	u = policy_unit_find(r->policy, word);
 	if (u == NULL)
-		problem(r, C_UNIT, "no unit", words_text(r->words,
-		    words_add(r->words, s, len)));
+		problem(r, column, "no unit", words_text(r->words, word));
 	else
-		p->unit = u->name;
+		*unit = u->name;
 }
 
-static void
-put_post(struct staff_reader *r, int column, const char *s, size_t len)
+/* The row that is being filled: the last one. */
+static void *
+row_of(const struct staff_reader *r)
 {
-	struct staff_post *p = &r->staff->posts[r->staff->nposts - 1];
-	struct err e = ERR_INIT;
+	const struct staff *s = r->staff;
 
-	switch (column) {
-	case C_POST:
-		p->name = words_add(r->words, s, len);
-		break;
-	case C_UNIT:
-		put_unit(r, p, s, len);
-		break;
-	case C_DUTIES:
-		take_list(r, column, &p->duties, s, len);
-		break;
-	case C_CATEGORIES:
-		take_list(r, column, &p->categories, s, len);
-		break;
-	case C_COMMUNITIES:
-		take_list(r, column, &p->communities, s, len);
-		break;
-	case C_SKILLS:
-		take_list(r, column, &p->skills, s, len);
-		break;
-	case C_HOURS:
-		check(r, column, shift_parse(&p->hours, s, len, &e), &e);
-		break;
-	case C_LIMIT:
-		take_number(r, column, &p->limit, 1, s, len);
-		break;
-	default:
-		break;
-	}
-}
-
-static void
-put_person(struct staff_reader *r, int column, const char *s, size_t len)
-{
-	struct staff_person *p = &r->staff->people[r->staff->npeople - 1];
-	struct err e = ERR_INIT;
-
-	switch (column) {
-	case C_NAME:
-		p->name = words_add(r->words, s, len);
-		break;
-	case C_POST:
-		take_list(r, column, &p->posts, s, len);
-		break;
-	case C_COMMUNITIES:
-		take_list(r, column, &p->communities, s, len);
-		break;
-	case C_SKILLS:
-		take_list(r, column, &p->skills, s, len);
-		break;
-	case C_DIALECTS:
-		take_list(r, column, &p->dialects, s, len);
-		break;
-	case C_RECUSALS:
-		take_list(r, column, &p->recusals, s, len);
-		break;
-	case C_SHIFTS:
-		check(r, column, shift_parse(&p->shifts, s, len, &e), &e);
-		break;
-	case C_LEAVE:
-		check(r, column, shift_parse_leave(&p->leave, s, len, &e), &e);
-		break;
-	case C_LOAD:
-		take_number(r, column, &p->load, 0, s, len);
-		break;
-	default:
-		break;
-	}
+	if (r->table == STAFF_POSTS)
+		return &s->posts[s->nposts - 1];
+	return &s->people[s->npeople - 1];
 }
 
 void
 staff_put(struct staff_reader *r, int column, const char *s, size_t len)
 {
+	char *row = row_of(r);
+
 	norm_trim(&s, &len);
-	if (r->table == STAFF_POSTS)
-		put_post(r, column, s, len);
-	else
-		put_person(r, column, s, len);
+	columns[column].in[r->table].read(r, column,
+	    row + columns[column].in[r->table].place, s, len);
 }
