@@ -2,6 +2,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -70,7 +71,8 @@ is_settled(const struct spool *s, const struct stat *st)
 static int
 is_same(const struct stat *a, const struct stat *b)
 {
-	return a->st_ino == b->st_ino && a->st_size == b->st_size &&
+	return a->st_dev == b->st_dev && a->st_ino == b->st_ino &&
+	    a->st_size == b->st_size &&
 	    a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
 	    a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
 }
@@ -86,14 +88,37 @@ stays(struct ctx *c, struct spoolfile *f, struct err *e)
 	return spoolfile_leave(f, e);
 }
 
-/* An unusable file ends in bad/; a failing system ends the run. */
+/* A failing system ends the run; an unusable file ends in bad/. */
 static int
-take_file(struct spool *s, struct spoolfile *f, struct err *e)
+file_bad(struct spool *s, struct spoolfile *f, struct err *e)
+{
+	ctx_warn(s->ctx, "%s", e->text);
+	ctx_finding(s->ctx);
+	return spoolfile_file_away(s->ctx, f, e, e);
+}
+
+/* By errno: a link, a socket or what is gone by now stays. */
+static int
+unopened(struct spool *s, struct spoolfile *f, struct err *e)
+{
+	int number = errno;
+
+	if (number == ELOOP || number == ENXIO || number == ENOENT)
+		return 0;
+	err_errno(e, "cannot open '%s'", f->path);
+	if (number == EMFILE || number == ENFILE || number == EIO)
+		return -1;
+	e->code = ERR_DATA;
+	return file_bad(s, f, e);
+}
+
+static int
+take_open(struct spool *s, struct spoolfile *f, int fd, struct err *e)
 {
 	struct stat before, after;
 	int rc;
 
-	if (lstat(f->path, &before) < 0 || !is_settled(s, &before))
+	if (fstat(fd, &before) < 0 || !is_settled(s, &before))
 		return 0;
 	f->modified_at = before.st_mtim.tv_sec;
 	rc = spoolfile_take(s->ctx, f, s->wish, e);
@@ -101,11 +126,26 @@ take_file(struct spool *s, struct spoolfile *f, struct err *e)
 		return -1;
 	if (lstat(f->path, &after) < 0 || !is_same(&before, &after))
 		return stays(s->ctx, f, e);
-	if (rc < 0) {
-		ctx_warn(s->ctx, "%s", e->text);
-		ctx_finding(s->ctx);
-	}
-	return spoolfile_file_away(s->ctx, f, rc < 0 ? e : NULL, e);
+	return rc < 0 ? file_bad(s, f, e) :
+	    spoolfile_file_away(s->ctx, f, NULL, e);
+}
+
+/*
+ * No link is followed, and no pipe waited for. The file is held open: as long
+ * as it is, no other can get its number, so that the name is still the same
+ * file's afterwards or is found not to be.
+ */
+static int
+take_file(struct spool *s, struct spoolfile *f, struct err *e)
+{
+	int fd = open(f->path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	int rc;
+
+	if (fd < 0)
+		return unopened(s, f, e);
+	rc = take_open(s, f, fd, e);
+	(void)close(fd);	/* nothing was written to it */
+	return rc;
 }
 
 static int

@@ -33,11 +33,14 @@ drop whole.csv .2.csv
 drop whole.csv "~\$3.csv"
 cp whole.csv drop/4.csv
 mkdir drop/5.csv
+ln -s ../whole.csv drop/6.csv
+mkfifo drop/7.csv
+touch -h -d '2026-11-22 08:00:00 UTC' drop/6.csv drop/7.csv
 ok 'what is not complete' js-intake import --spool drop >out 2>err
 empty 'is not taken' err
 is 'but stays' "$(names drop)" \
-	".2.csv .lock 1.csv.part 4.csv 5.csv bad done ~\$3.csv"
-rm -r drop/.2.csv drop/1.csv.part drop/4.csv drop/5.csv "drop/~\$3.csv"
+	".2.csv .lock 1.csv.part 4.csv 5.csv 6.csv 7.csv bad done ~\$3.csv"
+rm -r drop/.2.csv drop/1.csv.part drop/4.csv drop/[5-7].csv "drop/~\$3.csv"
 
 # a rename makes it complete; nothing is printed unless asked for
 drop whole.csv 上午.csv.part
