@@ -29,8 +29,8 @@ rows() {
 } >dump.csv
 export JS_NOW=2026-11-29T09:00:00+08:00
 js-intake import -q --emit none dump.csv || [ $? -eq 1 ]
-is 'his cases within so long; the one alone is none' \
-	"$(said serial-caller 劲松街道)" '25 6: N1 N2 N3 N4 N5 N19'
+is 'his cases within so long, as they came; the one alone is none' \
+	"$(said serial-caller 劲松街道)" '25 6: N1 N2 N3 N4 N19 N5'
 js-audit signals --exit-zero --period 2026-11-01..2026-11-30 >report
 is 'it stands out' "$(jq -r 'select(.signal == "serial-caller").flagged' \
 	report)" 1
