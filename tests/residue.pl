@@ -62,6 +62,8 @@ sub pieces {
 
 sub needles {
 	my ($before, $after) = @_;
+	# but for its last bytes a piece may be a word: another thing may follow
+	# that in a page
 	my $sql = 'SELECT seq, hex(fields), ifnull(caller, "") FROM private';
 	my %kept;
 	%kept = map { (split /\|/)[0] => 1 } rows($after, $sql) if $after;
@@ -81,7 +83,8 @@ sub needles {
 	}
 	for (sort keys %wanted) {
 		print "$wanted{$_} ", unpack('H*', $_), "\n"
-		    if index($rest, $_) < 0;
+		    if index($rest, length $_ < $piece ? $_ :
+			substr $_, 0, -6) < 0;
 	}
 	for (sort keys %refs) {
 		print 'caller ', unpack('H*', pack 'q>', $_), "\n"

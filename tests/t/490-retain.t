@@ -89,7 +89,7 @@ ok 'the case is released' js-audit retain --release --reason 判决生效 \
 	"$(jq -r .id held)" >out
 ok 'nobody is on hold' js-audit retain --holds >holds
 empty 'any more' holds
-JS_NOW=2033-01-05T09:00:00+08:00
+export JS_NOW=2033-01-05T09:00:00+08:00
 ok 'years later' js-audit retain --older-than policy --reason 保存期满 >out
 is 'the matter goes too' "$(jq -r 'select(.what == "erased") | .matters' out)" 1
 is 'only what is open is left' "$(jq -r 'select(.what != "erased") | .what' out |
