@@ -7,7 +7,8 @@
 
 jq '.start = "2026-11-01" | .signals |= {false_percent: 50} +
 	(. | del(.note, .false_percent) |
-	map_values(if .points then .minimum = 2 | .points = 1 else . end)) | .returns.max = 9' \
+	map_values(if .points then .minimum = 2 | .points = 1 else . end)) |
+	.returns.max = 9' \
 	"$JS_BUILD/share/jiesu/rule/default.json" >p.json
 JS_POLICY=p.json
 JS_ACTOR=派单员

@@ -56,12 +56,12 @@ ok 'decided by the city, they are out of its net account' sh -c 'jq -r .id ids |
 	    --clause 考核细则 --number 市审2026-8 --actor 值班长 >out'
 is 'both accounts are printed' "$(own)" \
 	'[full,560,500,89.3] [net,520,500,96.2]'
-js-audit signals --period last-assess --exit-zero >signals
+js-audit signals --period last-assess --exit-zero >found
 is 'and it is a signal, with its base rate' "$(jq -c 'select(.signal ==
-	"exclude-skew") | [.key, .n, .seen, .base, .chance]' signals)" \
+	"exclude-skew") | [.key, .n, .seen, .base, .chance]' found)" \
 	'["物业管理科",60,41,0,"<0.0001"]'
 is 'that names them, and the one which was not granted' "$(jq -r 'select(.signal == "exclude-skew") | .cases' \
-	signals | wc -w)" 41
+	found | wc -w)" 41
 proved
 
 # --- scenario 6: a threat is excluded by no rule, and is still to be acted on --
