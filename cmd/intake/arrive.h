@@ -26,7 +26,8 @@ struct arrive {
 	struct wordmap paths;	/* the same, of categories as paths */
 	int64_t source;		/* word */
 	int64_t said_at;	/* when the platform said it: export or import */
-	int64_t unknown_answers, conflicts;	/* counted */
+	int64_t unknown_answers, conflicts;	/* counted, and */
+	int64_t erased;		/* texts of erased cases that were refused */
 };
 
 /* What a dump says of a case: the members that its events may carry. */

@@ -278,6 +278,10 @@ summarise(const struct import *im)
 		    (long long)im->arrive.conflicts);
 		ctx_finding(c);
 	}
+	if (im->arrive.erased > 0)
+		ctx_note(c, lang("%lld cases are known and were erased: "
+		    "their texts are not taken"),
+		    (long long)im->arrive.erased);
 	if (im->twins > 0)
 		ctx_warn(c, lang("%lld rows say the same as another: "
 		    "cases of their own, numbered n2, n3 ..."),

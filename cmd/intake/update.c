@@ -79,24 +79,28 @@ texts_differ(const struct record_texts *a, const struct record_texts *b)
 	return 0;
 }
 
-/* New texts come with all that the case has: an update's private row stands
- * in place of the one before. */
+/*
+ * New texts come with all that the case has: an update's private row stands
+ * in place of the one before. What was erased does not come back, from
+ * however old a dump.
+ */
 static int
-changed_texts(struct db *db, const struct record *present,
+changed_texts(struct arrive *a, struct db *db, const struct record *present,
     const struct chunk *c, const struct entry *n, struct event *ev,
     struct buf *kept, struct err *e)
 {
 	struct record_texts old, new;
 	int i;
 
-	if (present->m[M_FLAGS] != NUM_NONE &&
-	    (present->m[M_FLAGS] & FLAG_ERASED) != 0)
-		return 0;
 	if (cases_said(db, present, &old, kept, e) < 0)
 		return -1;
 	texts_of(c, n, &new);
 	if (!texts_differ(&new, &old))
 		return 0;
+	if (record_has_flag(present, FLAG_ERASED)) {
+		a->erased++;
+		return 0;
+	}
 	for (i = 0; i < TEXT_COUNT; i++)
 		event_text(ev, (enum record_text)i,
 		    new.s[i] != NULL ? new.s[i] : old.s[i],
@@ -191,7 +195,7 @@ update_event(struct arrive *a, struct db *db, const struct record *present,
 	if (has_city_answer(ev))
 		event_set(ev, M_CITY_AT, a->said_at);
 	if (a->said_at >= known.at &&
-	    changed_texts(db, present, c, n, ev, kept, e) < 0)
+	    changed_texts(a, db, present, c, n, ev, kept, e) < 0)
 		return -1;
 	if (ev->n == 0 && !event_has_texts(ev))
 		return 0;

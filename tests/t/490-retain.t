@@ -42,14 +42,14 @@ is 'names rule, reason, person and numbers' "$(jq -c '[.kind, .actor, .rule,
 	.reason, .count, .rows, .callers]' event)" "$(jq -c 'select(.what ==
 	"erased") | ["erase", "主任", "1175d", "保存期满", .cases, .rows,
 	.callers]' out)"
-perl "$TESTS/residue.pl" needles first.db js.db >needles
+perl "$TESTS/residue.pl" needles first.db js.db >wanted
 for kind in phone name body caller; do
-	is "there were needles: $kind" "$(($(grep -c "^$kind" needles) > 0))" 1
+	is "there were needles: $kind" "$(($(grep -c "^$kind" wanted) > 0))" 1
 done
-perl "$TESTS/residue.pl" search needles first.db >found
+perl "$TESTS/residue.pl" search wanted first.db >found
 is 'which the search finds where they are' \
-	"$(($(wc -l <found) * 100 / $(wc -l <needles) > 95))" 1
-residue needles >left
+	"$(($(wc -l <found) * 100 / $(wc -l <wanted) > 95))" 1
+residue wanted >left
 empty 'and nowhere now' left
 is 'the file has no free pages' "$(bare 'PRAGMA freelist_count')" 0
 is 'the log is empty, or holds what came later' \
@@ -94,12 +94,12 @@ ok 'years later' js-audit retain --older-than policy --reason 保存期满 >out
 is 'the matter goes too' "$(jq -r 'select(.what == "erased") | .matters' out)" 1
 is 'only what is open is left' "$(jq -r 'select(.what != "erased") | .what' out |
 	xargs)" "$(jq -r 'select(.what == "open") | .what' out)"
-perl "$TESTS/residue.pl" needles first.db js.db >needles
+perl "$TESTS/residue.pl" needles first.db js.db >wanted
 for kind in phone name body caller note; do
 	is "there were more needles: $kind" \
-	    "$(($(grep -c "^$kind" needles) > 0))" 1
+	    "$(($(grep -c "^$kind" wanted) > 0))" 1
 done
-residue needles >left
+residue wanted >left
 empty 'no byte of anybody is left' left
 for name in 赵匡胤 13912345671 陈桥驿 欧阳询 13812345670 司马光 诸葛瑾; do
 	is "nor of $name" "$(cat js.db js.db-wal 2>/dev/null |

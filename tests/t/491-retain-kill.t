@@ -32,13 +32,13 @@ retain >want
 LEFT=$(rows)
 js-report list >whole.list
 cp case/js.db erased.db
-perl "$TESTS/residue.pl" needles whole/js.db erased.db >needles
+perl "$TESTS/residue.pl" needles whole/js.db erased.db >wanted
 ok 'there is something to erase' [ $((ALL - LEFT)) -gt 80 ]
-ok 'and to look for' [ "$(wc -l <needles)" -gt 400 ]
+ok 'and to look for' [ "$(wc -l <wanted)" -gt 400 ]
 
 # clean WHAT: nothing of it is left, and what is there is as it should be
 clean() {
-	perl "$TESTS/residue.pl" search needles case/* >left
+	perl "$TESTS/residue.pl" search wanted case/* >left
 	[ ! -s left ] || bad "$1: $(wc -l <left) needles: $(head -n 1 left)"
 	[ "$(sqlite3 case/js.db 'SELECT count(*) FROM erasure
 	    WHERE scrubbed IS NULL')" = 0 ] || bad "$1: it still waits"
@@ -58,7 +58,7 @@ point() {
 	0 | 4 | 137) ;;
 	*) bad "$at: status $rc: $(head -n 1 err)" ;;
 	esac
-	bytes=$(perl "$TESTS/residue.pl" search needles case/* |
+	bytes=$(perl "$TESTS/residue.pl" search wanted case/* |
 	    grep -c '^body')
 	sound "$at"
 	case $(rows) in
