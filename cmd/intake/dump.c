@@ -74,6 +74,7 @@ skip_header(struct dump *d, const char *s, size_t len,
 		form.recode = d->recode;
 		len = 0;
 	}
+	d->form = form;
 	d->rows = delim_new_form(d->fd, s, len, &form);
 	for (i = 0; i <= header; i++)
 		if (delim_next(d->rows, &row, e) < 0)

@@ -26,6 +26,7 @@ struct dump {
 	enum charset written;		/* how the file is encoded, and */
 	enum charset charset;		/* how a row's fields are */
 	char separator;			/* of text */
+	struct delim_form form;		/* of rows */
 	int64_t header_line;
 	int64_t exported_at;		/* from a title line; NUM_NONE */
 	struct map_binding binding;

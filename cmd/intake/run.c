@@ -20,6 +20,7 @@ run_init(struct run *r, struct dump *d, int sorts)
 	memset(r, 0, sizeof(*r));
 	buf_init(&r->bytes);
 	buf_init(&r->last);
+	rowplaces_init(&r->places, d);
 	r->dump = d;
 	r->column = sorts ? d->binding.column[FACT_NO] : -1;
 	r->behind = 1;
@@ -30,6 +31,7 @@ run_release(struct run *r)
 {
 	buf_release(&r->last);
 	buf_release(&r->bytes);
+	rowplaces_release(&r->places);
 	free(r->fields);
 	free(r->rows);
 }
@@ -78,7 +80,7 @@ keep_field(struct run *r, const struct delim_row *row, uint32_t raw,
 }
 
 static void
-keep(struct run *r, const struct delim_row *row)
+keep_row(struct run *r, const struct delim_row *row)
 {
 	struct run_row *kept;
 	size_t i;
@@ -118,11 +120,33 @@ compare(const void *a, const void *b)
 	return rc != 0 ? rc : x->index < y->index ? -1 : 1;
 }
 
+static size_t
+count(const struct run *r)
+{
+	return r->places.n + r->n;
+}
+
 static void
 forget(struct run *r)
 {
-	r->n = r->next = r->nfields = 0;
+	r->places.n = r->n = r->next = r->nfields = 0;
 	buf_reset(&r->bytes);
+}
+
+static void
+keep(struct run *r, const struct delim_row *row)
+{
+	const struct delim_field *no = (size_t)r->column < row->n ?
+	    &row->fields[r->column] : NULL;
+
+	if (no == NULL || !rowplaces_keep(&r->places, row, no->s, no->len))
+		keep_row(r, row);
+}
+
+static int
+is_full(const struct run *r)
+{
+	return r->places.n == ROWPLACES_MAX || r->bytes.len >= RUN_BYTES;
 }
 
 static void
@@ -133,12 +157,13 @@ gather(struct run *r, struct delim_row *row)
 	forget(r);
 	do {
 		keep(r, row);
-		r->behind = r->bytes.len < RUN_BYTES ?
-		    next_row(r, row, &r->err) : 2;
+		r->behind = is_full(r) ? 2 : next_row(r, row, &r->err);
 	} while (r->behind == 1);
 	for (i = 0; i < r->n; i++)
 		r->rows[i].base = r->bytes.data;
-	qsort(r->rows, r->n, sizeof(*r->rows), compare);
+	if (r->n > 1)
+		qsort(r->rows, r->n, sizeof(*r->rows), compare);
+	rowplaces_sort(&r->places);
 }
 
 static void
@@ -148,11 +173,11 @@ note_last(struct run *r, const char *no, size_t len)
 	buf_put(&r->last, no, len);
 }
 
-/* The next one of the run. */
-static int
-give(struct run *r, struct delim_row *row)
+/* One that was kept itself. */
+static void
+give_row(struct run *r, size_t at, struct delim_row *row)
 {
-	const struct run_row *kept = &r->rows[r->next++];
+	const struct run_row *kept = &r->rows[at];
 	const struct run_field *f = r->fields + kept->field;
 	size_t i;
 
@@ -165,8 +190,20 @@ give(struct run *r, struct delim_row *row)
 		r->given[i].s = r->bytes.data + f[i].at;
 		r->given[i].len = f[i].len;
 	}
-	if (r->next == r->n)
-		note_last(r, r->bytes.data + kept->no, kept->no_len);
+}
+
+/* The next one of the run. */
+static int
+give(struct run *r, struct delim_row *row, struct err *e)
+{
+	size_t at = r->next++, column = (size_t)r->column;
+
+	if (at >= r->places.n)
+		give_row(r, at - r->places.n, row);
+	else if (rowplaces_give(&r->places, at, row, e) < 0)
+		return -1;
+	if (r->next == count(r) && column < row->n)
+		note_last(r, row->fields[column].s, row->fields[column].len);
 	return 1;
 }
 
@@ -176,8 +213,8 @@ run_next(struct run *r, struct delim_row *row, struct err *e)
 	const struct delim_field *no;
 	int rc;
 
-	if (r->next < r->n)
-		return give(r, row);
+	if (r->next < count(r))
+		return give(r, row, e);
 	forget(r);
 	if (r->behind <= 0) {
 		if (r->behind < 0)
@@ -190,7 +227,7 @@ run_next(struct run *r, struct delim_row *row, struct err *e)
 	no = &row->fields[r->column];
 	if (compare_numbers(no->s, no->len, r->last.data, r->last.len) < 0) {
 		gather(r, row);
-		return give(r, row);
+		return give(r, row, e);
 	}
 	note_last(r, no->s, no->len);
 	return 1;
@@ -199,11 +236,11 @@ run_next(struct run *r, struct delim_row *row, struct err *e)
 int
 run_is_sorted(const struct run *r)
 {
-	return r->n > 0;
+	return count(r) > 0;
 }
 
 int
 run_has_ended(const struct run *r)
 {
-	return r->n > 0 && r->next == r->n;
+	return count(r) > 0 && r->next == count(r);
 }

@@ -7,14 +7,17 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "dump.h"
+#include "rowplaces.h"
 
 /*
  * The rows of a dump, brought into an order that a database takes well. Most
  * dumps come in the order of their numbers: their rows pass. Where a number is
- * lower than the one before, a run of RUN_BYTES is read, sorted by number
- * (the same numbers as they stood) and given; so a shuffled dump touches each
- * part of an index once a run, not once a row. Nobody need know: cases and
- * rejects are told in the order of the file (later.h).
+ * lower than the one before, a run of rows is read, sorted by number (the
+ * same numbers as they stood) and given; so a shuffled dump touches each part
+ * of an index once a run, not once a row. Of a file only the places of rows
+ * are kept and the rows are read again (rowplaces.h); what cannot be read
+ * twice is kept itself, RUN_BYTES of it: the run ends with these. Nobody need
+ * know: cases and rejects are told in the order of the file (later.h).
  */
 #define RUN_BYTES (5 << 20)
 
@@ -23,9 +26,10 @@ struct run_row;
 struct run {
 	struct dump *dump;	/* borrowed */
 	int column;		/* of the order number; -1: rows just pass */
+	struct rowplaces places;	/* given first */
 	struct buf bytes;	/* of the rows kept */
 	struct run_row *rows;
-	size_t n, cap, next;
+	size_t n, cap, next;	/* next: of both, places first */
 	struct run_field { uint32_t at, len; } *fields;
 	size_t nfields, fields_cap;
 	struct delim_field given[DELIM_MAX_FIELDS];

@@ -33,6 +33,7 @@ struct delim {
 	int is_begun;		/* a byte order mark has been looked for */
 
 	size_t start;		/* of the row */
+	int64_t file_at;	/* the same in the file; < 0: it is none */
 	int64_t line, at_line;	/* the row's first, the present one */
 	enum state state;
 	size_t field;		/* its start; an opening quote included */
@@ -131,6 +132,7 @@ static void
 begin_row(struct delim *d)
 {
 	d->start = d->field = d->resume;
+	d->file_at = d->v.base < 0 ? -1 : d->v.base + (int64_t)d->start;
 	d->line = d->at_line;
 	d->state = PLAIN;
 	d->is_doubled = 0;
@@ -317,7 +319,7 @@ take_long(struct delim *d, struct err *e)
 		    d->v.len - from);
 		if (lf != NULL)
 			break;
-		d->v.len = d->start + kept;
+		window_cut(&d->v, d->start + kept);
 		rc = read_more(d, e);
 		if (rc < 0)
 			return -1;
@@ -421,4 +423,20 @@ delim_next(struct delim *d, struct delim_row *row, struct err *e)
 	if (rc > 0)
 		publish(d, row);
 	return rc;
+}
+
+int64_t
+delim_file_at(const struct delim *d)
+{
+	return d->v.recode == NULL ? d->file_at : -1;
+}
+
+int
+delim_again(struct delim *d, const char *raw, size_t len,
+    struct delim_row *row, struct err *e)
+{
+	window_hold(&d->v, raw, len);
+	d->resume = 0;
+	d->is_begun = 1;
+	return delim_next(d, row, e);
 }

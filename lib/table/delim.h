@@ -74,6 +74,15 @@ void delim_free(struct delim *d);
  */
 int delim_next(struct delim *d, struct delim_row *row, struct err *e);
 
+/* Where the row that was just given stands in the file, or < 0 where it is
+ * no file that could be read again there. */
+int64_t delim_file_at(const struct delim *d);
+/* One row from its raw bytes, split as before: by a struct delim that is for
+ * nothing else, of the same form, without a descriptor (-1). Its lines and
+ * its fault are not those of the file. As delim_next. */
+int delim_again(struct delim *d, const char *raw, size_t len,
+    struct delim_row *row, struct err *e);
+
 const char *delim_fault_text(enum delim_fault f);	/* "unclosed_quote" */
 
 #endif

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -82,10 +83,30 @@ window_init(struct window *v, int fd, const char *head, size_t len)
 	v->fd = fd;
 	v->separator = ',';
 	v->line_end = '\n';
+	/* -1 of a pipe */
+	v->base = (int64_t)lseek(fd, 0, SEEK_CUR) - (int64_t)len;
 	reserve(v, len + WINDOW_BLOCK);
 	if (len > 0)
 		memcpy(v->data, head, len);
 	set_len(v, len);
+}
+
+void
+window_cut(struct window *v, size_t len)
+{
+	v->base += v->base < 0 ? 0 : (int64_t)(v->len - len);
+	v->len = len;
+}
+
+void
+window_hold(struct window *v, const char *s, size_t len)
+{
+	v->is_ended = 1;
+	reserve(v, len);
+	if (len > 0)
+		memcpy(v->data, s, len);
+	set_len(v, len);
+	window_seek(v, 0);
 }
 
 void
@@ -136,6 +157,7 @@ window_more(struct window *v, size_t drop, size_t *dropped, struct err *e)
 		memmove(v->data, v->data + drop, v->len - drop);
 		v->len -= drop;
 		v->next -= drop;
+		v->base += v->base < 0 ? 0 : (int64_t)drop;
 		*dropped = drop;
 	}
 	reserve(v, v->len + WINDOW_BLOCK);

@@ -24,6 +24,7 @@ struct window {
 	struct recode *recode;	/* borrowed; read instead of fd, or NULL */
 	char separator, line_end;	/* ',' and '\n' unless set */
 	int is_ended;		/* nothing more comes from fd */
+	int64_t base;		/* of data in the file; < 0: it is none */
 	char *data;
 	size_t len, cap;	/* 64 bytes of room are behind cap */
 	size_t next;		/* marks before it have been looked up */
@@ -31,12 +32,16 @@ struct window {
 	uint64_t marks;		/* of them, those still to come */
 };
 
-/* head[0..len) was read from fd before. */
+/* head[0..len) was read from fd before, which may be -1. */
 void window_init(struct window *v, int fd, const char *head, size_t len);
 void window_release(struct window *v);
 
 /* The next mark, or WINDOW_NONE where what was read has no more. */
 size_t window_mark(struct window *v);
+/* Forget what is there from len on, as far as it was read. */
+void window_cut(struct window *v, size_t len);
+/* These bytes and nothing more, instead of what is there. */
+void window_hold(struct window *v, const char *s, size_t len);
 /* Look for marks from here on. */
 void window_seek(struct window *v, size_t at);
 
