@@ -12,7 +12,7 @@
 #include "store/linkrun.h"
 #include "store/policies.h"
 
-#define SLICE 125000		/* new cases a transaction: 13 MiB */
+#define SLICE 100000		/* new cases a transaction: 11 MiB */
 #define EVENT_LINKS 4000	/* in the body of one event: 100 KiB */
 
 enum pass { PASS_PEOPLE, PASS_PLACES };

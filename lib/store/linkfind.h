@@ -14,7 +14,7 @@
  * each with its own watermark, in transactions of their own: a kill between
  * them is harmless, the next call goes on from there.
  *
- * People: by 125,000 new cases, sorted by caller and merged with the index of
+ * People: by 100,000 new cases, sorted by caller and merged with the index of
  * callers; reminders, repeats, quoted numbers, and cases of a layout without
  * numbers that may be known by one. Places: in order of time over the days
  * that new cases fall on and a window around them; clusters.

@@ -42,7 +42,7 @@ void
 linknotes_begin(struct linknotes *l, int64_t from_key)
 {
 	l->n = 0;
-	l->is_missing = 0;
+	l->is_missing = l->is_unsorted = 0;
 	l->from_key = l->to_key = from_key;
 }
 
@@ -55,14 +55,15 @@ linknotes_add(struct linkrun *f, const struct belong_case *c)
 	if (l->is_missing || !linknotes_may(f, c))
 		return;
 	if (l->n == NOTES || c->site > INT32_MAX ||
-	    c->category > INT32_MAX || (l->n > 0 &&
-	    c->received_at < l->at[l->n - 1].at)) {
+	    c->category > INT32_MAX) {
 		l->is_missing = 1;
 		free(l->at);
 		l->at = NULL;
 		l->n = l->cap = 0;
 		return;
 	}
+	if (l->n > 0 && c->received_at < l->at[l->n - 1].at)
+		l->is_unsorted = 1;
 	mem_grow(&l->at, l->n, &l->cap, sizeof(*l->at));
 	n = &l->at[l->n++];
 	n->caller = c->caller;
@@ -78,6 +79,47 @@ linknotes_upto(struct linknotes *l, int64_t to_key)
 	l->to_key = to_key;
 }
 
+static int
+is_later(const struct linknote *x, const struct linknote *y)
+{
+	return x->at != y->at ? x->at > y->at : x->key > y->key;
+}
+
+/* Let the note at i sink to its place in the heap of n. */
+static void
+sink(struct linknote *at, size_t i, size_t n)
+{
+	struct linknote sinks = at[i];
+	size_t next;
+
+	while ((next = 2 * i + 1) < n) {
+		if (next + 1 < n && is_later(&at[next + 1], &at[next]))
+			next++;
+		if (!is_later(&at[next], &sinks))
+			break;
+		at[i] = at[next];
+		i = next;
+	}
+	at[i] = sinks;
+}
+
+/* In place: qsort would take as much memory again. */
+static void
+sort(struct linknote *at, size_t n)
+{
+	struct linknote last;
+	size_t i;
+
+	for (i = n / 2; i-- > 0; )
+		sink(at, i, n);
+	for (i = n; i-- > 1; ) {
+		last = at[i];
+		at[i] = at[0];
+		at[0] = last;
+		sink(at, 0, i);
+	}
+}
+
 int
 linknotes_cut(struct linkrun *f)
 {
@@ -91,6 +133,9 @@ linknotes_cut(struct linkrun *f)
 		if (l->at[i].key > f->from_key && l->at[i].key <= f->to_key)
 			l->at[kept++] = l->at[i];
 	l->n = kept;
+	if (l->is_unsorted)
+		sort(l->at, l->n);
+	l->is_unsorted = 0;
 	return 1;
 }
 

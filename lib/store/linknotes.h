@@ -12,8 +12,7 @@ struct linkrun;
  * The new cases that may be of a cluster, as the pass of people saw them:
  * what the pass of places needs to know, so that it need not read the table
  * again in order of time, which costs more than all else it does. They are
- * kept as long as they come in that order, as those of a dump do, and as
- * memory allows; else the table is read.
+ * kept as long as memory allows; else the table is read.
  */
 struct linknote {
 	int64_t caller, at;
@@ -26,6 +25,7 @@ struct linknotes {
 	size_t n, cap;
 	int64_t from_key, to_key;	/* of every case in (from, to] */
 	int is_missing;			/* there were others */
+	int is_unsorted;		/* they came in another order */
 	signed char *wanted;		/* of each site's word; 0 unknown */
 	size_t nwanted;
 };
