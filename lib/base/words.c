@@ -204,6 +204,24 @@ words_len(const struct words *w, int64_t n)
 	return word_of(w, n)->len;
 }
 
+int
+words_has_part(const struct words *w, int64_t n, char sep, int64_t part)
+{
+	const struct word *whole = word_of(w, n), *wanted = word_of(w, part);
+	const char *s = whole->text, *end = s + whole->len, *at;
+
+	while (wanted->len > 0 && s < end) {
+		at = memchr(s, sep, (size_t)(end - s));
+		if (at == NULL)
+			at = end;
+		if ((size_t)(at - s) == wanted->len &&
+		    memcmp(s, wanted->text, wanted->len) == 0)
+			return 1;
+		s = at + 1;
+	}
+	return 0;
+}
+
 int64_t
 words_count(const struct words *w)
 {

@@ -36,6 +36,10 @@ int64_t words_find(const struct words *w, const char *s, size_t len);
 const char *words_text(const struct words *w, int64_t n);
 size_t words_len(const struct words *w, int64_t n);
 
+/* Whether word part is one of the parts of word n, which sep divides; what is
+ * NUM_NONE has none. */
+int words_has_part(const struct words *w, int64_t n, char sep, int64_t part);
+
 /* How many there are: the numbers are 1..count. */
 int64_t words_count(const struct words *w);
 

@@ -27,6 +27,8 @@ const struct reader_key sheetrule_keys[] = {
 	  .offset = AT(signers), .count = AT(nsigners) },
 	{ .name = "urgent", .read = readlist_words, .is_optional = 1,
 	  .offset = AT(urgent), .count = AT(nurgent) },
+	{ .name = "enterprises", .read = readlist_words, .is_optional = 1,
+	  .offset = AT(enterprises), .count = AT(nenterprises) },
 	NUMBER("top", top, 1, 100),
 	NUMBER("trail", trail, 2, 24),
 	SPAN("hard_after", hard_s),
@@ -56,5 +58,6 @@ sheetrule_release(struct sheetrule *s)
 {
 	free(s->signers);
 	free(s->urgent);
+	free(s->enterprises);
 	memset(s, 0, sizeof(*s));
 }

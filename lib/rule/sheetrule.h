@@ -15,6 +15,8 @@ struct sheetrule {
 	size_t nsigners;
 	int64_t *urgent;		/* words: parts of category paths */
 	size_t nurgent;
+	int64_t *enterprises;		/* words: parts of them, or tags */
+	size_t nenterprises;
 	int top;			/* lines of a list of the most frequent */
 	int trail;			/* periods that a course shows */
 	int64_t hard_s;			/* 疑难件: open for so long */

@@ -8,6 +8,7 @@
 #include "measure/demand.h"
 #include "measure/rates.h"
 #include "sheet/cell.h"
+#include "sheet/enterprises.h"
 #include "sheet/figures.h"
 #include "sheet/recapfoot.h"
 #include "sheet/residents.h"
@@ -30,6 +31,7 @@ struct dayreport {
 	struct period before;	/* as many days of the month before */
 	struct rates *rates, *rates_yesterday;	/* by unit */
 	struct wordpairs hot;
+	struct enterprises enterprises;
 	struct residents residents;
 	int64_t volume, volume_yesterday, so_far, so_far_before;
 	int64_t last_seq;
@@ -55,8 +57,10 @@ take_case(void *arg, const struct record *r)
 	d->volume_yesterday += is_in(&d->yesterday, at);
 	d->so_far += is_in(&d->month, at);
 	d->so_far_before += is_in(&d->before, at);
-	if (is_in(&d->day, at))
+	if (is_in(&d->day, at)) {
 		wordpairs_add(&d->hot, r->m[M_CATEGORY], 0);
+		enterprises_add(&d->enterprises, r, d->o->policy, d->words);
+	}
 	residents_add(&d->residents, r);
 	return 0;
 }
@@ -273,6 +277,8 @@ put_blocks(struct page *p, struct dayreport *d, struct err *e)
 	put_head(p, d);
 	put_ends(p, d);
 	put_hot(p, d);
+	if (enterprises_put(p, &d->enterprises, d->o->policy, d->db, e) < 0)
+		return -1;
 	put_rates(p, d);
 	if (residents_put(p, &d->residents, d->db, d->last_seq, e) < 0)
 		return -1;
@@ -304,6 +310,7 @@ dayreport_page(struct db *db, const struct dayreport_options *o,
 		}
 	}
 	residents_release(&d.residents);
+	enterprises_release(&d.enterprises);
 	wordpairs_release(&d.hot);
 	rates_free(d.rates);
 	rates_free(d.rates_yesterday);

@@ -43,21 +43,6 @@ is_in(const struct period *p, int64_t at)
 	return at != NUM_NONE && at >= p->from_at && at < p->to_at;
 }
 
-/* Whether a part of the path is this word. */
-static int
-has_part(const char *path, const char *word)
-{
-	size_t len = strlen(word), part;
-
-	for (;; path += part + 1) {
-		part = strcspn(path, "/");
-		if (part == len && memcmp(path, word, len) == 0)
-			return 1;
-		if (path[part] == '\0')
-			return 0;
-	}
-}
-
 /* Which class a case is of; n: of none. A threat is one whatever else. */
 static size_t
 class_of(const struct urgent *u, const struct record *r)
@@ -68,11 +53,9 @@ class_of(const struct urgent *u, const struct record *r)
 
 	if (flags != NUM_NONE && (flags & FLAG_THREAT) != 0)
 		return s->nurgent;
-	if (r->m[M_CATEGORY] == NUM_NONE)
-		return u->n;
 	for (i = 0; i < s->nurgent; i++) {
-		if (has_part(words_text(u->words, r->m[M_CATEGORY]),
-		    words_text(u->words, s->urgent[i])))
+		if (words_has_part(u->words, r->m[M_CATEGORY], '/',
+		    s->urgent[i]))
 			return i;
 	}
 	return u->n;

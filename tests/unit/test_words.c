@@ -77,11 +77,44 @@ try_long(void)
 	words_free(w);
 }
 
+/* A part is whole, and of a text that is absent there is none. */
+static void
+test_parts(void)
+{
+	static const struct {
+		const char *whole, *part;
+		char sep;
+		int has;
+	} cases[] = {
+		{ "供暖/室温", "供暖", '/', 1 },
+		{ "供暖/室温", "室温", '/', 1 },
+		{ "供暖/室温/不热", "室温", '/', 1 },
+		{ "供暖", "供暖", '/', 1 },
+		{ "供暖管理/室温", "供暖", '/', 0 },
+		{ "集中供暖/室温", "供暖", '/', 0 },
+		{ "供暖/室温", "供暖/室温", '/', 0 },
+		{ "涉企\x1fａ", "ａ", WORDS_SEP, 1 },
+		{ "涉企\x1fａ", "涉企", '/', 0 },
+		{ "/", "供暖", '/', 0 }
+	};
+	struct words *w = words_new();
+	size_t i;
+
+	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		OK_INT(words_has_part(w, words_adds(w, cases[i].whole),
+		    cases[i].sep, words_adds(w, cases[i].part)),
+		    cases[i].has, "a part");
+	OK_INT(words_has_part(w, NUM_NONE, '/', 1), 0, "no text");
+	OK_INT(words_has_part(w, 1, '/', NUM_NONE), 0, "no part");
+	words_free(w);
+}
+
 int
 main(void)
 {
 	try_few();
 	try_many();
 	try_long();
+	test_parts();
 	return DONE();
 }
