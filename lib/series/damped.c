@@ -7,11 +7,13 @@
 
 #include <math.h>
 
-#define SETTINGS 2
+#define SETTINGS 5
+#define LARGE 3
 
-static const double a[SETTINGS] = { 0.3, 0.95 };
-static const double c[SETTINGS] = { 0.1, 0.05 };
-static const double f[SETTINGS] = { 0.9, 0.98 };
+/* The last three: the last count, a trend that turns soon, one that stays. */
+static const double a[SETTINGS] = { 0.3, 0.95, 1, 0.8, 0.2 };
+static const double c[SETTINGS] = { 0.1, 0.05, 0, 0.4, 0.1 };
+static const double f[SETTINGS] = { 0.9, 0.98, 1, 0.97, 1 };
 
 struct damped {
 	double level[SETTINGS], slope[SETTINGS], known;
@@ -65,6 +67,6 @@ ahead(const void *state, const struct method_input *in, size_t t, double *out,
 
 const struct method damped_method = {
 	.name = "damped_trend", .size = sizeof(struct damped),
-	.settings = SETTINGS, .least = 8, .scales = METHOD_COUNTS,
+	.settings = SETTINGS, .large = LARGE, .least = 8, .scales = METHOD_COUNTS,
 	.start = start, .learn = learn, .ahead = ahead
 };

@@ -43,12 +43,13 @@ combine(const double *expected, size_t stride, const size_t *best, size_t n)
 	return sum * sum;
 }
 
-/* Errors grow with the root of the level; never with less than a tenth of the
- * usual one. */
+/* Errors grow with the root of the level, of large counts with the level;
+ * never with less than a tenth of the usual one. */
 static double
 scale(const struct trial *t, double mean)
 {
-	return sqrt(mean + 0.1 * t->level);
+	mean += 0.1 * t->level;
+	return t->level < POOL_LARGE ? sqrt(mean) : mean;
 }
 
 static void

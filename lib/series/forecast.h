@@ -15,8 +15,9 @@
  * combines the best five: their square roots are averaged. So its own past
  * errors are honest ones, and the interval is taken from them: of the errors
  * at this step and its neighbours, divided by the square root of the level
- * they were made at, the quantiles of 10 % and 90 % with the ranks of
- * conformal prediction (Vovk 2005: m errors make m + 1 places).
+ * they were made at (by the level where counts are large, POOL_LARGE), the
+ * quantiles of 10 % and 90 % with the ranks of conformal prediction (Vovk
+ * 2005: m errors make m + 1 places).
  *
  * The combined forecast keeps the absolute error small: for counts that lie
  * askew it is nearer to the middle than to the average.

@@ -30,6 +30,8 @@ struct method {
 	size_t size;		/* bytes of the state, cleared before start */
 	int is_flat;		/* it expects the same of all periods */
 	size_t settings;	/* up to METHOD_SETTINGS */
+	size_t large;		/* of them the last so many take part only
+				 * where counts are large, POOL_LARGE */
 	size_t least;		/* known periods before its first forecast */
 	double seasons;		/* and so many seasons of them */
 	unsigned scales;	/* METHOD_COUNTS | METHOD_ROOTS */
@@ -42,7 +44,7 @@ struct method {
 	    size_t t, double *out, size_t n);
 };
 
-#define METHOD_SETTINGS 4
+#define METHOD_SETTINGS 5
 
 enum { METHOD_COUNTS = 1, METHOD_ROOTS = 2 };
 

@@ -7,6 +7,7 @@
 
 #define WINDOW 130		/* periods of origins, behind the horizon */
 #define LEAST_TRIED 8
+#define WORST 1.7		/* the least loss so many times is too much */
 
 /* What a period later is forgotten of a loss. */
 static double
@@ -31,18 +32,24 @@ add_expert(struct pool *p, const struct method *m, size_t setting,
 	x->scale = scale;
 }
 
+static size_t
+settings_of(const struct pool *p, const struct method *m)
+{
+	return m->settings - (p->mean < POOL_LARGE ? m->large : 0);
+}
+
 static void
 add_experts(struct pool *p, int is_short)
 {
 	const struct method *const *m;
 	unsigned scale;
-	size_t i;
+	size_t i, n;
 
 	add_expert(p, &mean_method, 0, METHOD_COUNTS);
 	add_expert(p, &naive_method, 0, METHOD_COUNTS);
 	for (m = method_table; *m != NULL && !is_short; m++)
 		for (scale = METHOD_COUNTS; scale <= METHOD_ROOTS; scale <<= 1)
-			for (i = 0; i < (*m)->settings; i++)
+			for (i = 0, n = settings_of(p, *m); i < n; i++)
 				if (((*m)->scales & scale) != 0 &&
 				    !(i == 0 && (*m == &mean_method ||
 				    *m == &naive_method)))
@@ -128,7 +135,7 @@ static void
 count_known(struct pool *p, struct room *room)
 {
 	const struct series *s = p->s;
-	double largest = 0;
+	double largest = 0, sum = 0;
 	size_t i;
 
 	p->known = room_take(room, s->n + 1, sizeof(*p->known));
@@ -137,7 +144,10 @@ count_known(struct pool *p, struct room *room)
 		p->known[i + 1] = p->known[i] + !isnan(s->y[i]);
 		if (s->y[i] > largest)
 			largest = s->y[i];
+		if (!isnan(s->y[i]))
+			sum += s->y[i];
 	}
+	p->mean = p->known[s->n] > 0 ? sum / (double)p->known[s->n] : 0;
 	p->most = 4 * largest;
 }
 
@@ -426,5 +436,8 @@ pool_best(const struct pool *p, size_t t, size_t *best, size_t most)
 		if (n == most)
 			worst = ranks[best[n - 1]];
 	}
+	while (p->mean >= POOL_LARGE && n > 1 &&
+	    ranks[best[n - 1]] > WORST * ranks[best[0]])
+		n--;
 	return n;
 }

@@ -13,9 +13,16 @@
  * Origins are every stride-th of the last periods, so many that the longest
  * step has been tried too. Of a long horizon only some steps are looked at.
  */
-#define POOL_EXPERTS 24
+#define POOL_EXPERTS 26
 #define POOL_STEPS 16
 #define POOL_ORIGINS 146
+
+/*
+ * Where counts are as large as this on average, chance moves them by 3 % or
+ * less (the root of a count): what else moves them shows, and does so in
+ * proportion to their level.
+ */
+#define POOL_LARGE 1000.0
 
 enum { POOL_MEAN, POOL_BASELINE };	/* the first two experts */
 
@@ -47,6 +54,7 @@ struct pool {
 	size_t steps[POOL_STEPS], nsteps;	/* from 1, rising */
 	size_t origin, stride, norigins;
 	size_t *known;		/* before each period: how many are known */
+	double mean;		/* of what is known */
 	double most;		/* no forecast is larger */
 	double *past, *next;	/* see pool_past and pool_next */
 };
@@ -71,8 +79,9 @@ void pool_score(struct pool *p, size_t t);
 
 /*
  * The experts with the least loss so far, in proportion to that of POOL_MEAN
- * at the same times: at most so many of those who may forecast from t. At
- * least one, POOL_MEAN.
+ * at the same times: at most so many of those who may forecast from t, and
+ * where counts are large none who is far worse than the best. At least one,
+ * POOL_MEAN.
  */
 size_t pool_best(const struct pool *p, size_t t, size_t *best, size_t most);
 

@@ -206,6 +206,34 @@ test_calendar(void)
 	OK(f.steps[1].mean > f.steps[2].mean + 12, "only where it is");
 }
 
+/* Large numbers that rise, turn and fall: what comes next is not far off. */
+static void
+test_large(void)
+{
+	double truth;
+	size_t i;
+
+	for (i = 0; i < 120; i++)
+		y[i] = 5000 * exp(0.02 * (double)i);
+	make(120, SERIES_WEEK, 6);
+	truth = 5000 * exp(0.02 * 125);
+	OK(is_sane() && fabs(f.steps[5].mean / truth - 1) < 0.02,
+	    "a steady growth goes on");
+	for (i = 0; i < 160; i++)
+		y[i] = 1e5 + (i < 130 ? 600 * (double)i :
+		    600 * (260 - (double)i));
+	make(160, SERIES_WEEK, 4);
+	truth = 1e5 + 600 * (260 - 163);
+	OK(is_sane() && fabs(f.steps[3].mean / truth - 1) < 0.01,
+	    "a trend that has turned is followed");
+	seed = 3;
+	for (y[0] = 2e5, i = 1; i < 200; i++)
+		y[i] = y[i - 1] * (0.96 + 0.08 * noise());
+	make(200, SERIES_WEEK, 1);
+	OK(fabs(f.steps[0].mean / y[199] - 1) < 0.02,
+	    "of what wanders the last one is expected");
+}
+
 /* The mean of all steps; with gap >= 0 that period is missing. */
 static double
 mean_with(const struct series_shared *shared, size_t broken, int64_t gap)
@@ -258,6 +286,7 @@ main(void)
 	test_scale();
 	test_sense();
 	test_calendar();
+	test_large();
 	test_shared();
 	forecast_release(&f);
 	forecast_room_free(room);
