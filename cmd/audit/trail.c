@@ -6,6 +6,7 @@
 #include "base/num.h"
 #include "data/jsonout.h"
 #include "data/record.h"
+#include "data/recordmask.h"
 #include "life/event.h"
 #include "render/grid.h"
 #include "store/cases.h"
@@ -43,8 +44,19 @@ static const struct {
 };
 #define NTEXTS (sizeof(texts) / sizeof(texts[0]))
 
+/* An event of the house has no case that could be secret. */
 static void
-put_texts(struct buf *b, const struct event *ev)
+put_masked(struct buf *b, const struct event *ev, const struct record *r,
+    enum record_text which)
+{
+	if (r != NULL)
+		recordmask_put(b, r, &ev->texts, which, ev->texts.len[which]);
+	else
+		mask_text(b, ev->texts.s[which], ev->texts.len[which]);
+}
+
+static void
+put_texts(struct buf *b, const struct event *ev, const struct record *r)
 {
 	struct buf masked = BUF_INIT;
 	size_t i;
@@ -53,8 +65,7 @@ put_texts(struct buf *b, const struct event *ev)
 		if (ev->texts.s[texts[i].text] == NULL)
 			continue;
 		buf_reset(&masked);
-		mask_text(&masked, ev->texts.s[texts[i].text],
-		    ev->texts.len[texts[i].text]);
+		put_masked(&masked, ev, r, texts[i].text);
 		jsonout_key(b, texts[i].name);
 		jsonout_text(b, masked.data, masked.len);
 	}
@@ -70,7 +81,7 @@ put_line(struct buf *b, const struct event *ev, const struct record *r,
 
 	event_put_json(&line, ev, r, w);
 	buf_cut(&line, line.len - 1);
-	put_texts(&line, ev);
+	put_texts(&line, ev, r);
 	buf_put(b, line.data, line.len);
 	buf_puts(b, "}\n");
 	buf_release(&line);
@@ -91,14 +102,15 @@ put_columns(struct grid *g)
 
 /* What the line has behind the members that have columns of their own. */
 static void
-put_what(struct grid *g, const struct event *ev, const struct words *w)
+put_what(struct grid *g, const struct event *ev, const struct record *r,
+    const struct words *w)
 {
 	struct buf all = BUF_INIT, bare = BUF_INIT;
 	struct event head = *ev;
 
 	head.n = 0;
-	event_put_json(&bare, &head, NULL, w);
-	put_line(&all, ev, NULL, w);
+	event_put_json(&bare, &head, r, w);
+	put_line(&all, ev, r, w);
 	/* between the common head and the closing brace and line feed */
 	if (all.len > bare.len + 2)
 		grid_textn(g, all.data + bare.len, all.len - bare.len - 2);
@@ -124,7 +136,7 @@ put_row(struct grid *g, const struct event *ev, const struct record *r,
 	grid_at(g, ev->rec);
 	grid_text(g, event_kind_name(ev->kind));
 	grid_text(g, ev->actor == NUM_NONE ? NULL : words_text(w, ev->actor));
-	put_what(g, ev, w);
+	put_what(g, ev, r, w);
 	buf_release(&id);
 }
 

@@ -6,8 +6,8 @@
 #include "base/num.h"
 #include "data/jsonout.h"
 #include "data/jx.h"
+#include "data/recordmask.h"
 #include "sheet/cell.h"
-#include "text/mask.h"
 
 /* What an event's texts are called; names and phones only when revealed. */
 static const char *const names[TEXT_COUNT] = {
@@ -19,27 +19,26 @@ static const char *const names[TEXT_COUNT] = {
 };
 
 void
-history_put_text(struct buf *b, const struct record_texts *t,
-    enum record_text which)
+history_put_text(struct buf *b, const struct record *r,
+    const struct record_texts *t, enum record_text which)
 {
 	if (t->reveal)
 		buf_put(b, t->s[which], t->len[which]);
-	else if (which == TEXT_POINT)
-		mask_place(b, t->s[which], t->len[which]);
 	else
-		mask_text(b, t->s[which], t->len[which]);
+		recordmask_put(b, r, t, which, t->len[which]);
 }
 
 static int
-is_shown(const struct record_texts *t, int which)
+is_shown(const struct record *r, const struct record_texts *t, int which)
 {
 	if (t->s[which] == NULL || names[which] == NULL)
 		return 0;
-	return t->reveal || (which != TEXT_NAME && which != TEXT_PHONE);
+	return t->reveal || !recordmask_hides(r, (enum record_text)which);
 }
 
 static void
-put_texts(struct buf *b, const struct record_texts *t)
+put_texts(struct buf *b, const struct record *r,
+    const struct record_texts *t)
 {
 	struct buf text = BUF_INIT;
 	int i;
@@ -47,10 +46,10 @@ put_texts(struct buf *b, const struct record_texts *t)
 	jsonout_key(b, "texts");
 	jsonout_open(b, '{');
 	for (i = 0; i < TEXT_COUNT; i++) {
-		if (!is_shown(t, i))
+		if (!is_shown(r, t, i))
 			continue;
 		buf_reset(&text);
-		history_put_text(&text, t, (enum record_text)i);
+		history_put_text(&text, r, t, (enum record_text)i);
 		jsonout_key(b, names[i]);
 		jsonout_text(b, text.data, text.len);
 	}
@@ -66,7 +65,7 @@ history_put_json(struct buf *b, const struct event *ev,
 	if (!ev->has_private)
 		return;
 	buf_cut(b, b->len - 1);		/* its last brace */
-	put_texts(b, &ev->texts);
+	put_texts(b, r, &ev->texts);
 	jsonout_close(b, '}');
 }
 
@@ -146,15 +145,16 @@ put_facts(struct buf *b, const struct event *ev, const struct words *w)
 }
 
 static void
-put_all_texts(struct buf *b, const struct record_texts *t)
+put_all_texts(struct buf *b, const struct record *r,
+    const struct record_texts *t)
 {
 	int i;
 
 	for (i = 0; i < TEXT_COUNT; i++) {
-		if (!is_shown(t, i))
+		if (!is_shown(r, t, i))
 			continue;
 		buf_printf(b, "%s%s: ", b->len > 0 ? "\n" : "", names[i]);
-		history_put_text(b, t, (enum record_text)i);
+		history_put_text(b, r, t, (enum record_text)i);
 	}
 }
 
@@ -166,7 +166,8 @@ end_cell(struct grid *g, struct buf *b)
 }
 
 void
-history_row(struct grid *g, const struct event *ev, const struct words *w)
+history_row(struct grid *g, const struct event *ev, const struct record *r,
+    const struct words *w)
 {
 	struct buf b = BUF_INIT;
 
@@ -181,7 +182,7 @@ history_row(struct grid *g, const struct event *ev, const struct words *w)
 	grid_text(g, ev->actor == NUM_NONE ? NULL : words_text(w, ev->actor));
 	put_facts(&b, ev, w);
 	end_cell(g, &b);
-	put_all_texts(&b, &ev->texts);
+	put_all_texts(&b, r, &ev->texts);
 	end_cell(g, &b);
 	buf_release(&b);
 }

@@ -16,10 +16,10 @@ void history_put_json(struct buf *b, const struct event *ev,
 /* As a table: the columns, then a row an event. */
 void history_columns(struct grid *g);
 void history_row(struct grid *g, const struct event *ev,
-    const struct words *w);
+    const struct record *r, const struct words *w);
 
 /* A text of a case or an event: all of it. */
-void history_put_text(struct buf *b, const struct record_texts *t,
-    enum record_text which);
+void history_put_text(struct buf *b, const struct record *r,
+    const struct record_texts *t, enum record_text which);
 
 #endif

@@ -78,7 +78,7 @@ put_event_row(void *arg, const struct event *ev)
 	struct event copy = *ev;
 
 	copy.texts.reveal = s->ctx->reveals;
-	history_row(&s->events, &copy, s->ctx->words);
+	history_row(&s->events, &copy, &s->record, s->ctx->words);
 	return 0;
 }
 
@@ -123,7 +123,8 @@ put_facts(struct page *p, const struct shown *s,
 }
 
 static void
-put_paragraphs(struct page *p, const struct record_texts *t)
+put_paragraphs(struct page *p, const struct record *r,
+    const struct record_texts *t)
 {
 	static const enum record_text which[] =
 	    { TEXT_TITLE, TEXT_BODY, TEXT_RESULT, TEXT_REPLY };
@@ -134,7 +135,7 @@ put_paragraphs(struct page *p, const struct record_texts *t)
 		if (t->s[which[i]] == NULL)
 			continue;
 		buf_reset(&b);
-		history_put_text(&b, t, which[i]);
+		history_put_text(&b, r, t, which[i]);
 		page_paragraph(p, b.data);
 	}
 	if (t->reveal && t->s[TEXT_NAME] != NULL) {
@@ -162,7 +163,7 @@ make_page(struct shown *s, struct err *e)
 	record_put_id(&id, &s->record, s->ctx->words);
 	p = page_new(id.data, "");
 	put_facts(p, s, &texts);
-	put_paragraphs(p, &texts);
+	put_paragraphs(p, &s->record, &texts);
 	page_block(p, lang_sheet("Journal"), &s->events);
 out:
 	buf_release(&kept);

@@ -94,11 +94,14 @@ is_shown(const struct plansheet *s, const struct plansheet_row *row)
 }
 
 static void
-put_number(struct grid *g, const struct record_texts *t, int shown)
+put_number(struct grid *g, const struct record *r,
+    const struct record_texts *t, int shown)
 {
 	struct buf b = BUF_INIT;
 
-	if (t->s[TEXT_PHONE] == NULL) {
+	/* of a secret case not even some digits */
+	if (t->s[TEXT_PHONE] == NULL ||
+	    (!shown && record_has_flag(r, FLAG_SECRET))) {
 		grid_empty(g);
 		return;
 	}
@@ -117,7 +120,7 @@ put_texts(struct grid *g, struct plansheet *s,
 	struct buf b = BUF_INIT;
 
 	t->reveal = 0;
-	put_number(g, t, is_shown(s, row));
+	put_number(g, &row->r, t, is_shown(s, row));
 	cell_put_place(&b, &row->r, t, s->ctx->words);
 	grid_textn(g, b.data, b.len);
 	buf_reset(&b);

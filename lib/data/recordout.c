@@ -5,8 +5,8 @@
 #include "data/jsonout.h"
 #include "data/jx.h"
 #include "data/jxmask.h"
+#include "data/recordmask.h"
 #include "data/recordvalue.h"
-#include "text/mask.h"
 
 /* How many groups are open at most: revisit and own. */
 #define DEPTH_MAX 2
@@ -214,15 +214,19 @@ put_member(struct out *o, const struct step *step)
 }
 
 static void
-put_masked(struct out *o, enum record_text which, const char *s, size_t len)
+put_masked(struct out *o, enum record_text which, size_t len)
 {
 	buf_reset(&o->masked);
 	buf_reserve(&o->masked, len);
-	if (which == TEXT_POINT)
-		mask_place(&o->masked, s, len);
-	else
-		mask_text(&o->masked, s, len);
+	recordmask_put(&o->masked, o->r, o->t, which, len);
 	jsonout_text(o->b, o->masked.data, o->masked.len);
+}
+
+static int
+is_hidden(const struct out *o, int member)
+{
+	return o->t != NULL && !o->t->reveal &&
+	    recordmask_hides_member(o->r, member);
 }
 
 /* Of the texts, only the main one is promised. */
@@ -234,7 +238,7 @@ put_text(struct out *o, enum record_text which)
 
 	if (s == NULL && which != TEXT_BODY)
 		return;
-	if ((which == TEXT_NAME || which == TEXT_PHONE) && !reveal)
+	if (!reveal && recordmask_hides(o->r, which))
 		return;
 	put_inner_key(o, text_keys[which]);
 	if (s == NULL)
@@ -242,7 +246,7 @@ put_text(struct out *o, enum record_text which)
 	else if (reveal)
 		jsonout_text(o->b, s, o->t->len[which]);
 	else
-		put_masked(o, which, s, o->t->len[which]);
+		put_masked(o, which, o->t->len[which]);
 }
 
 static void
@@ -344,7 +348,8 @@ recordout_put(struct buf *b, const struct record *r,
 	for (i = 0; i < STEPS; i++) {
 		/* most members of most cases */
 		if (order[i].kind == STEP_MEMBER &&
-		    r->m[order[i].what] == NUM_NONE)
+		    (r->m[order[i].what] == NUM_NONE || is_hidden(&o,
+		    order[i].what)))
 			continue;
 		put_step(&o, &order[i]);
 	}

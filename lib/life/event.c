@@ -335,6 +335,16 @@ put_value(struct buf *b, const struct event *ev, const struct event_value *v,
 		recordvalue_put(b, (enum record_type)type, v->n, w);
 }
 
+/* Then the building may tell who called (data/recordmask.h). */
+static int
+is_secret(const struct event *ev, const struct record *r)
+{
+	int64_t flags = event_get(ev, M_FLAGS);
+
+	return (flags != NUM_NONE && (flags & FLAG_SECRET) != 0) ||
+	    (r != NULL && record_has_flag(r, FLAG_SECRET));
+}
+
 void
 event_put_json(struct buf *b, const struct event *ev, const struct record *r,
     const struct words *w)
@@ -366,6 +376,8 @@ event_put_json(struct buf *b, const struct event *ev, const struct record *r,
 		jsonout_int(b, ev->rev);
 	}
 	for (i = 0; i < ev->n; i++) {
+		if (ev->values[i].field == M_SITE && is_secret(ev, r))
+			continue;
 		jsonout_key(b, event_field_name(ev->values[i].field));
 		put_value(b, ev, &ev->values[i], w);
 	}

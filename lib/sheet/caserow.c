@@ -22,11 +22,7 @@ static void
 put_place(struct buf *b, const struct record *r, struct record_texts *t,
     const struct words *w)
 {
-	int64_t flags = r->m[M_FLAGS];
-
 	t->reveal = 0;
-	if (flags != NUM_NONE && (flags & FLAG_SECRET) != 0)
-		t->s[TEXT_POINT] = NULL;
 	cell_put_place(b, r, t, w);
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/lang.h"
 #include "base/num.h"
+#include "data/recordmask.h"
 #include "text/mask.h"
 #include "text/utf8.h"
 #include "time/date.h"
@@ -273,6 +274,8 @@ cell_put_place(struct buf *b, const struct record *r,
 {
 	const char *point = t->s[TEXT_POINT];
 
+	if (!t->reveal && recordmask_hides(r, TEXT_POINT))
+		point = NULL;
 	if (r->m[M_COMMUNITY] == NUM_NONE && point == NULL)
 		buf_puts(b, NONE);
 	if (r->m[M_COMMUNITY] != NUM_NONE)
@@ -288,7 +291,8 @@ cell_put_place(struct buf *b, const struct record *r,
 }
 
 static void
-put_text(struct buf *b, const struct record_texts *t, enum record_text which)
+put_text(struct buf *b, const struct record *r, const struct record_texts *t,
+    enum record_text which)
 {
 	size_t len = t->len[which];
 
@@ -297,7 +301,7 @@ put_text(struct buf *b, const struct record_texts *t, enum record_text which)
 	if (t->reveal)
 		buf_put(b, t->s[which], len);
 	else
-		mask_text(b, t->s[which], len);
+		recordmask_put(b, r, t, which, len);
 }
 
 void
@@ -309,9 +313,9 @@ cell_put_summary(struct buf *b, const struct record *r,
 	size_t i, len;
 
 	if (t->s[TEXT_BODY] != NULL)
-		put_text(&text, t, TEXT_BODY);
+		put_text(&text, r, t, TEXT_BODY);
 	else if (t->s[TEXT_TITLE] != NULL)
-		put_text(&text, t, TEXT_TITLE);
+		put_text(&text, r, t, TEXT_TITLE);
 	else if (flags != NUM_NONE && (flags & FLAG_ERASED) != 0)
 		buf_puts(&text, lang_sheet("(erased)"));
 	for (i = 0; i < text.len; i++) {
