@@ -13,6 +13,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "render/grid.h"
+#include "render/gridpick.h"
 #include "render/page.h"
 #include "render/xlsxout.h"
 #include "store/annex.h"
@@ -22,7 +23,6 @@
  * temporary name beside it until the run has succeeded.
  */
 #define BOM "\xef\xbb\xbf"
-#define FIELDS_MAX 256
 
 void
 ctx_ignore_sigpipe(void)
@@ -217,85 +217,6 @@ ctx_out_next(struct ctx *c, struct err *e)
 
 /* --- grids, pages, records ---------------------------------------------- */
 
-static int
-find_column(const struct grid *g, const char *key, size_t len)
-{
-	size_t i;
-
-	for (i = 0; i < g->ncolumns; i++) {
-		if (strlen(g->columns[i].key) == len &&
-		    memcmp(g->columns[i].key, key, len) == 0)
-			return (int)i;
-	}
-	return -1;
-}
-
-/* The places of the columns that --fields names; how many, or -1. */
-static int
-choose(const struct grid *g, const char *fields, int places[FIELDS_MAX],
-    struct err *e)
-{
-	const char *s = fields;
-	size_t len;
-	int n = 0;
-
-	for (;;) {
-		len = strcspn(s, ",");
-		if (n == FIELDS_MAX)
-			return err_set(e, ERR_USAGE,
-			    "option '--fields': too many");
-		places[n] = find_column(g, s, len);
-		if (places[n++] < 0)
-			return err_set(e, ERR_USAGE,
-			    "option '--fields': no such field '%.*s'",
-			    (int)len, s);
-		if (s[len] == '\0')
-			return n;
-		s += len + 1;
-	}
-}
-
-static void
-copy_cell(struct grid *to, const struct grid_cell *cell)
-{
-	switch (cell->kind) {
-	case GRID_INT:
-		grid_int(to, cell->n);
-		break;
-	case GRID_TEXT:
-		grid_code(to, cell->s, cell->shown);
-		break;
-	case GRID_EMPTY:
-		grid_empty(to);
-		break;
-	}
-}
-
-static void
-copy_columns(struct grid *to, const struct grid *g, const int *places, int n)
-{
-	const struct grid_column *column;
-	size_t row;
-	int i;
-
-	for (i = 0; i < n; i++) {
-		column = &g->columns[places[i]];
-		if (column->right)
-			grid_column_right(to, column->key, column->label);
-		else
-			grid_column(to, column->key, column->label);
-		to->columns[i].decimal = column->decimal;
-	}
-	for (row = 0; row < g->nrows; row++) {
-		grid_row(to);
-		for (i = 0; i < n; i++)
-			copy_cell(to, &g->cells[row * g->ncolumns +
-			    (size_t)places[i]]);
-	}
-	for (row = 0; row < g->nnotes; row++)
-		grid_note(to, g->notes[row]);
-}
-
 static void
 put_bom(struct ctx *c)
 {
@@ -345,20 +266,34 @@ put_grid(struct ctx *c, const struct grid *g, struct err *e)
 	return ctx_flush(c, e);
 }
 
+/* Tables of text are for a screen: what stands aside there is left out. */
+static int
+put_fitting(struct ctx *c, const struct grid *g, struct err *e)
+{
+	struct grid narrow;
+	int rc;
+
+	if (c->format != FORMAT_TABLE)
+		return put_grid(c, g, e);
+	grid_init(&narrow, g->title);
+	gridpick_narrow(&narrow, g);
+	rc = put_grid(c, &narrow, e);
+	grid_release(&narrow);
+	return rc;
+}
+
 int
 ctx_print_grid(struct ctx *c, const struct grid *g, struct err *e)
 {
-	int places[FIELDS_MAX], n, rc;
 	struct grid chosen;
+	int rc;
 
 	if (c->fields == NULL)
-		return put_grid(c, g, e);
-	n = choose(g, c->fields, places, e);
-	if (n < 0)
-		return -1;
+		return put_fitting(c, g, e);
 	grid_init(&chosen, g->title);
-	copy_columns(&chosen, g, places, n);
-	rc = put_grid(c, &chosen, e);
+	rc = gridpick_named(&chosen, g, c->fields, e);
+	if (rc == 0)
+		rc = put_fitting(c, &chosen, e);
 	grid_release(&chosen);
 	return rc;
 }

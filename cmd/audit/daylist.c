@@ -44,6 +44,22 @@ state_name(enum day_state state)
 	BUG("no such state of a day");
 }
 
+static const char *
+state_shown(enum day_state state)
+{
+	switch (state) {
+	case DAY_OPEN:
+		return lang_sheet("not signed");
+	case DAY_CHECKED:
+		return lang_sheet("checked");
+	case DAY_SIGNED:
+		return lang_sheet("signed");
+	case DAY_AMENDED:
+		return lang_sheet("amended");
+	}
+	BUG("no such state of a day");
+}
+
 /* --- the list ----------------------------------------------------------- */
 
 static void
@@ -72,7 +88,7 @@ put_row(struct grid *g, const struct day *d, const struct ctx *c)
 {
 	grid_row(g);
 	grid_day(g, d->day);
-	grid_text(g, state_name(d->state));
+	grid_code(g, state_name(d->state), state_shown(d->state));
 	grid_word(g, c->words, d->signer);
 	grid_word(g, c->words, d->deputy_for);
 	grid_at(g, d->signed_at);
@@ -106,7 +122,8 @@ put_event(void *arg, const struct event *ev)
 {
 	const struct one_event *one = arg;
 
-	grid_text(one->grid, event_kind_name(ev->kind));
+	grid_code(one->grid, event_kind_name(ev->kind),
+	    lang_sheet(event_kind_name(ev->kind)));
 	grid_at(one->grid, ev->at);
 	grid_at(one->grid, ev->rec);
 	grid_word(one->grid, one->words, ev->actor);

@@ -105,6 +105,20 @@ findings_put_counts(struct buf *b, const struct findings *f)
 	jsonout_close(b, '}');
 }
 
+static const char *
+group_shown(enum rules_group group)
+{
+	switch (group) {
+	case RULES_BASIC:
+		return lang_sheet("basic rules");
+	case RULES_OF_DAY:
+		return lang_sheet("rules of the day");
+	case RULES_STRICT:
+		break;
+	}
+	return lang_sheet("strict rules");
+}
+
 void
 findings_grid(struct grid *g, const struct findings *f, const struct words *w)
 {
@@ -116,16 +130,21 @@ findings_grid(struct grid *g, const struct findings *f, const struct words *w)
 	grid_column(g, "id", lang_sheet("case"));
 	grid_column(g, "day", lang_sheet("day"));
 	grid_column(g, "since", lang_sheet("since"));
+	grid_aside(g);
 	grid_column_right(g, "seq", lang_sheet("event no."));
+	grid_aside(g);
 	grid_column(g, "lead", lang_sheet("lead unit"));
 	grid_column(g, "actor", lang_sheet("actor"));
+	grid_aside(g);
 	grid_column(g, "text", lang_sheet("finding"));
-	grid_column(g, "group", lang_sheet("group"));
+	grid_column(g, "group", lang_sheet("rule group"));
 	for (i = 0; i < f->n; i++) {
 		found = &f->list[i];
 		grid_row(g);
 		grid_text(g, found->rule->code);
-		grid_text(g, rules_severity_name(found->rule->severity));
+		grid_code(g, rules_severity_name(found->rule->severity),
+		    lang_sheet(rules_severity_name(
+		    found->rule->severity)));
 		grid_text(g, found->id);
 		grid_day(g, found->day);
 		grid_at(g, found->since_at);
@@ -133,6 +152,7 @@ findings_grid(struct grid *g, const struct findings *f, const struct words *w)
 		grid_word(g, w, found->lead);
 		grid_word(g, w, found->actor);
 		grid_text(g, lang_sheet(found->rule->text));
-		grid_text(g, rules_group_name(found->rule->group));
+		grid_code(g, rules_group_name(found->rule->group),
+		    group_shown(found->rule->group));
 	}
 }

@@ -8,10 +8,15 @@
 #include "data/record.h"
 #include "data/recordmask.h"
 #include "life/event.h"
+#include "life/life.h"
 #include "render/grid.h"
 #include "store/cases.h"
 #include "store/journal.h"
 #include "text/mask.h"
+#include "text/utf8.h"
+#include "trailtext.h"
+
+#define WHAT_COLUMNS 70
 
 /*
  * All events of a case, oldest first, as NDJSON or as a table; or one event
@@ -29,6 +34,8 @@ struct trail {
 	struct ctx *ctx;
 	struct grid *grid;		/* NULL: NDJSON into ctx->out */
 	const struct record *r;		/* NULL: an event of the house */
+	int is_whole;			/* all events of it, in order */
+	struct record was;		/* then: the case before the event */
 	struct event_place { int64_t seq, key; } found;	/* of --seq */
 };
 
@@ -91,40 +98,47 @@ static void
 put_columns(struct grid *g)
 {
 	grid_column_right(g, "seq", lang_sheet("event no."));
+	grid_aside(g);
 	grid_column(g, "id", lang_sheet("case"));
+	grid_aside(g);
 	grid_column_right(g, "rev", lang_sheet("revision"));
 	grid_column(g, "at", lang_sheet("happened"));
 	grid_column(g, "rec", lang_sheet("written down"));
+	grid_aside(g);
 	grid_column(g, "kind", lang_sheet("kind of event"));
 	grid_column(g, "actor", lang_sheet("actor"));
 	grid_column(g, "what", lang_sheet("what it says"));
 }
 
-/* What the line has behind the members that have columns of their own. */
+/* In a table that is to fit a screen a long one is cut. */
 static void
-put_what(struct grid *g, const struct event *ev, const struct record *r,
-    const struct words *w)
+put_what(struct trail *t, const struct event *ev)
 {
-	struct buf all = BUF_INIT, bare = BUF_INIT;
-	struct event head = *ev;
+	struct ctx *c = t->ctx;
+	struct buf line = BUF_INIT, text = BUF_INIT;
+	size_t len;
 
-	head.n = 0;
-	event_put_json(&bare, &head, r, w);
-	put_line(&all, ev, r, w);
-	/* between the common head and the closing brace and line feed */
-	if (all.len > bare.len + 2)
-		grid_textn(g, all.data + bare.len, all.len - bare.len - 2);
-	else
-		grid_empty(g);
-	buf_release(&all);
-	buf_release(&bare);
+	put_line(&line, ev, t->r, c->words);
+	trailtext_put(&text, line.data, line.len, t->was.m[M_REV] ==
+	    NUM_NONE ? NULL : &t->was, c->words);
+	len = c->format == FORMAT_TABLE && c->fields == NULL ?
+	    utf8_fit(text.data, text.len, WHAT_COLUMNS) : text.len;
+	if (len < text.len) {
+		buf_cut(&text, len);
+		buf_puts(&text, "…");
+	}
+	grid_text(t->grid, text.len > 0 ? text.data : NULL);
+	buf_release(&text);
+	buf_release(&line);
 }
 
 static void
-put_row(struct grid *g, const struct event *ev, const struct record *r,
-    const struct words *w)
+put_row(struct trail *t, const struct event *ev)
 {
+	const struct words *w = t->ctx->words;
+	const struct record *r = t->r;
 	struct buf id = BUF_INIT;
+	struct grid *g = t->grid;
 
 	if (r != NULL)
 		record_put_id(&id, r, w);
@@ -134,9 +148,10 @@ put_row(struct grid *g, const struct event *ev, const struct record *r,
 	grid_int(g, ev->rev);
 	grid_at(g, ev->at);
 	grid_at(g, ev->rec);
-	grid_text(g, event_kind_name(ev->kind));
+	grid_code(g, event_kind_name(ev->kind),
+	    lang_sheet(event_kind_name(ev->kind)));
 	grid_text(g, ev->actor == NUM_NONE ? NULL : words_text(w, ev->actor));
-	put_what(g, ev, r, w);
+	put_what(t, ev);
 	buf_release(&id);
 }
 
@@ -144,11 +159,15 @@ static int
 put_event(void *arg, const struct event *ev)
 {
 	struct trail *t = arg;
+	struct err ignored = ERR_INIT;
 
 	if (t->grid != NULL)
-		put_row(t->grid, ev, t->r, t->ctx->words);
+		put_row(t, ev);
 	else
 		put_line(&t->ctx->out, ev, t->r, t->ctx->words);
+	/* what the next one changes; one that does not fit is verify's */
+	if (t->grid != NULL && t->is_whole)
+		life_apply(&t->was, ev, &ignored);
 	return 0;
 }
 
@@ -180,6 +199,8 @@ put_case(struct trail *t, const char *id, struct err *e)
 	if (rc <= 0)
 		return rc;
 	t->r = &r;
+	t->is_whole = 1;
+	record_init(&t->was);
 	rc = journal_read(t->ctx->db, r.key, 0, NUM_NONE, put_event, t, e) <
 	    0 ? -1 : 0;
 	t->r = NULL;
@@ -236,6 +257,7 @@ trail_run(struct ctx *c, int argc, char **argv, struct err *e)
 		return -1;
 	grid_init(&g, "");
 	put_columns(&g);
+	record_init(&t.was);
 	if (c->format != FORMAT_NDJSON || c->fields != NULL)
 		t.grid = &g;
 	if (seq_wanted != NUM_NONE)

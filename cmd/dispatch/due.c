@@ -8,6 +8,7 @@
 #include "explain.h"
 #include "life/matter.h"
 #include "render/grid.h"
+#include "sheet/cell.h"
 
 static struct {
 	const char *explain, *within, *by, *unit;
@@ -39,11 +40,12 @@ waiting_for(enum dueclock k)
 static void
 put_reason(struct buf *b, const struct duefind_hit *h, int64_t left_s)
 {
-	buf_puts(b, waiting_for(h->clock));
-	buf_puts(b, ": ");
-	buf_puts(b, left_s < 0 ? lang_sheet("late by") : lang_sheet("due in"));
-	buf_putc(b, ' ');
-	dueclock_put_span(b, left_s);
+	struct buf span = BUF_INIT;
+
+	dueclock_put_words(&span, left_s);
+	buf_printf(b, left_s < 0 ? lang_sheet("%s: late by %s") :
+	    lang_sheet("%s: due in %s"), waiting_for(h->clock), span.data);
+	buf_release(&span);
 }
 
 /* Of the case, whoever has had it: since the first dispatch. */
@@ -71,12 +73,15 @@ add_row(struct grid *g, const struct duefind *d, const struct duefind_hit *h)
 	else
 		record_put_id(&b, r, w);
 	grid_textn(g, b.data, b.len);
-	grid_text(g, dueclock_name(h->clock));
+	grid_code(g, dueclock_name(h->clock), dueclock_shown(h->clock));
 	grid_at(g, h->due_at);
 	grid_int(g, left_s);
 	grid_int(g, age_of(r, d->ctx->now_at));
-	grid_text(g, is_of_matter && r->m[M_STATE] == NUM_NONE ? "open" :
-	    record_state_name(r->m[M_STATE]));
+	if (is_of_matter && r->m[M_STATE] == NUM_NONE)
+		grid_code(g, "open", lang_sheet("not ended"));
+	else
+		grid_code(g, record_state_name(r->m[M_STATE]),
+		    cell_state(r->m[M_STATE]));
 	grid_word(g, w, h->unit);
 	grid_word(g, w, r->m[M_LEAD]);
 	grid_int(g, r->m[M_LEVEL]);
@@ -99,12 +104,16 @@ print(const struct duefind *d, struct err *e)
 	grid_column(&g, "clock", lang_sheet("clock"));
 	grid_column(&g, "due_at", lang_sheet("due at"));
 	grid_column_right(&g, "left_s", lang_sheet("seconds left"));
+	grid_aside(&g);
 	grid_column_right(&g, "age_s", lang_sheet("seconds since dispatch"));
+	grid_aside(&g);
 	grid_column(&g, "state", lang_sheet("state"));
 	grid_column(&g, "unit", lang_sheet("who has to act"));
 	grid_column(&g, "lead", lang_sheet("lead"));
+	grid_aside(&g);
 	grid_column_right(&g, "level", lang_sheet("level"));
 	grid_column(&g, "community", lang_sheet("community"));
+	grid_aside(&g);
 	grid_column(&g, "reason", lang_sheet("reason"));
 	for (i = 0; i < d->n; i++)
 		add_row(&g, d, &d->hits[i]);

@@ -1,5 +1,6 @@
 #include "dueclock.h"
 
+#include "base/lang.h"
 #include "base/num.h"
 #include "time/date.h"
 
@@ -28,6 +29,26 @@ const char *
 dueclock_name(enum dueclock k)
 {
 	return clocks[k].name;
+}
+
+const char *
+dueclock_shown(enum dueclock k)
+{
+	static const char *const shown[DUECLOCK_COUNT] = {
+		[DUECLOCK_SIGN] = "to sign for it",
+		[DUECLOCK_CONTACT] = "to call the citizen",
+		[DUECLOCK_SOLVE] = "to solve it",
+		[DUECLOCK_UNIT] = "the unit's own",
+		[DUECLOCK_PROMISE] = "to keep a promise",
+		[DUECLOCK_REPLY] = "to tell the result",
+		[DUECLOCK_REVIEW] = "to look again",
+		[DUECLOCK_ARRIVE] = "to arrive",
+		[DUECLOCK_REPORT] = "to report",
+		[DUECLOCK_COMMITMENT] = "to keep a commitment",
+		[DUECLOCK_MATTER] = "to look at the matter"
+	};
+
+	return lang_sheet(shown[k]);
 }
 
 enum record_member
@@ -95,19 +116,36 @@ dueclock_is_ours(const struct record *r, enum dueclock k, int64_t start_day)
 	    r->m[M_RECEIVED_AT] >= date_day_start(start_day);
 }
 
-void
-dueclock_put_span(struct buf *b, int64_t seconds)
+static void
+put_span(struct buf *b, int64_t seconds, const char *const units[4])
 {
 	int64_t s = seconds < 0 ? -seconds : seconds;
 	int64_t days = s / DATE_DAY_S, hours = s % DATE_DAY_S / HOUR_S;
 	int64_t minutes = s % HOUR_S / MINUTE_S;
 
 	if (days > 0)
-		buf_printf(b, "%lldd", (long long)days);
+		buf_printf(b, "%lld%s", (long long)days, units[0]);
 	if (hours > 0)
-		buf_printf(b, "%lldh", (long long)hours);
+		buf_printf(b, "%lld%s", (long long)hours, units[1]);
 	if (days == 0 && minutes > 0)
-		buf_printf(b, "%lldm", (long long)minutes);
+		buf_printf(b, "%lld%s", (long long)minutes, units[2]);
 	if (days == 0 && hours == 0 && minutes == 0)
-		buf_printf(b, "%llds", (long long)s);
+		buf_printf(b, "%lld%s", (long long)s, units[3]);
+}
+
+void
+dueclock_put_span(struct buf *b, int64_t seconds)
+{
+	static const char *const units[] = { "d", "h", "m", "s" };
+
+	put_span(b, seconds, units);
+}
+
+void
+dueclock_put_words(struct buf *b, int64_t seconds)
+{
+	const char *const units[] = { lang_sheet("d"), lang_sheet("h"),
+		lang_sheet("m"), lang_sheet("s") };
+
+	put_span(b, seconds, units);
 }

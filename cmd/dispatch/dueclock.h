@@ -23,6 +23,7 @@ enum dueclock { DUECLOCK_SIGN, DUECLOCK_CONTACT, DUECLOCK_SOLVE,
 	DUECLOCK_COUNT };
 
 const char *dueclock_name(enum dueclock k);		/* "sign" */
+const char *dueclock_shown(enum dueclock k);	/* for people to read */
 enum record_member dueclock_member(enum dueclock k);	/* M_DUE_SIGN */
 
 /* When what it waits for was done; NUM_NONE: not yet. */
@@ -54,7 +55,9 @@ int dueclock_is_ours(const struct record *r, enum dueclock k,
 /* A case of level 1 that nobody has signed for yet. */
 int dueclock_is_urgent(const struct record *r, enum dueclock k);
 
-/* A length of time for people: "8h20m", "2d4h"; two units at most. */
+/* A length of time: "8h20m", "2d4h"; two units at most. Then the same in the
+ * language of sheets. */
 void dueclock_put_span(struct buf *b, int64_t seconds);
+void dueclock_put_words(struct buf *b, int64_t seconds);
 
 #endif

@@ -39,24 +39,33 @@ static void
 put_columns(struct grid *g, int is_blind)
 {
 	grid_column_right(g, "n", lang_sheet("No."));
+	grid_aside(g);
 	grid_column(g, "caller", lang_sheet("caller"));
 	grid_column(g, "what", lang_sheet("call"));
+	grid_aside(g);
 	grid_column(g, "purpose", lang_sheet("purpose"));
 	grid_column(g, "id", lang_sheet("case"));
 	grid_column(g, "from", lang_sheet("to be called from"));
+	grid_aside(g);
 	if (!is_blind) {
 		grid_column(g, "due", lang_sheet("due"));
-		grid_column_right(g, "late", lang_sheet("late"));
+		grid_column_right(g, "late", lang_sheet("past due"));
 		grid_column_right(g, "missed_days",
 		    lang_sheet("days missed"));
+	grid_aside(g);
 		grid_column(g, "last", lang_sheet("last call"));
+	grid_aside(g);
 		grid_column(g, "lead", lang_sheet("lead unit"));
+	grid_aside(g);
 		grid_column(g, "remark", lang_sheet("remark"));
 	}
 	grid_column(g, "number", lang_sheet("number"));
 	grid_column(g, "place", lang_sheet("place"));
+	grid_aside(g);
 	grid_column(g, "summary", lang_sheet("summary"));
+	grid_aside(g);
 	grid_column(g, "script", lang_sheet("wording"));
+	grid_aside(g);
 }
 
 static void
@@ -155,7 +164,8 @@ put_row(struct grid *g, struct plansheet *s, size_t i, struct err *e)
 	grid_row(g);
 	grid_int(g, (int64_t)i + 1);
 	grid_word(g, s->ctx->words, row->caller);
-	grid_text(g, callplan_name(row->plan.what));
+	grid_code(g, callplan_name(row->plan.what),
+	    label(row->plan.what));
 	grid_text(g, label(row->plan.what));
 	record_put_id(&id, &row->r, s->ctx->words);
 	grid_textn(g, id.data, id.len);

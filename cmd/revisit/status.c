@@ -51,19 +51,40 @@ put_case_columns(struct grid *g)
 	grid_column(g, "id", lang_sheet("case"));
 	grid_column(g, "lead", lang_sheet("lead unit"));
 	grid_column(g, "officer", lang_sheet("officer"));
+	grid_aside(g);
 	grid_column(g, "end", lang_sheet("4+2"));
 	grid_column_right(g, "calls", lang_sheet("calls"));
 	grid_column_right(g, "calls_needed", lang_sheet("of"));
+	grid_aside(g);
 	grid_column(g, "missing", lang_sheet("missing"));
 	grid_column_right(g, "revisits", lang_sheet("revisits"));
 	grid_column_right(g, "revisits_needed", lang_sheet("of"));
+	grid_aside(g);
 	grid_column(g, "calls_waived", lang_sheet("calls waived"));
+	grid_aside(g);
 	grid_column(g, "revisits_waived", lang_sheet("revisits waived"));
+	grid_aside(g);
 	grid_column(g, "ends", lang_sheet("rounds end"));
 	grid_column(g, "first", lang_sheet("first answer"));
+	grid_aside(g);
 	grid_column(g, "last", lang_sheet("last answer"));
 	grid_column_right(g, "turned", lang_sheet("turned without work"));
 	grid_column_right(g, "same_unit", lang_sheet("same unit"));
+	grid_aside(g);
+}
+
+static const char *
+call_shown(int call)
+{
+	switch (call) {
+	case SCRIPT_UNDERSTAND:
+		return lang_sheet("to understand");
+	case SCRIPT_CONFIRM:
+		return lang_sheet("to confirm");
+	case SCRIPT_PROGRESS:
+		return lang_sheet("progress");
+	}
+	return lang_sheet("the result");
 }
 
 /* The labels of calls that are missing, where calls are. */
@@ -71,18 +92,20 @@ static void
 put_missing(struct grid *g, const struct record *r, const struct fourtwo *l)
 {
 	unsigned made = fourtwo_made(r);
-	struct buf b = BUF_INIT;
+	struct buf codes = BUF_INIT, shown = BUF_INIT;
 	int i;
 
 	for (i = 0; i < SURVEY_FOUR && l->calls < l->calls_needed; i++) {
 		if ((made & 1u << i) != 0)
 			continue;
-		if (b.len > 0)
-			buf_putc(&b, ' ');
-		buf_puts(&b, survey_calls[i]);
+		buf_printf(&codes, "%s%s", codes.len > 0 ? " " : "",
+		    survey_calls[i]);
+		buf_printf(&shown, "%s%s", shown.len > 0 ? " " : "",
+		    call_shown(i));
 	}
-	grid_text(g, b.len > 0 ? b.data : NULL);
-	buf_release(&b);
+	grid_code(g, codes.len > 0 ? codes.data : NULL, shown.data);
+	buf_release(&shown);
+	buf_release(&codes);
 }
 
 static void
@@ -99,7 +122,8 @@ put_case(const struct run *run, const struct record *r,
 	buf_release(&id);
 	grid_word(g, w, r->m[M_LEAD]);
 	grid_word(g, w, r->m[M_OFFICER]);
-	grid_text(g, fourtwo_end_name(l->end));
+	grid_code(g, fourtwo_end_name(l->end),
+	    lang_sheet(fourtwo_end_name(l->end)));
 	grid_int(g, l->calls);
 	grid_int(g, l->calls_needed);
 	put_missing(g, r, l);
@@ -189,7 +213,7 @@ put_post(struct grid *g, const char *by, const char *name,
 	int end;
 
 	grid_row(g);
-	grid_text(g, by);
+	grid_code(g, by, lang_sheet(by));
 	grid_text(g, name);
 	grid_int(g, p->cases);
 	grid_int(g, p->calls);

@@ -320,8 +320,6 @@ put_value(struct buf *b, const struct event *ev, const struct event_value *v,
 		put_day(b, v->n);
 	else if (v->field == EF_MATTER)
 		put_matter(b, v->n);
-	else if (v->field == EF_MATTER)
-		put_matter(b, v->n);
 	else if (v->field == EF_MEMBER && v->n >= 0 && v->n < M_COUNT)
 		jsonout_texts(b, record_info[v->n].name);
 	else if (type == EVENT_HEX)

@@ -12,6 +12,7 @@ static void
 put_columns(struct grid *g, const struct classout *o)
 {
 	grid_column(g, "by", lang_sheet("grouped by"));
+	grid_aside(g);
 	grid_column(g, "key", lang_sheet("group"));
 	grid_column(g, "class", lang_sheet("class"));
 	if (o->by == RATES_BY_PERSON) {
@@ -21,13 +22,20 @@ put_columns(struct grid *g, const struct classout *o)
 	grid_column(g, "tags", lang_sheet("further marks"));
 	grid_column(g, "why", lang_sheet("facts"));
 	grid_column(g, "cases", lang_sheet("cases that mattered"));
+	grid_aside(g);
 	grid_column_right(g, "received", lang_sheet("cases counted"));
+	grid_aside(g);
 	grid_column_right(g, "per_10000",
 	    lang_sheet("per 10,000 residents"));
+	grid_aside(g);
 	grid_column_right(g, "valid", lang_sheet("valid revisits"));
+	grid_aside(g);
 	grid_column_right(g, "solve_rate", lang_sheet("solve rate"));
+	grid_aside(g);
 	grid_column_right(g, "target", lang_sheet("target"));
+	grid_aside(g);
 	grid_column_right(g, "past_rate", lang_sheet("own past"));
+	grid_aside(g);
 	if (o->is_grading)
 		return;
 	grid_column_right(g, "score", lang_sheet("score"));
@@ -102,7 +110,7 @@ put_row(struct grid *g, const struct classout *o, const struct standing *s)
 	struct buf key = BUF_INIT, why = BUF_INIT;
 
 	grid_row(g);
-	grid_text(g, rates_by_name(o->by));
+	grid_code(g, rates_by_name(o->by), ratesout_by(o->by));
 	rates_put_key(&key, o->rates, s->unit->key);
 	end_cell(g, &key);
 	grid_text(g, words_text(rates_words(o->rates), s->row->name));

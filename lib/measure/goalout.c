@@ -9,6 +9,7 @@ static void
 put_columns(struct grid *g)
 {
 	grid_column(g, "by", lang_sheet("grouped by"));
+	grid_aside(g);
 	grid_column(g, "key", lang_sheet("group"));
 	grid_column_right(g, "valid", lang_sheet("valid revisits"));
 	grid_column_right(g, "solve_rate", lang_sheet("solve rate"));
@@ -17,14 +18,20 @@ put_columns(struct grid *g)
 	grid_column_right(g, "median", lang_sheet("median of its past"));
 	grid_column_right(g, "periods", lang_sheet("comparable periods"));
 	grid_column(g, "past", lang_sheet("solve rates before"));
+	grid_aside(g);
 	grid_column_right(g, "score", lang_sheet("score"));
 	grid_column_right(g, "open", lang_sheet("open cases"));
+	grid_aside(g);
 	grid_column_right(g, "due", lang_sheet("open cases looked at"));
+	grid_aside(g);
 	grid_column_right(g, "contacted_share",
 	    lang_sheet("contacted in time"));
+	grid_aside(g);
 	grid_column_right(g, "planned_share", lang_sheet("with dated plan"));
+	grid_aside(g);
 	grid_column_right(g, "reached_share",
 	    lang_sheet("milestones reached"));
+	grid_aside(g);
 	grid_column_right(g, "progress", lang_sheet("progress"));
 	grid_column_right(g, "busy_score", lang_sheet("busy season score"));
 }
@@ -106,7 +113,7 @@ put_row(struct grid *g, const struct goalout *o, const struct standing *s)
 	struct buf key = BUF_INIT;
 
 	grid_row(g);
-	grid_text(g, rates_by_name(o->by));
+	grid_code(g, rates_by_name(o->by), ratesout_by(o->by));
 	rates_put_key(&key, o->rates, s->unit->key);
 	grid_textn(g, key.data, key.len);
 	buf_release(&key);

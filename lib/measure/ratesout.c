@@ -33,11 +33,14 @@ put_compared_columns(struct grid *g)
 }
 
 static void
-put_columns(struct grid *g, const struct ratesout *o)
+put_columns(struct grid *g, const struct ratesout *o, int is_of_one)
 {
 	grid_column(g, "by", lang_sheet("grouped by"));
+	grid_aside(g);
 	grid_column(g, "key", lang_sheet("group"));
 	grid_column(g, "source", lang_sheet("revisit of"));
+	if (is_of_one)
+		grid_aside(g);	/* the notes say which */
 	grid_column(g, "account", lang_sheet("account"));
 	grid_column_right(g, "received", lang_sheet("cases counted"));
 	grid_column_right(g, "valid", lang_sheet("valid revisits"));
@@ -45,6 +48,7 @@ put_columns(struct grid *g, const struct ratesout *o)
 	grid_column_right(g, "solved", lang_sheet("solved"));
 	grid_column_right(g, "satisfied", lang_sheet("satisfied"));
 	grid_column_right(g, "basic", lang_sheet("basically satisfied"));
+	grid_aside(g);
 	grid_column_right(g, "response_rate", lang_sheet("response rate"));
 	grid_column_right(g, "solve_rate", lang_sheet("solve rate"));
 	grid_column_right(g, "satisfaction_rate",
@@ -52,18 +56,49 @@ put_columns(struct grid *g, const struct ratesout *o)
 	grid_column_right(g, "score", lang_sheet("score"));
 	grid_column_right(g, "rank", lang_sheet("rank"));
 	grid_column_right(g, "listed", lang_sheet("to be revisited"));
-	grid_column_right(g, "coverage", lang_sheet("revisit coverage"));
+	grid_aside(g);
+	grid_column_right(g, "coverage", lang_sheet("coverage"));
 	grid_column_right(g, "contact_unknown",
 	    lang_sheet("contact unknown"));
+	grid_aside(g);
 	grid_column_right(g, "excluded", lang_sheet("cases excluded"));
+	grid_aside(g);
 	grid_column_right(g, "solve_low",
 	    lang_sheet("solve rate, from"));
+	grid_aside(g);
 	grid_column_right(g, "solve_high", lang_sheet("solve rate, to"));
+	grid_aside(g);
 	grid_column_right(g, "few", lang_sheet("few revisits"));
 	if (o->base != NULL)
 		put_compared_columns(g);
 	if (o->is_mean)
 		grid_column(g, "compat", lang_sheet("totals are"));
+}
+
+const char *
+ratesout_by(enum rates_by by)
+{
+	switch (by) {
+	case RATES_BY_ALL:
+		break;
+	case RATES_BY_UNIT:
+		return lang_sheet("unit");
+	case RATES_BY_COMMUNITY:
+		return lang_sheet("community");
+	case RATES_BY_CATEGORY:
+		return lang_sheet("category");
+	case RATES_BY_CHANNEL:
+		return lang_sheet("channel");
+	case RATES_BY_LEVEL:
+		return lang_sheet("level");
+	case RATES_BY_NATURE:
+		return lang_sheet("nature");
+	case RATES_BY_POST:
+		return lang_sheet("post");
+	case RATES_BY_PERSON:
+		return lang_sheet("officer");
+	}
+	return lang_sheet("all");
 }
 
 void
@@ -176,10 +211,14 @@ put_line(struct grid *g, const struct block *k, const struct ratesline *l)
 	struct ratio coverage = { l->count->valid, l->count->listed };
 
 	grid_row(g);
-	grid_text(g, rates_by_name(k->out->by));
+	grid_code(g, rates_by_name(k->out->by), ratesout_by(k->out->by));
 	put_key(g, k, l);
-	grid_text(g, k->source == RATES_CITY ? "city" : "own");
-	grid_text(g, k->account == RATES_FULL ? "full" : "net");
+	grid_code(g, k->source == RATES_CITY ? "city" : "own",
+	    k->source == RATES_CITY ? lang_sheet("the city") :
+	    lang_sheet("the office"));
+	grid_code(g, k->account == RATES_FULL ? "full" : "net",
+	    k->account == RATES_FULL ? lang_sheet("full") :
+	    lang_sheet("net"));
 	put_counts(g, l->count);
 	ratesout_put_ratio(g, l->figures.response, 100);
 	ratesout_put_ratio(g, l->figures.solve, 100);
@@ -220,7 +259,7 @@ ratesout_grid(struct grid *g, const struct ratesout *o, unsigned sources)
 	struct block k;
 	int i;
 
-	put_columns(g, o);
+	put_columns(g, o, (sources & (sources - 1)) == 0);
 	k.out = o;
 	for (i = 0; i < 4; i++) {
 		k.source = (enum rates_source)(i / 2);

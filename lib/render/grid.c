@@ -23,8 +23,10 @@ grid_release(struct grid *g)
 		free(g->columns[i].key);
 		free(g->columns[i].label);
 	}
-	for (i = 0; i < g->nrows * g->ncolumns; i++)
+	for (i = 0; i < g->nrows * g->ncolumns; i++) {
 		free(g->cells[i].s);
+		free(g->cells[i].shown);
+	}
 	for (i = 0; i < g->nnotes; i++)
 		free(g->notes[i]);
 	free(g->title);
@@ -48,6 +50,7 @@ grid_column(struct grid *g, const char *key, const char *label)
 	c->label = mem_text(label);
 	c->right = 0;
 	c->decimal = 0;
+	c->aside = 0;
 }
 
 void
@@ -62,6 +65,12 @@ grid_column_decimal(struct grid *g, const char *key, const char *label)
 {
 	grid_column_right(g, key, label);
 	g->columns[g->ncolumns - 1].decimal = 1;
+}
+
+void
+grid_aside(struct grid *g)
+{
+	g->columns[g->ncolumns - 1].aside = 1;
 }
 
 void
@@ -86,6 +95,12 @@ next_cell(struct grid *g)
 	if (g->nrows == 0 || g->fill >= g->ncolumns)
 		BUG("a cell outside its row");
 	return &g->cells[(g->nrows - 1) * g->ncolumns + g->fill++];
+}
+
+static struct grid_cell *
+last_cell(struct grid *g)
+{
+	return &g->cells[(g->nrows - 1) * g->ncolumns + g->fill - 1];
 }
 
 void
@@ -126,8 +141,18 @@ grid_code(struct grid *g, const char *code, const char *shown)
 {
 	grid_text(g, code);
 	if (code != NULL)
-		g->cells[(g->nrows - 1) * g->ncolumns + g->fill - 1].shown =
-		    shown;
+		last_cell(g)->shown = mem_text(shown);
+}
+
+void
+grid_copy_text(struct grid *g, const struct grid_cell *cell)
+{
+	struct grid_cell *copy = next_cell(g);
+
+	*copy = *cell;
+	copy->s = mem_text(cell->s);
+	if (cell->shown != NULL)
+		copy->shown = mem_text(cell->shown);
 }
 
 const char *
@@ -175,6 +200,8 @@ void
 grid_at(struct grid *g, int64_t at)
 {
 	put_date(g, date_put_at, at);
+	if (at != NUM_NONE)
+		last_cell(g)->is_at = 1;
 }
 
 void

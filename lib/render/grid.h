@@ -16,9 +16,10 @@ enum grid_kind { GRID_EMPTY, GRID_INT, GRID_TEXT };
 
 struct grid_cell {
 	enum grid_kind kind;
+	int is_at;		/* an instant, as date_put_at */
 	int64_t n;
 	char *s;		/* owned */
-	const char *shown;	/* of a code; NULL: s itself */
+	char *shown;		/* owned: of a code; NULL: s itself */
 };
 
 struct grid_column {
@@ -27,6 +28,8 @@ struct grid_column {
 	int right;		/* numbers stand at the right */
 	int decimal;		/* its texts are decimal numbers, which JSON
 				 * prints without quotes */
+	int aside;		/* a table on a screen has it only where it
+				 * is named (gridpick_narrow) */
 };
 
 struct grid {
@@ -47,6 +50,8 @@ void grid_release(struct grid *g);
 void grid_column(struct grid *g, const char *key, const char *label);
 void grid_column_right(struct grid *g, const char *key, const char *label);
 void grid_column_decimal(struct grid *g, const char *key, const char *label);
+/* The column just given stands aside where there is little room. */
+void grid_aside(struct grid *g);
 /* Begin a row, then give each cell from the left. A short row stays empty. */
 void grid_row(struct grid *g);
 void grid_int(struct grid *g, int64_t n);	/* NUM_NONE: empty */
@@ -55,9 +60,11 @@ void grid_textn(struct grid *g, const char *s, size_t len);
 void grid_empty(struct grid *g);
 /*
  * A code ("full", "overdue"): JSON has it as it is, whatever people read has
- * what is shown for it, a text of lang_sheet. NULL: empty.
+ * what is shown for it, in the language of sheets. NULL: empty.
  */
 void grid_code(struct grid *g, const char *code, const char *shown);
+/* A text cell of another grid, whatever it shows. */
+void grid_copy_text(struct grid *g, const struct grid_cell *cell);
 /* What people read of a text cell. */
 const char *grid_shown(const struct grid_cell *cell);
 /* Of these too NUM_NONE is an empty cell. */

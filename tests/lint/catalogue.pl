@@ -84,6 +84,7 @@ my @words = (
 	'cmd/dispatch/acts.c acts 2',
 	'cmd/options.c common 6',
 	'cmd/audit/rules.c rules_severity_name',
+	'cmd/dispatch/dueclock.c shown',
 	'cmd/audit/accept.c dispositions',
 	'cmd/dispatch/due.c what',
 	'cmd/dispatch/ruletry.c texts',
@@ -104,6 +105,12 @@ my @words = (
 my %carried = (
 	'lib/signal/signalgrid.c: s->seen' => 'signal.c',
 	'lib/signal/signalgrid.c: s->asked' => 'signal.c',
+	'cmd/audit/daylist.c: event_kind_name(ev->kind)' => 'event.c',
+	'cmd/audit/trail.c: event_kind_name(ev->kind)' => 'event.c',
+	'cmd/audit/findings.c: rules_severity_name(found->rule->severity)' =>
+	    'rules.c',
+	'cmd/dispatch/dueclock.c: shown[k]' => 'shown',
+	'cmd/revisit/status.c: fourtwo_end_name(l->end)' => 'fourtwo.c',
 	'cmd/audit/findings.c: found->rule->text' => 'rules.c',
 	'cmd/audit/review.c: f->list[i].rule->text' => 'rules.c',
 	'cmd/audit/signday.c: found->rule->text' => 'rules.c',
