@@ -9,15 +9,14 @@
 #include "store/cases.h"
 #include "store/links.h"
 
-/* A case, and for which scopes it is to be looked at. */
+/* A case of the period; or one that is only open, and came before it. */
 struct candidate {
 	int64_t key;
-	int is_received, is_open;
+	int is_received;
 };
 
 struct run {
 	const struct inquiry_scope *scope;
-	struct inquiry *inquiry;
 	struct asof *asof;
 	struct signal_view view;
 	struct around around;		/* the view's */
@@ -36,16 +35,11 @@ is_of_office(const struct record *r)
 	    !record_has_flag(r, FLAG_TASK);
 }
 
-static struct candidate *
-add_candidate(struct run *run, const struct record *r)
+static void
+add_candidate(struct run *run, const struct record *r, int is_received)
 {
-	struct candidate *c;
-
 	mem_grow(&run->list, run->n, &run->cap, sizeof(*run->list));
-	c = &run->list[run->n++];
-	c->key = r->key;
-	c->is_received = c->is_open = 0;
-	return c;
+	run->list[run->n++] = (struct candidate){ r->key, is_received };
 }
 
 static int
@@ -57,7 +51,7 @@ add_received(void *arg, const struct record *r)
 		return 0;
 	norms_add(run->view.norms, r);
 	around_add(&run->around, r);
-	add_candidate(run, r)->is_received = 1;
+	add_candidate(run, r, 1);
 	return 0;
 }
 
@@ -78,7 +72,7 @@ add_open(void *arg, const struct record *r)
 
 	if (is_of_office(r) && record_is_open(r) &&
 	    r->m[M_RECEIVED_AT] < run->scope->period->to_at)
-		add_candidate(run, r)->is_open = 1;
+		add_candidate(run, r, 0);
 	return 0;
 }
 
@@ -100,12 +94,10 @@ join_candidates(struct run *run)
 		return;
 	qsort(run->list, run->n, sizeof(*run->list), compare_candidates);
 	for (i = 1; i < run->n; i++) {
-		if (run->list[i].key == run->list[n].key) {
+		if (run->list[i].key == run->list[n].key)
 			run->list[n].is_received |= run->list[i].is_received;
-			run->list[n].is_open |= run->list[i].is_open;
-		} else {
+		else
 			run->list[++n] = run->list[i];
-		}
 	}
 	run->n = n + 1;
 }
@@ -303,7 +295,6 @@ inquiry_run(struct inquiry *q, const struct inquiry_scope *scope,
 	cells_init(&q->cells, &q->group);
 	buf_init(&run.texts);
 	run.scope = scope;
-	run.inquiry = q;
 	run.view.policy = scope->policy;
 	run.view.words = scope->words;
 	run.view.period = scope->period;
