@@ -321,6 +321,9 @@ ctx_reveal(struct ctx *c, const char *ids, size_t len, int64_t count,
 
 	if (c->reveal == NULL)
 		return 0;
+	if (c->dry_run)
+		return err_set(e, ERR_USAGE, "option '-n': persons are not "
+		    "revealed without writing it down");
 	event_init(&ev, EV_ACCESS, c->now_at);
 	if (c->actor != NULL)
 		ev.actor = words_adds(c->words, c->actor);

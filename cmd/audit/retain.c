@@ -150,16 +150,16 @@ static int
 erase(struct run *r, struct err *e)
 {
 	struct db *db = r->ctx->db;
+	int rc;
 
 	if (db_begin(db, e) < 0)
 		return -1;
-	if (find_due(r, e) < 0 ||
-	    retaindue_gather(&r->found, &r->due, r->ctx, e) < 0 ||
-	    carry_out(r, e) < 0) {
-		db_rollback(db);
-		return -1;
-	}
-	return db_commit(db, e);
+	rc = find_due(r, e);
+	if (rc == 0)
+		rc = retaindue_gather(&r->found, &r->due, r->ctx, e);
+	if (rc == 0)
+		rc = carry_out(r, e);
+	return db_end(db, rc, e);
 }
 
 /* --- what it prints ------------------------------------------------------ */

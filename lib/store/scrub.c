@@ -92,9 +92,5 @@ scrub_run(struct db *db, int64_t actor, struct err *e)
 		return -1;
 	event_init(&ev, EV_SCRUB, db_now(db));
 	ev.actor = actor;
-	if (journal_append(db, &ev, e) < 0) {
-		db_rollback(db);
-		return -1;
-	}
-	return db_commit(db, e);
+	return db_end(db, journal_append(db, &ev, e), e);
 }

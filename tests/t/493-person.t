@@ -1,0 +1,119 @@
+#!/bin/sh
+# A person asks for his data to be erased: he is named by a case or by a number
+# that no command line holds; all his cases go, at any age, and nobody else's,
+# but for what somebody still has to act on, which is told.
+. "$(dirname "$0")/../lib.sh"
+. "$TESTS/cases.sh"
+JS_ACTOR=主任
+export JS_ACTOR
+
+head='工单编号,工单类型,来电时间,派单时间,办结时间,来电人,来电人电话,标题,主要内容,村/社区,主办单位'
+row() {	# NO DAY END NAME PHONE TEXT
+	echo "$1,投诉,$2 10:00:00,$2 10:05:00,$3,$4,$5,$4反映,$6,农光里社区,物业管理科"
+}
+{
+	echo "$head"
+	row A1 2026-03-01 '2026-03-02 18:00:00' 诸葛某某 138-1234-5670 全角２楼漏水
+	row A2 2026-07-09 '2026-07-10 18:00:00' 诸葛某某 13812345670 三单元漏水
+	row A3 2026-11-20 '' 诸葛某某 13812345670 厨房漏水
+	row B1 2026-03-02 '2026-03-03 18:00:00' 欧阳某某 010-87654321 半夜噪声
+	row B2 2026-11-02 '2026-11-03 18:00:00' 欧阳某某 01087654321 清晨噪声
+	row C1 2026-11-20 '2026-11-21 18:00:00' 上官某某 13700000007 停水
+	row D1 2026-11-20 '2026-11-21 18:00:00' 无名氏某 '' 没有号码
+} >dump.csv
+ok 'seven cases of four people' take --exported-at '2026-11-22 23:00' \
+	--emit none dump.csv
+cp js.db first.db
+
+# --- what is said wrongly -------------------------------------------------------
+
+E=$(events)
+exits 'nobody is named' 2 js-audit retain --person --reason 本人申请
+exits 'no reason' 2 js-audit retain --person bj12345-A1
+exits 'no actor' 2 env -u JS_ACTOR js-audit retain --person --reason 本人申请 \
+	bj12345-A1
+exits 'two ways at once' 2 js-audit retain --person --older-than 3y \
+	--reason 本人申请 bj12345-A1
+exits 'cases with an age' 2 js-audit retain --older-than 3y bj12345-A1
+for age in 3 y 0y -1y 3m 101y ３y 99999999999999999999y; do
+	exits "an age that is none: $age" 2 js-audit retain "--older-than=$age"
+done
+exits 'a reason that names somebody' 1 js-audit retain --person \
+	--reason 13812345670来电申请 bj12345-A1 2>said
+has 'is refused' said 'it is kept for good'
+exits 'a case that is none' 1 js-audit retain --person --reason 本人申请 \
+	bj12345-NO 2>said >out
+has 'is told' said "no such case 'bj12345-NO'"
+exits 'a file that is none' 3 js-audit retain --phone nofile --reason 本人申请
+: >empty
+exits 'one without a number' 3 js-audit retain --phone empty --reason 本人申请
+printf '13812345670\n某人\n' >wrong
+exits 'a line that is no number' 3 js-audit retain --phone wrong \
+	--reason 本人申请 2>said
+lacks 'is not repeated' said 某人
+echo 13999999999 >unknown
+exits 'a number of nobody' 1 js-audit retain --phone unknown \
+	--reason 本人申请 2>said >out
+has 'is told' said 'nobody called from a number that was given'
+lacks 'without the number' said 139
+is 'nothing was written' "$(events)" "$E"
+
+# --- a person --------------------------------------------------------------------
+
+ok 'counted first' js-audit retain -n --phone - --reason 本人申请 >out \
+	2>said <<'END'
+010-8765-4321
+
+END
+is 'two cases of one person' "$(head -n 1 out |
+	jq -c '[.what, .cases, .callers]')" '["due",2,1]'
+exits 'by a case, of which one is open' 1 js-audit retain --person \
+	--reason 本人申请 bj12345-A2 >out 2>said
+is 'the two that are closed go' "$(jq -c 'select(.what == "erased") | [.cases,
+	.rows, .callers]' out)" '[2,2,1]'
+is 'the open one is told' "$(sed 's/^[^:]*: //' said)" 'bj12345-A3: kept: open'
+is 'as it is counted' "$(jq -c 'select(.what == "open") | .cases' out)" 1
+is 'who asked is in no event' "$(js-audit trail --seq "$(sqlite3 js.db \
+	'SELECT seq FROM erasure')" | jq -c '[.rule, .reason, .actor]')" \
+	'["person","本人申请","主任"]'
+proved
+ok 'by the number, in any spelling' js-audit retain --phone - \
+	--reason 本人申请 >out <<'END'
+ ０１０－８７６５４３２１
+END
+is 'both go' "$(jq -c '[.cases, .callers]' out)" '[2,1]'
+ok 'one who left no number' js-audit retain --person --reason 本人申请 \
+	bj12345-D1 >out
+is 'is that case alone' "$(jq -c '[.cases, .rows, .callers]' out)" '[1,1,0]'
+ok 'once more' js-audit retain --person --reason 本人申请 bj12345-B1 >out
+is 'nothing is left of him' "$(jq -c '[.cases, .rows]' out)" '[0,0]'
+is 'others have their words' "$(fact C1 .text)$(fact A3 .text)" \
+	'停水厨房漏水'
+perl "$TESTS/residue.pl" needles first.db js.db >wanted
+is 'there was something to look for' "$(($(wc -l <wanted) > 8))" 1
+perl "$TESTS/residue.pl" search wanted js.db js.db-wal >left
+empty 'no byte of it is left' left
+for word in 欧阳某某 87654321 半夜噪声 全角２楼漏水 无名氏某; do
+	is "nor of $word" "$(cat js.db js.db-wal 2>/dev/null |
+		grep -ac "$word")" 0
+done
+proved
+
+# --- holds go before -------------------------------------------------------------
+
+ok 'a hold' js-audit retain --hold --reason 行政复议 bj12345-C1 >out
+exits 'keeps it' 1 js-audit retain --person --reason 本人申请 bj12345-C1 \
+	>out 2>said
+is 'which is told' "$(sed 's/^[^:]*: //' said)" 'bj12345-C1: kept: hold'
+js-audit retain --holds -f table >out
+has 'and can be looked up' out 行政复议
+exits 'what is not on hold' 1 js-audit retain --release --reason 完结 \
+	bj12345-A3 2>said
+has 'cannot be released' said 'it is not on hold'
+ok 'released, from a pipe' sh -c 'js-report list id=bj12345-C1 |
+	js-audit retain --release --reason 完结' >out
+is 'it is free' "$(jq -r '.hold // "none"' out)" none
+ok 'erased' js-audit retain --person --reason 本人申请 bj12345-C1 >out
+is 'it is' "$(fact C1 .text)" null
+proved
+done_testing
