@@ -15,6 +15,7 @@ put_columns(struct grid *g)
 {
 	grid_column(g, "signal", lang_sheet("signal"));
 	grid_column(g, "by", lang_sheet("grouped by"));
+	grid_aside(g);
 	grid_column(g, "key", lang_sheet("unit"));
 	grid_column_right(g, "n", lang_sheet("asked of"));
 	grid_column_right(g, "seen", lang_sheet("seen"));
@@ -25,8 +26,11 @@ put_columns(struct grid *g)
 	grid_column_decimal(g, "high", lang_sheet("interval, to"));
 	grid_column_right(g, "chance", lang_sheet("chance"));
 	grid_column_right(g, "flagged", lang_sheet("flagged"));
+	grid_aside(g);
 	grid_column(g, "cases", lang_sheet("cases"));
+	grid_aside(g);
 	grid_column(g, "text", lang_sheet("what was seen"));
+	grid_aside(g);
 }
 
 static void
@@ -147,6 +151,37 @@ put_row(struct grid *g, const struct inquiry *q, const struct cell *cell,
 	return 0;
 }
 
+static int
+is_shown(const struct cell *cell, int with_all)
+{
+	return cell->compare.is_flagged ||
+	    (with_all && cell->compare.is_tested);
+}
+
+/* What each signal in the table is, for those who see its name alone. */
+static void
+put_legend(struct grid *g, const struct inquiry *q, int with_all)
+{
+	const struct signal *s;
+	struct buf b = BUF_INIT;
+	int last = -1;
+	size_t i;
+
+	for (i = 0; i < q->n; i++) {
+		if ((int)q->list[i]->code == last ||
+		    !is_shown(q->list[i], with_all))
+			continue;
+		last = (int)q->list[i]->code;
+		s = &signal_table[last];
+		buf_reset(&b);
+		buf_printf(&b, "%s: %s (%s)",
+		    signalrule_name(q->list[i]->code), lang_sheet(s->seen),
+		    lang_sheet(s->asked));
+		grid_note(g, b.data);
+	}
+	buf_release(&b);
+}
+
 static void
 put_notes(struct grid *g, const struct inquiry *q,
     const struct signalgrid *how)
@@ -171,13 +206,6 @@ put_notes(struct grid *g, const struct inquiry *q,
 	buf_release(&b);
 }
 
-static int
-is_shown(const struct cell *cell, int with_all)
-{
-	return cell->compare.is_flagged ||
-	    (with_all && cell->compare.is_tested);
-}
-
 size_t
 signalgrid_count(const struct inquiry *q, int with_all)
 {
@@ -199,6 +227,7 @@ signalgrid_put(struct grid *g, const struct inquiry *q,
 		if (is_shown(q->list[i], how->with_all) &&
 		    put_row(g, q, q->list[i], how, e) < 0)
 			return -1;
+	put_legend(g, q, how->with_all);
 	put_notes(g, q, how);
 	return 0;
 }

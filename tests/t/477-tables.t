@@ -26,6 +26,7 @@ wide() { # its widest line: a character beyond U+1100 has two columns
 }
 for what in 'js-audit days' 'js-audit check' 'js-report rates' \
     'js-report classes' 'js-report targets' 'js-dispatch due' \
+    'js-audit signals --period last-assess --all' \
     'js-revisit plan' 'js-revisit status' 'js-revisit status --cases' \
     "js-audit trail $id"; do
 	$what -f table --exit-zero 2>err | table >shown

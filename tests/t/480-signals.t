@@ -49,8 +49,11 @@ same 'the same bytes again' again out
 # --- formats
 js-audit signals --exit-zero -f table --lang zh >shown
 has 'a table has a title' shown 弄虚作假线索
-has 'the first cases' shown 'bj12345-A005 …'
-lacks 'and not the last' shown bj12345-A020
+has 'what the signal is' shown 'sat-unsolved: 说满意而没有解决 (说满意的工单)'
+js-audit signals --exit-zero -f table --fields key,cases,text >named
+has 'named, the first cases' named 'bj12345-A005 …'
+lacks 'and not the last' named bj12345-A020
+has 'and the sentence' named '20件，共40件'
 has 'and the rule of the house' shown '线索供人核查，并列明依据：不是结论，也不针对个人。'
 has 'how many were tested' shown 共检验
 for format in csv md html json; do
