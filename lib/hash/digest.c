@@ -13,7 +13,7 @@
 
 struct digest {
 	EVP_MD *method;		/* fetched once: a look-up is dear */
-	EVP_MD_CTX *ctx;	/* always begun */
+	EVP_MD_CTX *ctx;	/* begun; NULL before the first bytes */
 };
 
 struct mac {
@@ -32,13 +32,18 @@ must(int rc)
 struct digest *
 digest_new(void)
 {
-	struct digest *d = mem_array(1, sizeof(*d));
+	return mem_array(1, sizeof(struct digest));
+}
 
+/* Not at once: the first call wakes all of libcrypto, which takes longer than
+ * opening a database, and many who have a digest never need it. */
+static void
+begin(struct digest *d)
+{
 	d->method = EVP_MD_fetch(NULL, "SHA256", NULL);
 	d->ctx = EVP_MD_CTX_new();
 	must(d->method != NULL && d->ctx != NULL);
 	must(EVP_DigestInit_ex2(d->ctx, d->method, NULL));
-	return d;
 }
 
 void
@@ -54,12 +59,16 @@ digest_free(struct digest *d)
 void
 digest_add(struct digest *d, const void *p, size_t len)
 {
+	if (d->ctx == NULL)
+		begin(d);
 	must(EVP_DigestUpdate(d->ctx, p, len));
 }
 
 void
 digest_end(struct digest *d, unsigned char out[DIGEST_LEN])
 {
+	if (d->ctx == NULL)
+		begin(d);
 	must(EVP_DigestFinal_ex(d->ctx, out, NULL));
 	must(EVP_DigestInit_ex2(d->ctx, NULL, NULL));
 }
