@@ -5,20 +5,12 @@ static const char numerals[] = "〇零一二三四五六七八九十百两";
 /* Behind a number they make it something else than a room. */
 static const char not_rooms[] = "年月日号层户人元平米多名个次万楼栋幢院";
 
-static const char *const buildings[] = { "楼", "栋", "幢", "座", "院" };
-
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+static const char buildings[] = "楼栋幢座院";
 
 static int
 is_behind_building(const struct sift *t, size_t at)
 {
-	size_t i;
-
-	for (i = 0; i < COUNT(buildings); i++) {
-		if (sift_stands_before(t, at, buildings[i]))
-			return 1;
-	}
-	return 0;
+	return at >= 3 && sift_one_of(t, at - 3, buildings);
 }
 
 /* 2门 behind a building is a unit; 东门 is a gate. */
@@ -156,7 +148,9 @@ rooms_pair(struct sift *t, const struct digits *d)
 size_t
 rooms_pair_behind(struct sift *t, const struct digits *d)
 {
-	return is_behind_building(t, d->begin[0]) ? rooms_pair(t, d) : 0;
+	/* one run alone, as most are, is no pair */
+	return d->n > digits_run(d, 0) &&
+	    is_behind_building(t, d->begin[0]) ? rooms_pair(t, d) : 0;
 }
 
 size_t
