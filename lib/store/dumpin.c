@@ -286,6 +286,16 @@ read_line(struct dumpin *d, const struct dumpline *l, struct err *e)
 	BUG("a piece of a line is no line");
 }
 
+/* What the journal's own rules refuse was written by no program of ours. */
+static int
+blame_dump(const struct dumpin *d, struct err *e)
+{
+	if (e->code == ERR_REFUSED || e->code == ERR_STALE || (e->code == ERR_DB &&
+	    (sqlite3_errcode(d->db->h) & 0xff) == SQLITE_CONSTRAINT))
+		e->code = ERR_DATA;
+	return -1;
+}
+
 int
 dumpin_line(struct dumpin *d, const char *line, size_t len, struct err *e)
 {
@@ -295,6 +305,8 @@ dumpin_line(struct dumpin *d, const char *line, size_t len, struct err *e)
 	rc = dumpline_read(&d->reader, &l, line, len, e);
 	if (rc == 1)
 		rc = read_line(d, &l, e);
+	if (rc < 0 && d->db != NULL)
+		return blame_dump(d, e);
 	digest_add(d->sum, line, len);
 	digest_add(d->sum, "\n", 1);
 	return rc;
@@ -351,7 +363,7 @@ dumpin_end(struct dumpin *d, struct err *e)
 		return err_set(e, ERR_DATA, "the dump is cut off: it has no "
 		    "end");
 	if (complete(d, e) < 0)
-		return -1;
+		return blame_dump(d, e);
 	close_database(d);
 	return d->is_trial ? 0 : newplace_publish(&d->place, e);
 }

@@ -219,6 +219,35 @@ sed '1s/"dump":1/"dump":2/' small >newer
 exits 'a newer dump' 3 js-audit restore -d x.db newer 2>err
 has 'says so' err 'newer version'
 
+# Somebody who makes chain and digest fit again gets a database that verify
+# judges, or none; a head that left the machine tells them apart.
+if perl -MJSON::PP -MDigest::SHA -e 1 2>/dev/null; then
+	: >bad
+	made=0
+	js-audit dump -d small.db -o bare
+	for seed in $(seq 25); do
+		perl "$TESTS/fault/forge.pl" "$seed" bare >forged
+		js-audit restore -d f.db forged 2>err
+		rc=$?
+		case $rc in
+		3) ;;
+		0)
+			made=$((made + 1))
+			js-audit verify -d f.db >out 2>&1
+			[ $? -le 1 ] || echo "$seed: verify: $(cat out)" >>bad
+			js-audit verify -d f.db --head "$(head_of small.db)" \
+				>out 2>&1
+			[ $? -eq 1 ] || echo "$seed: the head fits" >>bad ;;
+		*) echo "$seed: status $rc: $(cat err)" >>bad ;;
+		esac
+		rm -f f.db*
+	done
+	ok 'some forgeries fit in themselves' [ $made -gt 3 ]
+	empty 'none crashes, and no signed head fits' bad
+else
+	skip 'forgeries' 'no JSON::PP'
+fi
+
 # A damaged database gives no dump that looks whole.
 cp small.db damaged.db
 sqlite3 damaged.db 'DROP TRIGGER event_no_update;
