@@ -7,7 +7,7 @@
 #include "store/dbi.h"
 #include "store/waiting.h"
 
-#define ROWS 64			/* in a lot; more gain nothing */
+#define ROWS 128		/* in a lot; more gain little */
 
 /*
  * How they are inserted. OR ROLLBACK for the same reason as the triggers'
@@ -26,13 +26,17 @@ static void
 begin(struct bulk *b, enum bulk_table t, size_t columns)
 {
 	struct buf sql = BUF_INIT;
+	size_t i;
 
 	buf_printf(&sql, "%s SELECT * FROM %s", tables[t].insert,
 	    tables[t].waiting);
 	b->insert = buf_take(&sql);
 	b->columns = columns;
-	b->cells = mem_array(ROWS * columns, sizeof(*b->cells));
-	buf_init(&b->bytes);
+	for (i = 0; i < BULK_LOTS; i++) {
+		b->lots[i].cells = mem_array(ROWS * columns,
+		    sizeof(*b->lots[i].cells));
+		buf_init(&b->lots[i].bytes);
+	}
 }
 
 struct bulk *
@@ -40,17 +44,26 @@ bulk_row(struct db *db, enum bulk_table t, size_t columns)
 {
 	struct bulk *b = &db->bulk[t];
 
-	if (b->cells == NULL)
+	if (b->insert == NULL)
 		begin(b, t, columns);
 	return b;
+}
+
+/* The one that is being filled. */
+static struct bulk_lot *
+lot_of(struct bulk *b)
+{
+	return &b->lots[b->filled % BULK_LOTS];
 }
 
 static struct bulk_cell *
 next_cell(struct bulk *b)
 {
-	if (b->ncells == (b->n + 1) * b->columns)
+	struct bulk_lot *l = lot_of(b);
+
+	if (l->ncells == (l->n + 1) * b->columns)
 		BUG("a row has too many columns");
-	return &b->cells[b->ncells++];
+	return &l->cells[l->ncells++];
 }
 
 void
@@ -66,10 +79,11 @@ static struct bulk_cell *
 put_bytes(struct bulk *b, const char *s, size_t len)
 {
 	struct bulk_cell *c = next_cell(b);
+	struct bulk_lot *l = lot_of(b);
 
-	c->at = b->bytes.len;
+	c->at = l->bytes.len;
 	c->len = len;
-	buf_put(&b->bytes, s, len);
+	buf_put(&l->bytes, s, len);
 	return c;
 }
 
@@ -86,42 +100,70 @@ bulk_blob(struct bulk *b, const void *p, size_t len)
 }
 
 static void
-empty(struct bulk *b)
+empty(struct bulk_lot *l)
 {
-	b->n = b->ncells = 0;
-	buf_reset(&b->bytes);
+	l->n = l->ncells = 0;
+	buf_reset(&l->bytes);
 }
 
+/* The next lot of a table: by whoever has the database. */
 static int
-flush(struct db *db, enum bulk_table t, struct err *e)
+write_lot(void *arg, int table, struct err *e)
 {
-	struct bulk *b = &db->bulk[t];
+	struct db *db = arg;
+	struct bulk *b = &db->bulk[table];
+	struct bulk_lot *l = &b->lots[b->written++ % BULK_LOTS];
 	sqlite3_stmt *st;
 	int rc;
 
-	if (b->n == 0)
-		return 0;
 	if (!b->is_known) {
-		if (waiting_register(db->h, tables[t].waiting, b) !=
+		if (waiting_register(db->h, tables[table].waiting, b) !=
 		    SQLITE_OK)
 			return dbi_error(db, "register", e);
 		b->is_known = 1;
 	}
-	st = dbi_stmt_aside(db, b->insert, e);
+	b->read = l;
+	st = dbi_stmt_here(db, b->insert, e);
 	rc = st == NULL ? -1 : dbi_run(db, st, e);
-	empty(b);
+	empty(l);
 	return rc;
+}
+
+/* End the lot that is being filled, and write it or have it written. */
+static int
+hand_over(struct db *db, int table, struct err *e)
+{
+	struct bulk *b = &db->bulk[table];
+
+	if (b->insert == NULL || lot_of(b)->n == 0)
+		return 0;
+	b->filled++;
+	if (db->scribe == NULL)
+		return write_lot(db, table, e);
+	db->is_lent = 1;
+	scribe_give(db->scribe, table);
+	return 0;
 }
 
 int
 bulk_end(struct db *db, struct bulk *b, struct err *e)
 {
-	if (b->ncells != (b->n + 1) * b->columns)
+	struct bulk_lot *l = lot_of(b);
+
+	if (l->ncells != (l->n + 1) * b->columns)
 		BUG("a row has too few columns");
-	b->n++;
+	l->n++;
 	db->waiting = 1;
-	return b->n < ROWS ? 0 :
-	    flush(db, (enum bulk_table)(b - db->bulk), e);
+	return l->n < ROWS ? 0 : hand_over(db, (int)(b - db->bulk), e);
+}
+
+int
+bulk_wait(struct db *db, struct err *e)
+{
+	if (!db->is_lent)
+		return 0;
+	db->is_lent = 0;
+	return scribe_wait(db->scribe, e);
 }
 
 int
@@ -132,7 +174,9 @@ bulk_flush(struct db *db, struct err *e)
 	if (!db->waiting)
 		return 0;
 	for (t = 0; t < BULK_COUNT && rc == 0; t++)
-		rc = flush(db, (enum bulk_table)t, e);
+		rc = hand_over(db, t, e);
+	if (rc == 0)
+		rc = bulk_wait(db, e);
 	bulk_drop(db);
 	return rc;
 }
@@ -141,24 +185,43 @@ void
 bulk_drop(struct db *db)
 {
 	static const struct caseid none = CASEID_NONE;
-	int t;
+	struct err ignored = ERR_INIT;
+	struct bulk *b;
+	int t, i;
 
-	for (t = 0; t < BULK_COUNT; t++)
-		empty(&db->bulk[t]);
+	/* whatever could not be written is gone with the rest */
+	(void)bulk_wait(db, &ignored);
+	for (t = 0; t < BULK_COUNT; t++) {
+		b = &db->bulk[t];
+		for (i = 0; i < BULK_LOTS; i++)
+			empty(&b->lots[i]);
+		b->written = b->filled;
+	}
 	db->waiting = 0;
 	db->highest_waiting = none;
+}
+
+void
+bulk_use_scribe(struct db *db)
+{
+	if (db->scribe == NULL)
+		db->scribe = scribe_new(write_lot, db);
 }
 
 void
 bulk_release(struct db *db)
 {
 	struct bulk *b;
-	int t;
+	int t, i;
 
+	scribe_free(db->scribe);
+	db->scribe = NULL;
 	for (t = 0; t < BULK_COUNT; t++) {
 		b = &db->bulk[t];
 		free(b->insert);
-		free(b->cells);
-		buf_release(&b->bytes);
+		for (i = 0; i < BULK_LOTS; i++) {
+			free(b->lots[i].cells);
+			buf_release(&b->lots[i].bytes);
+		}
 	}
 }

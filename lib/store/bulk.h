@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "store/scribe.h"
 
 /*
  * New rows of the large tables, written many in one statement: to begin and
@@ -13,7 +14,8 @@
  * written when there are enough of them, when the transaction commits, and
  * before any statement that might look at them is handed out (dbi_stmt): so
  * nobody but this room can tell that they waited. A failure to write them
- * rolls the transaction back, and is told by the call that wrote them.
+ * rolls the transaction back, and is told by the call that wrote them, or,
+ * where a scribe does it (store/scribe.h), by the next that waits for it.
  *
  * SQLite reads them as a virtual table (store/waiting.h):
  *
@@ -30,13 +32,23 @@ struct bulk_cell {
 	size_t at, len;		/* of bytes */
 };
 
+/* Rows that are written together. */
+struct bulk_lot {
+	struct bulk_cell *cells;
+	size_t n, ncells;	/* whole rows, and their cells */
+	struct buf bytes;	/* of texts and blobs */
+};
+
+/* One is being filled while others may be with the scribe. */
+#define BULK_LOTS (SCRIBE_MOST + 1)
+
 struct bulk {
 	size_t columns;
 	char *insert;		/* the statement */
 	int is_known;		/* to SQLite */
-	struct bulk_cell *cells;
-	size_t n, ncells;	/* waiting: whole rows, and their cells */
-	struct buf bytes;	/* of texts and blobs */
+	struct bulk_lot lots[BULK_LOTS];
+	size_t filled, written;	/* lots so far; the next one of each */
+	const struct bulk_lot *read;	/* by the statement */
 };
 
 /* Begin a row of so many columns (always the same for a table), give it its
@@ -50,6 +62,10 @@ int bulk_end(struct db *db, struct bulk *b, struct err *e);
 
 /* Write what waits. */
 int bulk_flush(struct db *db, struct err *e);
+/* Have the database for oneself: what the scribe was given is written. */
+int bulk_wait(struct db *db, struct err *e);
+/* From now on a scribe writes, if there is a thread to be had. */
+void bulk_use_scribe(struct db *db);
 /* Forget what waits: the transaction is rolled back. */
 void bulk_drop(struct db *db);
 void bulk_release(struct db *db);

@@ -240,6 +240,7 @@ db_close(struct db *db)
 	if (db == NULL)
 		return;
 	db_rollback(db);
+	bulk_release(db);
 	for (i = 0; i < db->nstatements; i++)
 		(void)sqlite3_finalize(db->statements[i].st);
 	if (db->h != NULL) {
@@ -258,7 +259,6 @@ db_close(struct db *db)
 	buf_release(&db->body);
 	buf_release(&db->fields);
 	buf_release(&db->chain);
-	bulk_release(db);
 	free(db->callers.pairs);
 	free(db->to_stored);
 	free(db->to_program);
@@ -300,6 +300,7 @@ db_append_many(struct db *db, struct err *e)
 	    (int *)NULL) != SQLITE_OK)
 		return dbi_error(db, "configure", e);
 	db->appends_many = 1;
+	bulk_use_scribe(db);
 	return 0;
 }
 

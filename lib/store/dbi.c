@@ -25,6 +25,12 @@ dbi_stmt(struct db *db, const char *sql, struct err *e)
 sqlite3_stmt *
 dbi_stmt_aside(struct db *db, const char *sql, struct err *e)
 {
+	return bulk_wait(db, e) < 0 ? NULL : dbi_stmt_here(db, sql, e);
+}
+
+sqlite3_stmt *
+dbi_stmt_here(struct db *db, const char *sql, struct err *e)
+{
 	struct dbi_statement *s;
 	size_t i;
 

@@ -55,6 +55,8 @@ struct db {
 
 	struct bulk bulk[BULK_COUNT];	/* rows that wait to be written */
 	int waiting;			/* there are some */
+	struct scribe *scribe;		/* NULL: whoever calls writes them */
+	int is_lent;			/* the database, to the scribe */
 	struct caseid highest_waiting;	/* of the cases among them */
 
 	struct callers callers;
@@ -77,6 +79,8 @@ extern const char db_settings[];	/* pragmas of every writer */
  * at cases, or whose caller knows that those waiting do not matter. */
 sqlite3_stmt *dbi_stmt(struct db *db, const char *sql, struct err *e);
 sqlite3_stmt *dbi_stmt_aside(struct db *db, const char *sql, struct err *e);
+/* The same for who writes the rows, and so has the database. */
+sqlite3_stmt *dbi_stmt_here(struct db *db, const char *sql, struct err *e);
 /* A statement for one use, which the caller finalizes. */
 int dbi_prepare(struct db *db, const char *sql, sqlite3_stmt **st,
     struct err *e);

@@ -57,8 +57,8 @@ best_index(sqlite3_vtab *table, sqlite3_index_info *info)
 {
 	const struct table *t = (const struct table *)table;
 
-	info->estimatedRows = (sqlite3_int64)t->bulk->n;
-	info->estimatedCost = (double)t->bulk->n;
+	info->estimatedRows = (sqlite3_int64)t->bulk->read->n;
+	info->estimatedCost = (double)t->bulk->read->n;
 	return SQLITE_OK;
 }
 
@@ -103,7 +103,7 @@ is_at_end(sqlite3_vtab_cursor *cursor)
 {
 	const struct cursor *c = (const struct cursor *)cursor;
 
-	return c->row >= c->bulk->n;
+	return c->row >= c->bulk->read->n;
 }
 
 /* The bytes stay where they are until the statement ends. */
@@ -112,14 +112,15 @@ column(sqlite3_vtab_cursor *cursor, sqlite3_context *out, int i)
 {
 	const struct cursor *c = (const struct cursor *)cursor;
 	const struct bulk *b = c->bulk;
-	const struct bulk_cell *cell = &b->cells[c->row * b->columns +
+	const struct bulk_lot *l = b->read;
+	const struct bulk_cell *cell = &l->cells[c->row * b->columns +
 	    (size_t)i];
 
 	if (cell->type == CELL_TEXT)
-		sqlite3_result_text64(out, b->bytes.data + cell->at,
+		sqlite3_result_text64(out, l->bytes.data + cell->at,
 		    cell->len, SQLITE_STATIC, SQLITE_UTF8);
 	else if (cell->type == CELL_BLOB)
-		sqlite3_result_blob64(out, b->bytes.data + cell->at,
+		sqlite3_result_blob64(out, l->bytes.data + cell->at,
 		    cell->len, SQLITE_STATIC);
 	else if (cell->n != NUM_NONE)
 		sqlite3_result_int64(out, cell->n);

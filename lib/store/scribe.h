@@ -1,0 +1,28 @@
+#ifndef STORE_SCRIBE_H
+#define STORE_SCRIBE_H
+
+#include "base/err.h"
+
+/*
+ * A thread that writes rows into the database while the caller makes the
+ * next ones. SQLite is one thread's at a time: it is the scribe's from
+ * scribe_give until scribe_wait returns, and the caller's from then on.
+ */
+#define SCRIBE_MOST 3		/* pieces of work given and not done yet */
+
+struct scribe;
+
+/* fn does one piece of work: 0 or -1. NULL where no thread is to be had; the
+ * caller then does the work itself. */
+typedef int (*scribe_fn)(void *arg, int what, struct err *e);
+struct scribe *scribe_new(scribe_fn fn, void *arg);
+/* Ends when all that was given is done. */
+void scribe_free(struct scribe *s);
+
+/* Give one piece, as soon as fewer than SCRIBE_MOST are not done yet. What
+ * comes behind a failure is not done. */
+void scribe_give(struct scribe *s, int what);
+/* Until all is done: 0, or -1 with the first failure since the last wait. */
+int scribe_wait(struct scribe *s, struct err *e);
+
+#endif
