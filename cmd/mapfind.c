@@ -27,6 +27,23 @@ find(const char *name)
 	return path;
 }
 
+/* A name of ours that is none. */
+static int
+refuse(char *path, const char *name, struct err *e)
+{
+	struct buf known = BUF_INIT;
+	int i;
+
+	for (i = 0; mapfind_shipped[i] != NULL; i++)
+		buf_printf(&known, "%s%s", i > 0 ? ", " : "",
+		    mapfind_shipped[i]);
+	err_set(e, ERR_DATA, "no map '%s': there are %s; a file of yours is "
+	    "named with its folder, ./NAME.json", name, known.data);
+	buf_release(&known);
+	free(path);
+	return -1;
+}
+
 int
 mapfind_load(struct map **m, const char *name, struct err *e)
 {
@@ -34,6 +51,9 @@ mapfind_load(struct map **m, const char *name, struct err *e)
 	char *path = find(name == NULL ? "beijing" : name);
 
 	*m = map_load(path, &problems, e);
+	if (*m == NULL && e->code == ERR_IO && name != NULL &&
+	    strpbrk(name, "/.") == NULL)
+		return refuse(path, name, e);
 	/* what cannot be opened is an unusable map, no failing system */
 	if (*m == NULL && e->code == ERR_IO)
 		e->code = ERR_DATA;

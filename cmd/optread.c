@@ -282,6 +282,9 @@ convert_day(const char *arg, size_t len, const struct ctx *c, int64_t *day,
 		*day = today - 1;
 		return 0;
 	}
+	if (arg[0] < '0' || arg[0] > '9')
+		return err_set(e, ERR_USAGE, "not a day '%s': YYYY-MM-DD, "
+		    "today or yesterday", arg);
 	return date_parse_day(arg, len, day, e);
 }
 
@@ -289,7 +292,7 @@ static int
 convert_int(const char *arg, size_t len, int64_t *n, struct err *e)
 {
 	if (num_parse(arg, len, n) < 0)
-		return err_set(e, ERR_USAGE, "no such number '%s'", arg);
+		return err_set(e, ERR_USAGE, "not a whole number '%s'", arg);
 	return 0;
 }
 

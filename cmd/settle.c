@@ -130,7 +130,8 @@ settle_format(struct ctx *c, struct err *e)
 	if (name == NULL)
 		return 0;
 	if (render_format_find(name, &c->format) < 0)
-		return err_set(e, ERR_USAGE, "no such format '%s'", name);
+		return err_set(e, ERR_USAGE, "no such format '%s': ndjson, "
+		    "table, csv, md, html, json, xlsx", name);
 	if (c->format == FORMAT_XLSX && !xlsxout_is_built())
 		return err_set(e, ERR_USAGE, "xlsx is not built in: "
 		    "libxlsxwriter was not there");
@@ -183,7 +184,8 @@ ctx_languages(const char *asked, struct err *e)
 	int rc = 0;
 
 	if (asked != NULL && !zh && !en)
-		return err_set(e, ERR_USAGE, "no such language '%s'", asked);
+		return err_set(e, ERR_USAGE, "no such language '%s': zh, en",
+		    asked);
 	if (en)
 		return 0;
 	path = ctx_data_path("base", "zh.catalogue");

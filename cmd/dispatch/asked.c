@@ -196,10 +196,17 @@ static int
 check_code(const char *option, const char *const *codes, const char *s,
     struct err *e)
 {
+	struct buf known = BUF_INIT;
+	int rc;
+
 	if (s == NULL || survey_is_code(codes, s))
 		return 0;
-	return err_set(e, ERR_USAGE, "option '--%s': no such code '%s'",
-	    option, s);
+	for (; *codes != NULL; codes++)
+		buf_printf(&known, "%s%s", known.len > 0 ? ", " : "", *codes);
+	rc = err_set(e, ERR_USAGE, "option '--%s': no such code '%s': %s",
+	    option, s, known.data);
+	buf_release(&known);
+	return rc;
 }
 
 static int

@@ -147,7 +147,7 @@ read_options(struct duefind *d, struct err *e)
 
 	if (asked_due.by != NULL && strcmp(asked_due.by, "unit") != 0)
 		return err_set(e, ERR_USAGE,
-		    "option '--by': no such order '%s'", asked_due.by);
+		    "option '--by': no such order '%s': unit", asked_due.by);
 	d->by_unit = asked_due.by != NULL;
 	d->in_hours = asked_due.hours;
 	d->only_late = asked_due.overdue;

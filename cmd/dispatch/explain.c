@@ -252,10 +252,13 @@ explain_case(struct ctx *c, const char *id, int64_t start_day, struct err *e)
 		return err_prefix(e, "option '--explain'");
 	}
 	rc = cases_get(c->db, &x.r, e);
-	if (rc == 0)
-		return err_set(e, ERR_DATA, "no such case '%s'", id);
 	if (rc < 0)
 		return -1;
+	if (rc == 0) {
+		ctx_warn(c, "no such case '%s'", id);
+		ctx_finding(c);
+		return 0;
+	}
 	(void)load_calendar(c);
 	setter_init(&x.set, x.r.key);
 	rc = journal_read(c->db, x.r.key, 0, NUM_NONE, look_at_event, &x, e);

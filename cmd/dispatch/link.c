@@ -97,7 +97,7 @@ settle(struct run *r, struct err *e)
 	bond = record_link_find(kind_option, strlen(kind_option));
 	if (bond == NUM_NONE)
 		return err_set(e, ERR_USAGE, "option '--kind': no such kind "
-		    "'%s'", kind_option);
+		    "'%s': reminder, repeat, cluster, cites", kind_option);
 	r->bond = (enum record_link_kind)bond;
 	r->kind = withdraw_option ? EV_UNLINK : EV_LINK;
 	return 0;

@@ -133,7 +133,9 @@ read_by(enum rates_by by[DEMAND_MAX_BY], const char *s, struct err *e)
 		name[len] = '\0';
 		if (rates_by_find(name, &by[n]) < 0)
 			return err_set(e, ERR_USAGE,
-			    "option '--by': no such field '%s'", name);
+			    "option '--by': no such field '%s': unit, "
+			    "community, category, channel, level, nature, "
+			    "post, all", name);
 		if (n > 0 && by[n] == by[n - 1])
 			return err_set(e, ERR_USAGE,
 			    "option '--by': '%s' twice", name);

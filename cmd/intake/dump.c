@@ -121,6 +121,16 @@ look_at_numbers(struct dump *d, const char *s, size_t len,
 	return rc;
 }
 
+/* The dump may be whole and of another layout. */
+static int
+hint_at_maps(struct err *e)
+{
+	struct err said = *e;
+
+	return err_set(e, ERR_DATA, "%s: js-intake map proposes a map for "
+	    "other headings", said.text);
+}
+
 static int
 open_text(struct dump *d, const char *s, size_t len, const struct map *m,
     struct err *e)
@@ -136,11 +146,14 @@ open_text(struct dump *d, const char *s, size_t len, const struct map *m,
 	    (!d->is_any || head_first(&h, &header) < 0)) {
 		err_set(e, ERR_DATA, "no heading in its first %d rows is one "
 		    "of map '%s'", HEAD_ROWS, map_name(m));
+		hint_at_maps(e);
 	} else {
 		read_titles(d, &h, header, m);
 		d->header_line = h.lines[header];
 		rc = map_bind(&d->binding, m, h.cells[header],
 		    h.ncells[header], e);
+		if (rc < 0)
+			hint_at_maps(e);
 	}
 	if (rc == 0)
 		rc = look_at_numbers(d, s, len, &h.form, e);

@@ -90,7 +90,8 @@ read_options(struct run *r, struct err *e)
 
 	if (rates_by_find(by, &r->by) < 0)
 		return err_set(e, ERR_USAGE, "option '--by': no such field "
-		    "'%s'", by);
+		    "'%s': unit, community, category, channel, level, "
+		    "nature, post, all", by);
 	if (rateprint_read(&r->print, &asked, e) < 0 ||
 	    check_partial(r->ctx, e) < 0)
 		return -1;

@@ -249,5 +249,6 @@ sheet_run(struct ctx *c, int argc, char **argv, struct err *e)
 			return -1;
 		return sheets[i].run(c, e);
 	}
-	return err_set(e, ERR_USAGE, "no such sheet '%s'", argv[0]);
+	return err_set(e, ERR_USAGE, "no such sheet '%s': daily, report, "
+	    "urgent, weekly, monthly, bulletin", argv[0]);
 }

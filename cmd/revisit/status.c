@@ -278,8 +278,8 @@ read_options(struct run *run, const char **by, struct err *e)
 			break;
 	run->only = options.end != NULL ? (enum fourtwo_end)end : FOURTWO_ENDS;
 	return options.end != NULL && end == FOURTWO_ENDS ?
-	    err_set(e, ERR_USAGE, "option '--end': no such end '%s'",
-	    options.end) : 0;
+	    err_set(e, ERR_USAGE, "option '--end': no such end '%s': "
+	    "pending, complete, short, waived, impossible", options.end) : 0;
 }
 
 static int

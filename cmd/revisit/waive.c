@@ -45,7 +45,8 @@ waive_run(struct ctx *c, int argc, char **argv, struct err *e)
 	if (options.code == NULL)
 		return err_set(e, ERR_USAGE, "waive: --code is missing");
 	if (!waiver_is_code(options.code))
-		return err_set(e, ERR_USAGE, "waive: no such code '%s'",
+		return err_set(e, ERR_USAGE, "waive: no such code '%s': "
+		    "refused, secret, nonumber, unreachable, emergency",
 		    options.code);
 	wish_init(&r.wish);
 	if (waiver_read_part(&r.wish, options.code, options.part) < 0)

@@ -161,13 +161,15 @@ recordid_parse(struct record *r, const char *id, size_t len,
 	if (len <= RECORD_ID_MAX)
 		got.m[M_ROLE] = take_apart(&src, &no, id, len);
 	if (got.m[M_ROLE] == NUM_NONE) {
-		err_set(e, ERR_DATA, "not an id");
+		err_set(e, ERR_DATA, "not an id, which is SOURCE-NUMBER, as in "
+		    "bj12345-261122100315000317");
 		goto out;
 	}
 	got.m[M_SRC] = words_add(w, src.data, src.len);
 	memcpy(got.no, no.data, no.len + 1);
 	if (!has_one_spelling(&got, id, len, w)) {
-		err_set(e, ERR_DATA, "not an id");
+		err_set(e, ERR_DATA, "not an id, which is SOURCE-NUMBER, as in "
+		    "bj12345-261122100315000317");
 		goto out;
 	}
 	r->m[M_SRC] = got.m[M_SRC];

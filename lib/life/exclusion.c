@@ -114,9 +114,8 @@ set_ground(struct event *ev, const struct wish *wish, const struct decide *d,
 		return wish_missing("--ground", ev->kind, e);
 	ground = policy_ground_find(&d->policy->exclusion, wish->ground);
 	if (ground == NULL)
-		return err_set(e, ERR_REFUSED, "%s: no ground '%s': the list "
-		    "is closed", event_kind_name(ev->kind),
-		    words_text(d->words, wish->ground));
+		return wish_no_ground(&d->policy->exclusion, wish->ground,
+		    ev->kind, d->words, e);
 	if (wish->clause == NUM_NONE)
 		return wish_missing("--clause", ev->kind, e);
 	event_set(ev, ev->kind == EV_EXCLUDE ? M_EXCL_GROUND : M_EXCL_CITY,

@@ -125,7 +125,8 @@ pauses_extend(struct event *ev, const struct record *r,
 		return extend_own(ev, r, M_DUE_PROMISE, wish, e);
 	if (strcmp(clock, "assist") == 0)
 		return extend_helper(ev, r, wish, d, e);
-	return err_set(e, ERR_REFUSED, "extend: no such clock '%s'", clock);
+	return err_set(e, ERR_REFUSED, "extend: no such clock '%s': "
+	    "solve, contact, promise, assist", clock);
 }
 
 /* --- pause and resume ------------------------------------------------------ */

@@ -38,9 +38,8 @@ check_ground(const struct event *ev, const struct wish *wish,
 	if (wish->ground == NUM_NONE)
 		return wish_missing("--ground", ev->kind, e);
 	if (policy_ground_find(&d->policy->returns, wish->ground) == NULL)
-		return err_set(e, ERR_REFUSED,
-		    "return: '%s' is no ground for a return",
-		    words_text(d->words, wish->ground));
+		return wish_no_ground(&d->policy->returns, wish->ground,
+		    ev->kind, d->words, e);
 	if (wish->evidence == NUM_NONE)
 		return wish_missing("--evidence", ev->kind, e);
 	return 0;

@@ -33,6 +33,28 @@ rungs_next(struct wish *wish, const struct record *r,
 	return 1;
 }
 
+static int
+no_rung(const struct wish *wish, const struct decide *d, struct err *e)
+{
+	const struct policy *p = d->policy;
+	struct buf known = BUF_INIT;
+	size_t i, k;
+	int rc;
+
+	for (i = 0; i < p->nladder; i++) {
+		for (k = 0; k < i; k++)
+			if (p->ladder[k].name == p->ladder[i].name)
+				break;
+		if (k == i)
+			buf_printf(&known, "%s%s", i > 0 ? ", " : "",
+			    words_text(d->words, p->ladder[i].name));
+	}
+	rc = err_set(e, ERR_REFUSED, "escalate: the policy's ladder has no "
+	    "rung '%s': %s", words_text(d->words, wish->rung), known.data);
+	buf_release(&known);
+	return rc;
+}
+
 int
 rungs_escalate(struct event *ev, const struct record *r,
     const struct wish *wish, const struct decide *d, struct err *e)
@@ -46,9 +68,7 @@ rungs_escalate(struct event *ev, const struct record *r,
 		if (d->policy->ladder[i].name == wish->rung)
 			break;
 	if (i == d->policy->nladder)
-		return err_set(e, ERR_REFUSED,
-		    "escalate: the policy's ladder has no rung '%s'",
-		    words_text(d->words, wish->rung));
+		return no_rung(wish, d, e);
 	if (units_has(r->m[M_RUNGS], wish->rung, d->words))
 		return err_set(e, ERR_REFUSED,
 		    "escalate: this rung was reached already");

@@ -45,7 +45,8 @@ second_reopen(struct event *ev, const struct record *r,
 		return wish_missing("--why", ev->kind, e);
 	if (wish->cause != NUM_NONE && !survey_is_code(second_causes,
 	    words_text(d->words, wish->cause)))
-		return err_set(e, ERR_REFUSED, "reopen: no such cause '%s'",
+		return err_set(e, ERR_REFUSED, "reopen: no such cause '%s': "
+		    "revisit, city, audit, fact",
 		    words_text(d->words, wish->cause));
 	event_set(ev, EF_REASON, wish->why);
 	return second_begin(ev, r, wish->cause, d, e);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/num.h"
 #include "time/date.h"
 
@@ -37,11 +38,18 @@ static int
 check_code(const char *const *codes, int64_t word, const struct decide *d,
     struct err *e)
 {
+	struct buf known = BUF_INIT;
+	int rc;
+
 	if (word == NUM_NONE ||
 	    survey_is_code(codes, words_text(d->words, word)))
 		return 0;
-	return err_set(e, ERR_REFUSED, "contact: no such code '%s'",
-	    words_text(d->words, word));
+	for (; *codes != NULL; codes++)
+		buf_printf(&known, "%s%s", known.len > 0 ? ", " : "", *codes);
+	rc = err_set(e, ERR_REFUSED, "contact: no such code '%s': %s",
+	    words_text(d->words, word), known.data);
+	buf_release(&known);
+	return rc;
 }
 
 /* The last counted calls, in a ring: as many as a policy may ask for. */

@@ -111,7 +111,8 @@ waiver_decide(struct event *ev, const struct record *r,
 	if (wish->code == NUM_NONE)
 		return wish_missing("--code", ev->kind, e);
 	if (code == NULL)
-		return err_set(e, ERR_REFUSED, "waive: no such code '%s'",
+		return err_set(e, ERR_REFUSED, "waive: no such code '%s': "
+		    "refused, secret, nonumber, unreachable, emergency",
 		    words_text(d->words, wish->code));
 	if (!wish->waives_calls && !wish->waives_revisits)
 		return wish_missing("--part", ev->kind, e);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/lang.h"
 #include "base/num.h"
 
@@ -30,6 +31,23 @@ wish_missing(const char *option, enum event_kind kind, struct err *e)
 {
 	return err_set(e, ERR_USAGE, "%s: %s is missing",
 	    event_kind_name(kind), lang(option));
+}
+
+int
+wish_no_ground(const struct policy_grounds *g, int64_t said,
+    enum event_kind kind, const struct words *w, struct err *e)
+{
+	struct buf known = BUF_INIT;
+	size_t i;
+	int rc;
+
+	for (i = 0; i < g->n; i++)
+		buf_printf(&known, "%s%s", i > 0 ? ", " : "",
+		    words_text(w, g->rows[i].code));
+	rc = err_set(e, ERR_REFUSED, "%s: no ground '%s': the list is closed: "
+	    "%s", event_kind_name(kind), words_text(w, said), known.data);
+	buf_release(&known);
+	return rc;
 }
 
 int

@@ -71,6 +71,9 @@ void wish_init(struct wish *w);
 
 /* ERR_USAGE: this verb's option is missing. */
 int wish_missing(const char *option, enum event_kind kind, struct err *e);
+/* ERR_REFUSED: the policy has no such ground; those it has are told. */
+int wish_no_ground(const struct policy_grounds *g, int64_t said,
+    enum event_kind kind, const struct words *w, struct err *e);
 /* The same for --actor, where the event has none. */
 int wish_needs_actor(const struct event *ev, struct err *e);
 

@@ -224,6 +224,14 @@ parse_month(struct period *p, const char *s, struct err *e)
 	return 0;
 }
 
+static int
+no_such_period(struct err *e)
+{
+	return err_set(e, ERR_USAGE, "no such period: today, yesterday, "
+	    "week, last-week, month, last-month, assess, last-assess, a day, "
+	    "a month 2026-11, FROM..TO");
+}
+
 /* "2026-11 assess", "2026-11-22 report": a date and what is made of it. */
 static int
 parse_named(struct period *p, const struct period_rules *r, const char *s,
@@ -234,7 +242,7 @@ parse_named(struct period *p, const struct period_rules *r, const char *s,
 	int is_assess = strcmp(blank, " assess") == 0;
 
 	if (blank - s != (is_assess ? 7 : 10))
-		return err_set(e, ERR_USAGE, "no such period");
+		return no_such_period(e);
 	snprintf(text, sizeof(text), "%.*s%s", (int)(blank - s), s,
 	    is_assess ? "-01" : "");
 	if (date_parse_day(text, strlen(text), &day, e) < 0)
@@ -248,7 +256,7 @@ parse_named(struct period *p, const struct period_rules *r, const char *s,
 	else if (strcmp(blank, " running") == 0)
 		period_running(p, r, day);
 	else
-		return err_set(e, ERR_USAGE, "no such period");
+		return no_such_period(e);
 	return 0;
 }
 
@@ -266,6 +274,8 @@ parse_days(struct period *p, const struct period_rules *r, const char *s,
 		return parse_range(p, s, dots, e);
 	if (strlen(s) == strlen("2026-11"))
 		return parse_month(p, s, e);
+	if (s[0] < '0' || s[0] > '9')
+		return no_such_period(e);
 	if (date_parse_day(s, strlen(s), &day, e) < 0)
 		return -1;
 	period_day(p, day);

@@ -63,7 +63,7 @@ prose.csv|no heading
 missing.csv|cannot open 'missing.csv': No such file or directory
 END
 refused 'an empty input' 'the dump is empty' js-intake import </dev/null
-refused 'a map that is not there' none.json js-intake import -m none good.csv
+refused 'a map that is not there' "no map 'none': there are beijing" js-intake import -m none good.csv
 refused 'good and bad: the bad one' 'a folder' \
 	js-intake import --emit none good.csv folder
 exits 'standard input closed' 4 js-intake import <&- >out 2>said

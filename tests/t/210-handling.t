@@ -124,7 +124,7 @@ does 'granted by the city' '[.state,.return.count]' '["returned",1]' \
 	return --grant --consent 京退3 $B
 refused 'then it is no longer ours' 'no longer with this office' contact \
 	--missed $B
-refused 'a ground that is none' 'no ground for a return' return --to desk \
+refused 'a ground that is none' 'the list is closed' return --to desk \
 	--ground 难办 --evidence x $D
 refused 'on day 8 of 7 (scenario 10)' '首接负责' return --to city \
 	--ground 职责不符 --evidence document $D

@@ -114,7 +114,7 @@ is 'the present policy differs' "$(js-dispatch due --explain $HEAT |
 	'["level","2026-11-21T23:50:00+08:00","2026-11-21T11:50:00+08:00"]'
 is 'where it does not, nothing' "$(js-dispatch due --explain $ASSUMED |
 	jq -c 'select(.clock == "solve") | .policy_says')" null
-exits 'no such case' 3 js-dispatch due --explain bj12345-9
+exits 'no such case' 1 js-dispatch due --explain bj12345-9
 exits 'no id' 2 js-dispatch due --explain ''
 exits 'not both' 2 js-dispatch due --explain $HEAT level=1
 done_testing

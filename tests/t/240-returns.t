@@ -40,7 +40,7 @@ exits 'no ground' 2 js-dispatch return --to desk --evidence x $A
 refused 'no evidence' '--evidence is missing' return --to desk \
 	--ground 职责不符 --text 不归我们管 $A
 for ground in 难办 需其他单位配合; do
-	refused "$ground is no ground" 'no ground for a return' return \
+	refused "$ground is no ground" 'the list is closed' return \
 		--to desk --ground $ground --evidence x $A
 done
 

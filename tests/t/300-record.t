@@ -111,7 +111,7 @@ cat >want <<'END'
 8 bad_record connected: not yes or no
 9 bad_record connected: absent
 10 bad_record at: no such date '2026-02-30'
-11 refused contact: no such code 'chat'
+11 refused contact: no such code 'chat': understand, confirm, progress, result, revisit, recheck
 12 bad_record seconds: not a count
 13 bad_record kind: not call, answer, recheck or waive
 14 unknown_case no such case

@@ -155,9 +155,9 @@ static const struct {
 	{ "show --limit=5", 0, "limit=5 \n", "" },
 	{ "show --limit 5 --limit=-7", 0, "limit=-7 \n", "" },
 	{ "show --limit=5x", 2, "",
-	    "js-fake: show: option '--limit': no such number '5x'\n" },
+	    "js-fake: show: option '--limit': not a whole number '5x'\n" },
 	{ "show --limit=99999999999999999999", 2, "", "js-fake: show: option "
-	    "'--limit': no such number '99999999999999999999'\n" },
+	    "'--limit': not a whole number '99999999999999999999'\n" },
 	{ "show --limit=", 2, "",
 	    "js-fake: show: option '--limit' needs a value\n" },
 	{ "show --limit ''", 2, "",
@@ -201,7 +201,8 @@ static const struct {
 	    "must stand before the first operand\n" },
 	{ "show -- --reveal=投诉", 0, "[--reveal=投诉]\n", "" },
 	{ "show -f csv", 0, "format=2 \n", "" },
-	{ "show -f doc", 2, "", "js-fake: no such format 'doc'\n" },
+	{ "show -f doc", 2, "", "js-fake: no such format 'doc': "
+	    "ndjson, table, csv, md, html, json, xlsx\n" },
 	{ "clock --now 2026-11-22", 0, "2026-11-22T00:00:00+08:00 "
 	    "2026-11-22T00:00:00+08:00 1 -\n", "" },
 	{ "clock --now 2026-11-22 --at 2026-11-21T10:00 --period week", 0,
@@ -232,7 +233,7 @@ static const struct {
 	{ "''", 2, "", "js-fake: unknown verb '' (try 'js-fake --help')\n" },
 	{ "-x show", 2, "", "js-fake: the verb stands before '-x' "
 	    "(try 'js-fake --help')\n" },
-	{ "show --lang=fr", 2, "", "js-fake: no such language 'fr'\n" },
+	{ "show --lang=fr", 2, "", "js-fake: no such language 'fr': zh, en\n" },
 	{ "-h", 0, NULL, "" },
 	{ "show --help --nothing", 0, NULL, "" },
 	{ "show -h -o nowhere/at/all", 0, NULL, "" },
