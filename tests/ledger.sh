@@ -87,7 +87,7 @@ calls_of() {
 recount() {
 	jq -r '[.calls.needed, .start, (.rates.uncounted | join(","))] |
 	    @tsv' "$2" >recount.rules
-	js-report list -d "$1" -p "$2" |
+	js-report list --reveal=独立复核 --actor 复核员 -d "$1" -p "$2" |
 	jq -r --rawfile rules recount.rules 'def t: .[:19] + "Z" |
 	    fromdateiso8601; ($rules | rtrimstr("\n") / "\t") as $r |
 	    select((.role == null or .role == "主办") and
