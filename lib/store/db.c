@@ -47,7 +47,7 @@ configure_library(void)
 
 	if (done)
 		return;
-	/* one thread of ours uses SQLite; both calls only fail after
+	/* one thread at a time uses SQLite; both calls only fail after
 	 * sqlite3_initialize, which has not run */
 	(void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
