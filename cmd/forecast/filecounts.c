@@ -39,8 +39,11 @@ find_gaps(const char *name, enum panel_gaps *gaps, struct err *e)
 }
 
 static void
-say(struct ctx *c, const struct countsin *in, const char *path)
+say(struct ctx *c, const struct countsin *in, const char *path,
+    const struct panel *p)
 {
+	size_t groups, absent = panel_absent(p, &groups);
+
 	if (in->is_cases && in->rows > 0)
 		ctx_note(c, "%s: no column of counts: each row is one case",
 		    path);
@@ -48,6 +51,10 @@ say(struct ctx *c, const struct countsin *in, const char *path)
 		ctx_note(c, "%s:%lld: %lld counts are no whole numbers: "
 		    "taken as they are", path, (long long)in->fraction_line,
 		    (long long)in->fractions);
+	if (!in->is_cases && p->gaps == PANEL_GUESS && absent > 0)
+		ctx_note(c, "%s: %lld periods of %lld groups have no row: "
+		    "taken as 0 (see --gaps)", path, (long long)absent,
+		    (long long)groups);
 }
 
 int
@@ -79,7 +86,7 @@ source_read_file(struct source *s, struct err *e)
 	panel_end_rows(s->own, gaps);
 	s->panel = s->own;
 	s->nby = in.nby;
-	say(s->ctx, &in, a->series);
+	say(s->ctx, &in, a->series, s->own);
 	rc = 0;
 out:
 	if (fd > STDIN_FILENO)

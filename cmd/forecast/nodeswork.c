@@ -110,6 +110,13 @@ move(struct forecast_step *s, double mean)
 	s->mean = mean;
 }
 
+/* As it is printed: so that what is printed adds up too. */
+static double
+printed(double mean)
+{
+	return mean < 1e13 ? round(mean * 100) / 100 : mean;
+}
+
 static void
 agree(struct adding *a, size_t step)
 {
@@ -128,6 +135,8 @@ agree(struct adding *a, size_t step)
 		a->sums[i].variance = variance_of(s);
 	}
 	addup_parts(a->mean, a->variance, a->n, a->sums, a->nsums);
+	for (i = 0; i < a->n; i++)
+		a->mean[i] = printed(a->mean[i]);
 	for (i = 0; i < a->n; i++)
 		move(&a->nodes->of[a->parts[i]].f.steps[step], a->mean[i]);
 	for (i = 0; i < a->nsums; i++) {

@@ -292,3 +292,21 @@ panel_series(const struct panel *p, size_t group, double *y,
 		cut(y, s, &first);
 	s->first_day = panel_start(p->freq, first) + p->shift;
 }
+
+size_t
+panel_absent(const struct panel *p, size_t *groups)
+{
+	const struct panel_group *g;
+	size_t absent = 0, before, i;
+
+	*groups = 0;
+	for (g = p->groups; g < p->groups + p->n; g++) {
+		if (is_missing(p, g))
+			continue;
+		before = absent;
+		for (i = 0; i < g->len; i++)
+			absent += isnan(g->cells[i].sum);
+		*groups += absent > before;
+	}
+	return absent;
+}

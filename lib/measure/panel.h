@@ -96,6 +96,10 @@ void panel_end_rows(struct panel *p, enum panel_gaps gaps);
 void panel_series(const struct panel *p, size_t group, double *y,
     struct series *s);
 
+/* How many periods between a group's first count and its last have none and
+ * are taken for 0; and of how many groups. */
+size_t panel_absent(const struct panel *p, size_t *groups);
+
 /* The day on which the period i periods after the first one begins. */
 int64_t panel_day(const struct panel *p, size_t i);
 /* The period that a day lies in, and the day on which it begins. */

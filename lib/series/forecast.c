@@ -169,6 +169,11 @@ set_interval(struct trial *t, struct forecast_step *s, size_t i)
 	    scale(t, s->mean);
 	if (s->lo < 0)
 		s->lo = 0;
+	if (s->lo == s->hi) {
+		/* no error to speak of: what may come is a whole number */
+		s->lo = floor(s->lo);
+		s->hi = ceil(s->hi);
+	}
 }
 
 /* Steps that were not looked at learn from the one before them that was. */

@@ -2,7 +2,8 @@
 # Forecasts of weekly counts, four weeks ahead from every fourth week of a
 # year, against R's package forecast where Rscript has it: error, coverage of
 # the intervals, seconds of processor (ours with starting and reading, R's
-# without); and 10,000 series of five years.
+# without); what a series costs in a small and a large run beside R's ets; and
+# 10,000 series of five years.
 #
 # Series: those of JS_BENCH_SERIES (a CSV of date,group,count; by default the
 # counts of Stuttgart, where ../shared/data has them) with the origins of
@@ -97,10 +98,34 @@ else
 	echo 'forecast: no counts in ../shared/data to compare with'
 fi
 
-awk 'BEGIN {
+# per_series FILE N NAME: what a series costs us, and R's ets beside it (its
+# fits and forecasts alone, by the clock, of some of the series).
+per_series() {
+	elapsed=$(bench_median 5 js-forecast volume --series "$1" \
+	    --horizon 4)
+	read -r _ user sys <took
+	line=$(awk -v t="$elapsed" -v u="$user" -v s="$sys" -v n="$2" \
+	    'BEGIN { printf "%.3f ms a series, %.3f ms of processor",
+	    t * 1000 / n, (u + s) * 1000 / n }')
+	echo "forecast $3: $2 series in $elapsed s, $line"
+	Rscript -e 'library(forecast)' >/dev/null 2>&1 || return 0
+	Rscript "$TOP/tests/bench/ets.R" "$1" 40 >ets
+	awk -v t="$elapsed" -v u="$user" -v s="$sys" -v n="$2" \
+	    -v name="$3" '{
+		printf "forecast %s: R ets %.1f ms a series, %.1f ms of ",
+		    name, $1, $2
+		printf "processor: ours %.0f times as fast (goal 100), ",
+		    $1 * n / (t * 1000)
+		printf "%.0f in processor\n", $2 * n / ((u + s) * 1000)
+	}' ets
+}
+
+# So many series of five years of weeks.
+many() {
+	awk -v groups="$1" 'BEGIN {
 	srand(7)
 	print "date,group,count"
-	for (g = 0; g < 10000; g++) {
+	for (g = 0; g < groups; g++) {
 		level = exp(rand() * 4 - 1)
 		swing = rand() * 0.8
 		phase = rand() * 6.28
@@ -114,7 +139,13 @@ awk 'BEGIN {
 			print strftime("%Y-%m-%d", at, 1) ",g" g "," n
 		}
 	}
-}' >large.csv
+}'
+}
+many 23 >small.csv
+per_series small.csv 23 'small run'
+many 1000 >large.csv
+per_series large.csv 1000 'large run'
+many 10000 >large.csv
 echo "forecast: 10,000 series of five years of weeks in" \
     "$(bench_time js-forecast volume --series large.csv --horizon 4) s" \
     '(goal 60 on 2 cores)'

@@ -116,4 +116,46 @@ exits 'no forecast' 1 js-forecast score --forecast forecast \
 	--series truth.csv >out 2>err
 has 'is named' err 'forecast:1: '
 exits 'forecast of what' 2 js-forecast score --series truth.csv
+# Gaps, and ten years of nothing
+awk 'BEGIN {
+	print "date,group,count"
+	for (i = 0; i < 60; i++)
+		if (i < 30 || i >= 34)
+			print strftime("%Y-%m-%d", 1704067200 + i * 604800, 1) \
+			    ",a," 3 + i % 3
+}' >gap.csv
+volume --series gap.csv --horizon 1 >out 2>err
+has 'rows that lack are told' err \
+	'gap.csv: 4 periods of 1 groups have no row: taken as 0 (see --gaps)'
+is 'and counted' "$(jq .known out)" 60
+volume --series gap.csv --gaps missing --horizon 1 >out 2>err
+is 'unless nobody counted' "$(jq .known out)" 56
+empty 'which is as asked for' err
+awk 'BEGIN {
+	print "date,count"
+	for (i = 0; i < 520; i++)
+		print strftime("%Y-%m-%d", 1451865600 + i * 604800, 1) ",0"
+	print "2025-12-22,1"
+}' >once.csv
+volume --series once.csv --horizon 12 >out
+is 'one in ten years: less than one, none to one of it' \
+	"$(jq -s -c '[.[] | .mean > 0 and .mean < 0.2 and .lo80 == 0 and
+	    .hi80 == 1] | unique' out)" '[true]'
+# What is printed adds up, in both directions
+awk 'BEGIN {
+	srand(3)
+	print "date,a,b,count"
+	for (i = 0; i < 80; i++)
+		for (a = 0; a < 3; a++)
+			for (b = 0; b < 4; b++)
+				print strftime("%Y-%m-%d", 1704067200 + i *
+				    604800, 1) ",A" a ",B" b "," \
+				    int(rand() * rand() * 9)
+}' >both.csv
+volume --series both.csv --total --horizon 3 >out
+is 'parts, rows and columns have one sum, to the hundredth' \
+	"$(jq -s -c 'def sums(f): map(select(.group | test(f))) |
+	    group_by(.step) | map(map(.mean * 100 | round) | add);
+	    [sums("^A.×B"), sums("^A.×\\*$"), sums("^\\*×B"), sums("^\\*$")] |
+	    unique | length' out)" 1
 done_testing
