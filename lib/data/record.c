@@ -8,6 +8,7 @@
 #define INFO(id, kind, path, where) \
 	[M_##id].type = RECORD_##kind, \
 	[M_##id].json = path, \
+	[M_##id].json_len = sizeof(path) - 1, \
 	[M_##id].place = RECORD_##where,
 #define NAME(id, text) [M_##id].name = text,
 

@@ -209,6 +209,7 @@ struct record_info {
 	const char *name;		/* "due_solve": lower case of the id */
 	enum record_type type;
 	const char *json;
+	size_t json_len;
 	enum record_place place;
 };
 

@@ -34,42 +34,49 @@ enum group {
 	GROUP_HOLD,
 };
 
+/* A key and its length. */
+#define KEY(text) text, sizeof(text) - 1
+
 static const struct group_info {
 	const char *key;
+	size_t len;
 	size_t prefix;		/* bytes of the path before the member */
 } groups[] = {
-	[GROUP_PLACE] = { "place", 6 },
-	[GROUP_PERSON] = { "person", 7 },
-	[GROUP_DUE] = { "due", 4 },
-	[GROUP_CONTACT] = { "contact", 8 },
-	[GROUP_REVISIT] = { "revisit", 8 },
-	[GROUP_OWN] = { "own", 12 },
-	[GROUP_CITY] = { "city", 13 },
-	[GROUP_EXCLUDED] = { "excluded", 9 },
-	[GROUP_RETURN] = { "return", 7 },
-	[GROUP_PROMISE] = { "promise", 8 },
-	[GROUP_PROGRESS] = { "progress", 9 },
-	[GROUP_AHEAD] = { "ahead", 6 },
-	[GROUP_EXCLUSION] = { "exclusion", 10 },
-	[GROUP_PAUSE] = { "pause", 6 },
-	[GROUP_REOPENED] = { "reopened", 9 },
-	[GROUP_LADDER] = { "ladder", 7 },
-	[GROUP_HELPERS] = { "helpers", 8 },
-	[GROUP_RECHECK] = { "recheck", 16 },
-	[GROUP_HOLD] = { "hold", 5 }
+	[GROUP_PLACE] = { KEY("place"), 6 },
+	[GROUP_PERSON] = { KEY("person"), 7 },
+	[GROUP_DUE] = { KEY("due"), 4 },
+	[GROUP_CONTACT] = { KEY("contact"), 8 },
+	[GROUP_REVISIT] = { KEY("revisit"), 8 },
+	[GROUP_OWN] = { KEY("own"), 12 },
+	[GROUP_CITY] = { KEY("city"), 13 },
+	[GROUP_EXCLUDED] = { KEY("excluded"), 9 },
+	[GROUP_RETURN] = { KEY("return"), 7 },
+	[GROUP_PROMISE] = { KEY("promise"), 8 },
+	[GROUP_PROGRESS] = { KEY("progress"), 9 },
+	[GROUP_AHEAD] = { KEY("ahead"), 6 },
+	[GROUP_EXCLUSION] = { KEY("exclusion"), 10 },
+	[GROUP_PAUSE] = { KEY("pause"), 6 },
+	[GROUP_REOPENED] = { KEY("reopened"), 9 },
+	[GROUP_LADDER] = { KEY("ladder"), 7 },
+	[GROUP_HELPERS] = { KEY("helpers"), 8 },
+	[GROUP_RECHECK] = { KEY("recheck"), 16 },
+	[GROUP_HOLD] = { KEY("hold"), 5 }
 };
 
 /* The keys of texts, without the group. */
-static const char *const text_keys[TEXT_COUNT] = {
-	[TEXT_TITLE] = "title",
-	[TEXT_BODY] = "text",
-	[TEXT_POINT] = "point",
-	[TEXT_NAME] = "name",
-	[TEXT_PHONE] = "phone",
-	[TEXT_RESULT] = "result",
-	[TEXT_REPLY] = "reply",
-	[TEXT_NEXT] = "next",
-	[TEXT_MEASURE] = "measure"
+static const struct text_key {
+	const char *key;
+	size_t len;
+} text_keys[TEXT_COUNT] = {
+	[TEXT_TITLE] = { KEY("title") },
+	[TEXT_BODY] = { KEY("text") },
+	[TEXT_POINT] = { KEY("point") },
+	[TEXT_NAME] = { KEY("name") },
+	[TEXT_PHONE] = { KEY("phone") },
+	[TEXT_RESULT] = { KEY("result") },
+	[TEXT_REPLY] = { KEY("reply") },
+	[TEXT_NEXT] = { KEY("next") },
+	[TEXT_MEASURE] = { KEY("measure") }
 };
 
 #define MAY(id) { STEP_MEMBER, M_##id }
@@ -151,9 +158,8 @@ struct out {
 
 /* Our keys need no escape, so they are copied. */
 static void
-put_key(struct buf *b, const char *key)
+put_key(struct buf *b, const char *key, size_t len)
 {
-	size_t len = strlen(key);
 	char *p;
 
 	buf_reserve(b, len + 4);
@@ -173,19 +179,22 @@ put_key(struct buf *b, const char *key)
 static void
 begin_groups(struct out *o)
 {
+	const struct group_info *group;
+
 	for (; o->written < o->depth; o->written++) {
-		put_key(o->b, groups[o->open[o->written]->what].key);
+		group = &groups[o->open[o->written]->what];
+		put_key(o->b, group->key, group->len);
 		buf_putc(o->b, '{');
 	}
 }
 
 /* The key of a member or text, in its groups. */
 static void
-put_inner_key(struct out *o, const char *key)
+put_inner_key(struct out *o, const char *key, size_t len)
 {
 	if (o->written < o->depth)
 		begin_groups(o);
-	put_key(o->b, key);
+	put_key(o->b, key, len);
 }
 
 static void
@@ -197,7 +206,8 @@ close_group(struct out *o)
 		buf_putc(o->b, '}');
 		o->written--;
 	} else if (step->kind == STEP_OPEN_NULL) {
-		put_inner_key(o, groups[step->what].key);
+		put_inner_key(o, groups[step->what].key,
+		    groups[step->what].len);
 		jsonout_null(o->b);
 	}
 }
@@ -209,7 +219,7 @@ put_member(struct out *o, const struct step *step)
 	size_t prefix = o->depth == 0 ? 0 :
 	    groups[o->open[o->depth - 1]->what].prefix;
 
-	put_inner_key(o, info->json + prefix);
+	put_inner_key(o, info->json + prefix, info->json_len - prefix);
 	recordvalue_put(o->b, info->type, o->r->m[step->what], o->w);
 }
 
@@ -240,7 +250,7 @@ put_text(struct out *o, enum record_text which)
 		return;
 	if (!reveal && recordmask_hides(o->r, which))
 		return;
-	put_inner_key(o, text_keys[which]);
+	put_inner_key(o, text_keys[which].key, text_keys[which].len);
 	if (s == NULL)
 		jsonout_null(o->b);
 	else if (reveal)
@@ -255,7 +265,7 @@ put_links(const struct out *o)
 	size_t i, n = o->links != NULL ? o->links->n : 0;
 	const struct record_link *link;
 
-	put_key(o->b, "links");
+	put_key(o->b, KEY("links"));
 	jsonout_open(o->b, '[');
 	for (i = 0; i < n; i++) {
 		link = &o->links->link[i];
@@ -287,7 +297,7 @@ put_x(const struct out *o)
 	struct err e = ERR_INIT;
 	struct jx *x = NULL;
 
-	put_key(o->b, "x");
+	put_key(o->b, KEY("x"));
 	if (s != NULL && o->t->len[TEXT_X] > 2)
 		x = jx_parse(s, o->t->len[TEXT_X], &e);
 	if (jx_type(x) != JX_OBJECT)
@@ -318,7 +328,7 @@ put_step(struct out *o, const struct step *step)
 		close_group(o);
 		break;
 	case STEP_NO:
-		put_key(o->b, "no");
+		put_key(o->b, KEY("no"));
 		jsonout_texts(o->b, o->r->no);
 		break;
 	case STEP_LINKS:
