@@ -45,7 +45,8 @@ check_turn(struct signing *s, struct err *e)
 		return err_set(e, ERR_REFUSED,
 		    "sign: no dump was imported yet");
 	if (day < s->start_day)
-		return refuse_day(day, "the office began later", e);
+		return refuse_day(day, "the office began later: with the "
+		    "policy's start, else with the first import", e);
 	if (date_day_start(day + 1) > s->ctx->now_at)
 		return refuse_day(day, "the day is not over", e);
 	if (day > s->start_day && (last == NUM_NONE || last < day - 1))
