@@ -175,7 +175,7 @@ print(struct run *r, struct err *e)
 		ctx_finding(c);
 	if (is_data && signalgrid_count(&r->inquiry, options.with_all) == 0)
 		return 0;
-	grid_init(&g, lang_sheet("signals of gaming"));
+	grid_init(&g, lang_sheet("Signals to be looked into"));
 	rc = signalgrid_put(&g, &r->inquiry, &how, e);
 	if (rc == 0)
 		rc = ctx_print_grid(c, &g, e);

@@ -48,7 +48,7 @@ same 'the same bytes again' again out
 
 # --- formats
 js-audit signals --exit-zero -f table --lang zh >shown
-has 'a table has a title' shown 弄虚作假线索
+has 'a table has a title' shown 待核线索
 has 'what the signal is' shown 'sat-unsolved: 说满意而没有解决 (说满意的工单)'
 js-audit signals --exit-zero -f table --fields key,cases,text >named
 has 'named, the first cases' named 'bj12345-A005 …'
