@@ -11,6 +11,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "life/decide.h"
 #include "life/event.h"
 #include "store/batches.h"
 #include "store/journal.h"
@@ -318,16 +319,21 @@ ctx_reveal(struct ctx *c, const char *ids, size_t len, int64_t count,
     struct err *e)
 {
 	struct event ev;
+	int64_t reason;
 
 	if (c->reveal == NULL)
 		return 0;
 	if (c->dry_run)
 		return err_set(e, ERR_USAGE, "option '-n': persons are not "
 		    "revealed without writing it down");
+	reason = words_adds(c->words, c->reveal);
+	if (decide_reason(event_kind_name(EV_ACCESS), c->words, reason,
+	    e) < 0)
+		return -1;
 	event_init(&ev, EV_ACCESS, c->now_at);
 	if (c->actor != NULL)
 		ev.actor = words_adds(c->words, c->actor);
-	event_set(&ev, EF_REASON, words_adds(c->words, c->reveal));
+	event_set(&ev, EF_REASON, reason);
 	event_set_bytes(&ev, EF_IDS, ids, len);
 	event_set(&ev, EF_COUNT, count);
 	if (db_begin(c->db, e) < 0)

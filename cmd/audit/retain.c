@@ -136,9 +136,8 @@ carry_out(struct run *r, struct err *e)
 		words_adds(c->words, options.reason),
 		words_adds(c->words, r->rule.data) };
 
-	if (!decide_is_plain(c->words, why.reason))
-		return err_set(e, ERR_REFUSED, "retain: the reason names a "
-		    "person, a number or a door: it is kept for good");
+	if (decide_reason("retain", c->words, why.reason, e) < 0)
+		return -1;
 	if (r->found.n == 0)
 		return 0;
 	if (ctx_keep_policy(c, e) < 0)

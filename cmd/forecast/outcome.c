@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "life/decide.h"
 #include "store/journal.h"
 #include "task.h"
-#include "text/mask.h"
 
 static int done, not_done, refused;
 static const char *why;
@@ -25,22 +25,6 @@ check(struct err *e)
 	if (!done && (why == NULL || why[0] == '\0'))
 		return err_set(e, ERR_USAGE, "outcome: --why is missing");
 	return 0;
-}
-
-/* It stands in the journal for good. */
-static int
-check_why(struct err *e)
-{
-	struct buf masked = BUF_INIT;
-	int same = 1;
-
-	if (why != NULL) {
-		mask_text(&masked, why, strlen(why));
-		same = strcmp(masked.data, why) == 0;
-	}
-	buf_release(&masked);
-	return same ? 0 : err_set(e, ERR_REFUSED, "outcome: the reason names "
-	    "a person, a number or a door: it is kept for good");
 }
 
 /* The same outcome again is there already. */
@@ -94,12 +78,14 @@ outcome_run(struct ctx *c, int argc, char **argv, struct err *e)
 {
 	struct outcome o = { c, NUM_NONE, NUM_NONE };
 
-	if (check(e) < 0 || check_why(e) < 0)
+	if (check(e) < 0)
 		return -1;
 	o.outcome = words_adds(c->words, done ? "done" :
 	    not_done ? "not_done" : "refused");
 	if (why != NULL)
 		o.why = words_adds(c->words, why);
+	if (decide_reason("outcome", c->words, o.why, e) < 0)
+		return -1;
 	return task_each(c, argc, argv, end_step, print, &o, e);
 }
 

@@ -83,7 +83,8 @@ check_time(const struct event *ev, const struct record *r,
 }
 
 int
-decide_is_plain(const struct words *w, int64_t word)
+decide_reason(const char *of, const struct words *w, int64_t word,
+    struct err *e)
 {
 	size_t len = words_len(w, word);
 	struct buf masked = BUF_INIT;
@@ -93,13 +94,10 @@ decide_is_plain(const struct words *w, int64_t word)
 	same = masked.len == len &&
 	    memcmp(masked.data, words_text(w, word), len) == 0;
 	buf_release(&masked);
-	return same;
+	return same ? 0 : err_set(e, ERR_REFUSED, "%s: the reason names a "
+	    "person, a number or a door: it is kept for good", of);
 }
 
-/*
- * A reason stands in the journal for good and is printed as it is: what
- * output would mask belongs in the text beside it, which can be erased.
- */
 static int
 check_reason(const struct event *ev, const struct decide *d, struct err *e)
 {
@@ -108,10 +106,9 @@ check_reason(const struct event *ev, const struct decide *d, struct err *e)
 	size_t i;
 
 	for (i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)
-		if (!decide_is_plain(d->words, event_get(ev, kept[i])))
-			return err_set(e, ERR_REFUSED, "%s: the reason names "
-			    "a person, a number or a door: it is kept for "
-			    "good", event_kind_name(ev->kind));
+		if (decide_reason(event_kind_name(ev->kind), d->words,
+		    event_get(ev, kept[i]), e) < 0)
+			return -1;
 	return 0;
 }
 

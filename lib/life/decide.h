@@ -17,8 +17,12 @@ int decide_event(struct event *ev, enum event_kind kind,
     const struct record *r, const struct wish *wish, const struct decide *d,
     struct err *e);
 
-/* Whether output would print the word as it is: it names no person, number or
- * door, so it may stand in the journal. */
-int decide_is_plain(const struct words *w, int64_t word);
+/*
+ * A reason stands in the journal for good and is printed as it is: what
+ * output would mask belongs in the text beside it, which can be erased. 0, or
+ * ERR_REFUSED with what it is the reason of. NUM_NONE: none was given.
+ */
+int decide_reason(const char *of, const struct words *w, int64_t word,
+    struct err *e);
 
 #endif

@@ -132,6 +132,9 @@ exits 'with personal data it is' 3 \
 empty 'before anything is printed' out
 exits 'who?' 2 env -u JS_ACTOR js-audit dump --private=x
 exits 'why?' 2 js-audit dump --private=
+exits 'nobody is named in the answer' 1 \
+	js-audit dump --private='给王小明13912345678' >out
+empty 'or nothing is printed' out
 exits 'no operands' 2 js-audit dump a.csv
 (umask 0; js-audit dump -o open)
 is 'a dump is not for others' "$(stat -c %a open)" 600

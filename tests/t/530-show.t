@@ -37,4 +37,10 @@ has 'the number is there' got '13812345678'
 is 'the access stands in the journal' "$(sqlite3 \
 	"$XDG_DATA_HOME/jiesu/js.db" \
 	'SELECT count(*) FROM event WHERE kind=5')" 1
+exits 'for a reason that may stand there for good' 1 js-report show \
+	--reveal='回电给王小明，手机13912345678' --actor 回访员 "$id" >got 2>err
+has 'no person is in one' err 'the reason names a person'
+empty 'nobody is shown' got
+is 'nor is it written down' "$(sqlite3 "$XDG_DATA_HOME/jiesu/js.db" \
+	'SELECT count(*) FROM event WHERE kind=5')" 1
 done_testing
