@@ -16,53 +16,73 @@ log_choose(int64_t n, int64_t k)
 }
 
 static double
-at_most_one(double p)
+within_one(double p)
 {
-	return p < 1 ? p : 1;
+	return p < 0 ? 0 : p < 1 ? p : 1;
+}
+
+/*
+ * Both tails are summed from k away from the mean, so that the terms fall
+ * from the first on. Towards it they would rise from one that is too small to
+ * be told from 0, and nothing would come of it.
+ */
+static double
+binomial_from(int64_t n, int64_t k, double p)
+{
+	double sum = 0, odds = p / (1 - p);
+	double term = exp(log_choose(n, k) + (double)k * log(p) +
+	    (double)(n - k) * log1p(-p));
+
+	for (; k <= n && term > SMALL * sum; k++) {
+		sum += term;
+		term *= (double)(n - k) / (double)(k + 1) * odds;
+	}
+	return sum;
 }
 
 double
 exact_binomial_tail(int64_t n, int64_t k, double p)
 {
-	double term, sum = 0, odds;
-
 	if (k <= 0)
 		return 1;
 	if (k > n || p <= 0)
 		return 0;
 	if (p >= 1)
 		return 1;
-	odds = p / (1 - p);
-	term = exp(log_choose(n, k) + (double)k * log(p) +
-	    (double)(n - k) * log1p(-p));
-	/* below the middle the terms rise before they fall */
-	for (; k <= n && ((double)k < (double)n * p || term > SMALL * sum);
-	    k++) {
+	/* fewer than k are seen where more than n - k are not */
+	return within_one((double)k > (double)n * p ? binomial_from(n, k, p) :
+	    1 - binomial_from(n, n - k + 1, 1 - p));
+}
+
+static double
+drawn_from(int64_t total, int64_t marked, int64_t n, int64_t k)
+{
+	int64_t most = n < marked ? n : marked;
+	double sum = 0, term = exp(log_choose(marked, k) +
+	    log_choose(total - marked, n - k) - log_choose(total, n));
+
+	for (; k <= most && term > SMALL * sum; k++) {
 		sum += term;
-		term *= (double)(n - k) / (double)(k + 1) * odds;
+		term *= (double)(marked - k) / (double)(k + 1) *
+		    ((double)(n - k) / (double)(total - marked - n + k + 1));
 	}
-	return at_most_one(sum);
+	return sum;
 }
 
 double
 exact_drawn_tail(int64_t total, int64_t marked, int64_t n, int64_t k)
 {
 	int64_t most = n < marked ? n : marked, least = n + marked - total;
-	double term, sum = 0, mean;
+	double mean;
 
 	if (k <= least || k <= 0)
 		return 1;
 	if (k > most)
 		return 0;
 	mean = (double)n * (double)marked / (double)total;
-	term = exp(log_choose(marked, k) + log_choose(total - marked, n - k) -
-	    log_choose(total, n));
-	for (; k <= most && ((double)k < mean || term > SMALL * sum); k++) {
-		sum += term;
-		term *= (double)(marked - k) / (double)(k + 1) *
-		    ((double)(n - k) / (double)(total - marked - n + k + 1));
-	}
-	return at_most_one(sum);
+	/* of those that are not marked it is the other way round */
+	return within_one((double)k > mean ? drawn_from(total, marked, n, k) :
+	    1 - drawn_from(total, total - marked, n, n - k + 1));
 }
 
 static int

@@ -22,6 +22,9 @@ test_binomial(void)
 	OK(exact_binomial_tail(10, 1, 0) == 0 &&
 	    exact_binomial_tail(10, 10, 1) == 1, "never and always");
 	OK(near(exact_binomial_tail(3, 3, 0.1), 0.001), "all of 3");
+	OK(exact_binomial_tail(10000, 1, 0.5) == 1, "far below the middle");
+	OK(exact_binomial_tail(10000, 9999, 0.5) == 0, "and far above");
+	OK(near(exact_binomial_tail(9999, 5000, 0.5), 0.5), "the middle");
 }
 
 /* The lady who tastes tea: 4 of 8 have the milk first. */
@@ -38,6 +41,10 @@ test_drawn(void)
 	OK(exact_drawn_tail(5, 0, 3, 1) == 0, "none is marked");
 	OK(exact_drawn_tail(2000000, 200000, 100000, 11000) < 1e-20,
 	    "large counts");
+	OK(exact_drawn_tail(2000000, 200000, 100000, 1) == 1,
+	    "far below what is to be expected");
+	OK(near(exact_drawn_tail(20000, 10000, 9999, 5000), 0.5),
+	    "the middle");
 }
 
 static void
