@@ -213,30 +213,42 @@ print(struct run *r, struct err *e)
 	return rc;
 }
 
+static int
+tell_case(struct ctx *c, const struct retention_case *k, struct err *e)
+{
+	struct buf id = BUF_INIT;
+	struct record r;
+
+	if (cases_get_key(c->db, k->key, &r, e) < 0)
+		return -1;
+	record_put_id(&id, &r, c->words);
+	ctx_warn(c, lang("%s: kept: %s"), id.data, retention_name(k->why));
+	buf_release(&id);
+	return 0;
+}
+
 /* Who asked for his data to be erased is to be told what is not. */
 static int
 tell_kept(struct run *r, struct err *e)
 {
 	const struct retention_case *k = r->due.at;
-	struct ctx *c = r->ctx;
-	struct buf id = BUF_INIT;
-	struct record rec;
 	size_t i, n = 0;
 
-	for (i = 0; i < r->due.n; i++) {
-		if (k[i].why == RETENTION_DUE || ++n > SHOWN_MAX)
-			continue;
-		if (cases_get_key(c->db, k[i].key, &rec, e) < 0)
+	for (i = 0; i < r->due.n; i++)
+		if (k[i].why != RETENTION_DUE && ++n <= SHOWN_MAX &&
+		    tell_case(r->ctx, &k[i], e) < 0)
 			return -1;
-		buf_reset(&id);
-		record_put_id(&id, &rec, c->words);
-		ctx_warn(c, lang("%s: kept: %s"), id.data,
-		    retention_name(k[i].why));
-	}
-	buf_release(&id);
 	if (n > 0)
-		ctx_finding(c);
+		ctx_finding(r->ctx);
 	return 0;
+}
+
+static int
+report(struct run *r, struct err *e)
+{
+	if (print(r, e) < 0)
+		return -1;
+	return options.age == NULL ? tell_kept(r, e) : 0;
 }
 
 /* --- the verb ------------------------------------------------------------ */
@@ -266,17 +278,24 @@ scrub(struct run *r, struct err *e)
 static int
 run_erasure(struct run *r, struct err *e)
 {
+	struct err unread = ERR_INIT;
+	int is_told;
+
 	if (ctx_policy(r->ctx, e) < 0)
 		return -1;
 	if (options.age == NULL)
 		buf_puts(&r->rule, "person");
 	else if (read_age(r, e) < 0)
 		return -1;
-	if (open_database(r, e) < 0 || erase(r, e) < 0 || print(r, e) < 0)
+	if (open_database(r, e) < 0 || erase(r, e) < 0)
 		return -1;
-	if (options.age == NULL && tell_kept(r, e) < 0)
+	/* the bytes go, too, where nobody can read what was erased */
+	is_told = report(r, &unread) == 0;
+	if (scrub(r, e) < 0)
 		return -1;
-	return scrub(r, e);
+	if (!is_told)
+		*e = unread;
+	return is_told ? 0 : -1;
 }
 
 int

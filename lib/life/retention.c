@@ -190,7 +190,7 @@ retention_end(const struct record *r)
 	static const enum record_member ends[] = { M_RECEIVED_AT,
 		M_DISPATCHED_AT, M_CLOSED_AT, M_FINISHED_AT, M_OWN_AT,
 		M_CITY_AT, M_REPLIED_AT, M_CALLED_AT, M_EXCL_DECIDED_AT,
-		M_EXCL_CITY_AT };
+		M_EXCL_CITY_AT, M_RECHECK_AT };
 	int64_t last = NUM_NONE;
 	size_t i;
 

@@ -113,7 +113,10 @@ has 'cannot be released' said 'it is not on hold'
 ok 'released, from a pipe' sh -c 'js-report list id=bj12345-C1 |
 	js-audit retain --release --reason 完结' >out
 is 'it is free' "$(jq -r '.hold // "none"' out)" none
-ok 'erased' js-audit retain --person --reason 本人申请 bj12345-C1 >out
+exits 'erased, and nobody can read it' 4 sh -c \
+	'js-audit retain --person --reason 本人申请 bj12345-C1 >/dev/full'
 is 'it is' "$(fact C1 .text)" null
+is 'its bytes were wiped all the same' \
+	"$(sqlite3 js.db 'SELECT count(*) FROM erasure WHERE scrubbed IS NULL')" 0
 proved
 done_testing

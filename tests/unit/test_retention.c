@@ -144,6 +144,8 @@ test_records(void)
 	r.m[M_CLOSED_AT] = 30;
 	r.m[M_OWN_AT] = 50;
 	OK_INT(retention_end(&r), 50, "a revisit is later than the end");
+	r.m[M_RECHECK_AT] = 60;
+	OK_INT(retention_end(&r), 60, "and a re-check later than that");
 	OK_INT(retention_keeps(&r, w), RETENTION_DUE, "a closed one");
 	r.m[M_EXCL_STATE] = words_adds(w, "requested");
 	OK_INT(retention_keeps(&r, w), RETENTION_APPEAL, "asked to exclude");
