@@ -82,14 +82,6 @@ read_all(struct buf *text, int fd, struct err *e)
 	return n < 0 ? -1 : 0;
 }
 
-static int
-compare(const void *x, const void *y)
-{
-	int64_t a = *(const int64_t *)x, b = *(const int64_t *)y;
-
-	return (a > b) - (a < b);
-}
-
 int
 phones_read(int64_t **refs, size_t *n, struct ctx *c, const char *path,
     struct err *e)
@@ -113,8 +105,7 @@ phones_read(int64_t **refs, size_t *n, struct ctx *c, const char *path,
 		return err_prefix(e, "%s", strcmp(path, "-") == 0 ?
 		    lang("standard input") : path);
 	}
-	qsort(p.refs, p.nrefs, sizeof(*p.refs), compare);
 	*refs = p.refs;
-	*n = p.nrefs;
+	*n = num_sort_once(p.refs, p.nrefs);
 	return 0;
 }

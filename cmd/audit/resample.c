@@ -16,21 +16,6 @@ struct run {
 	int64_t unfit;		/* flagged, and nothing to check yet */
 };
 
-static int
-compare_keys(const void *a, const void *b)
-{
-	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-
-	return (x > y) - (x < y);
-}
-
-static int
-is_flagged(const struct run *run, int64_t key)
-{
-	return run->nflagged > 0 && bsearch(&key, run->flagged,
-	    run->nflagged, sizeof(key), compare_keys) != NULL;
-}
-
 static void
 add(struct run *run, const struct record *r, int flagged)
 {
@@ -50,7 +35,8 @@ add_other(void *arg, const struct record *r)
 
 	if ((r->m[M_ROLE] != NUM_NONE && r->m[M_ROLE] != ROLE_LEAD) ||
 	    record_has_flag(r, FLAG_TASK) || r->m[M_OWN_AT] == NUM_NONE ||
-	    r->m[M_STATE] == STATE_RETURNED || is_flagged(run, r->key) ||
+	    r->m[M_STATE] == STATE_RETURNED ||
+	    num_is_among(r->key, run->flagged, run->nflagged) ||
 	    (s->query != NULL &&
 	    !query_matches(s->query, r, NULL, run->ctx->words)))
 		return 0;

@@ -84,27 +84,6 @@ add_cases_of(struct retainwho *w, struct ctx *c, int64_t ref, struct err *e)
 	return 0;
 }
 
-static int
-compare(const void *x, const void *y)
-{
-	int64_t a = *(const int64_t *)x, b = *(const int64_t *)y;
-
-	return (a > b) - (a < b);
-}
-
-static void
-sort(struct retainwho *w)
-{
-	size_t i, n = 0;
-
-	if (w->n > 1)
-		qsort(w->keys, w->n, sizeof(*w->keys), compare);
-	for (i = 0; i < w->n; i++)
-		if (i == 0 || w->keys[i] != w->keys[i - 1])
-			w->keys[n++] = w->keys[i];
-	w->n = n;
-}
-
 int
 retainwho_find(struct retainwho *w, struct ctx *c, int argc,
     char *const *argv, struct err *e)
@@ -120,6 +99,6 @@ retainwho_find(struct retainwho *w, struct ctx *c, int argc,
 	for (i = 0; i < w->nrefs; i++)
 		if (add_cases_of(w, c, w->refs[i], e) < 0)
 			return -1;
-	sort(w);
+	w->n = num_sort_once(w->keys, w->n);
 	return 0;
 }

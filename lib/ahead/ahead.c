@@ -76,24 +76,18 @@ ahead_add(struct ahead *a, const struct record *r)
 /* --- cells --------------------------------------------------------------- */
 
 static int
-order(int64_t a, int64_t b)
-{
-	return (a > b) - (a < b);
-}
-
-static int
 compare(const void *pa, const void *pb)
 {
 	const struct ahead_case *a = pa, *b = pb;
-	int rc = order(a->category, b->category);
+	int rc = num_compare(a->category, b->category);
 
 	if (rc == 0)
-		rc = order(a->community, b->community);
+		rc = num_compare(a->community, b->community);
 	if (rc == 0)
-		rc = order(a->place, b->place);
+		rc = num_compare(a->place, b->place);
 	if (rc == 0)
-		rc = order(a->day, b->day);
-	return rc != 0 ? rc : order(a->key, b->key);
+		rc = num_compare(a->day, b->day);
+	return rc != 0 ? rc : num_compare(a->key, b->key);
 }
 
 static void

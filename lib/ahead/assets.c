@@ -68,20 +68,14 @@ out:
 }
 
 static int
-order(int64_t a, int64_t b)
-{
-	return (a > b) - (a < b);
-}
-
-static int
 compare(const void *pa, const void *pb)
 {
 	const struct asset *a = pa, *b = pb;
-	int rc = order(a->asset, b->asset);
+	int rc = num_compare(a->asset, b->asset);
 
 	if (rc == 0)
-		rc = order(a->batch, b->batch);
-	return rc != 0 ? rc : order(a->site, b->site);
+		rc = num_compare(a->batch, b->batch);
+	return rc != 0 ? rc : num_compare(a->site, b->site);
 }
 
 void

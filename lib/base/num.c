@@ -1,5 +1,7 @@
 #include "base/num.h"
 
+#include <stdlib.h>
+
 #define PLACES_MAX 6
 
 static int
@@ -95,6 +97,32 @@ int
 num_compare(int64_t a, int64_t b)
 {
 	return (a > b) - (a < b);
+}
+
+int
+num_compare_at(const void *a, const void *b)
+{
+	return num_compare(*(const int64_t *)a, *(const int64_t *)b);
+}
+
+size_t
+num_sort_once(int64_t *list, size_t n)
+{
+	size_t i, kept = 0;
+
+	if (n > 1)
+		qsort(list, n, sizeof(*list), num_compare_at);
+	for (i = 0; i < n; i++)
+		if (i == 0 || list[i] != list[kept - 1])
+			list[kept++] = list[i];
+	return kept;
+}
+
+int
+num_is_among(int64_t n, const int64_t *list, size_t len)
+{
+	return len > 0 && bsearch(&n, list, len, sizeof(n),
+	    num_compare_at) != NULL;
 }
 
 int

@@ -31,6 +31,12 @@ int num_take_row(const char **s, const char *end, int64_t *row, int n);
 
 /* Which comes first, for qsort: under 0, 0 or over 0. */
 int num_compare(int64_t a, int64_t b);
+/* The same of two int64_t, as qsort and bsearch ask. */
+int num_compare_at(const void *a, const void *b);
+/* Ascending, each once: how many are left. list may be NULL where n is 0. */
+size_t num_sort_once(int64_t *list, size_t n);
+/* Whether n is among them; they ascend. */
+int num_is_among(int64_t n, const int64_t *list, size_t len);
 
 /* Checked: 0 and *r, or -1 on overflow. */
 int num_add(int64_t a, int64_t b, int64_t *r);

@@ -127,19 +127,9 @@ around_read(struct around *a, const struct signalrule *rule, struct db *db,
 	    of[SIGNALRULE_STAFF_NUMBER].count, &a->shared, &a->nshared, e);
 }
 
-static int
-compare(const void *x, const void *y)
-{
-	int64_t a = *(const int64_t *)x, b = *(const int64_t *)y;
-
-	return (a > b) - (a < b);
-}
-
 int
 around_knows_number(const struct around *a, int64_t ref)
 {
-	return (a->nstaff > 0 && bsearch(&ref, a->staff, a->nstaff,
-	    sizeof(ref), compare) != NULL) ||
-	    (a->nshared > 0 && bsearch(&ref, a->shared, a->nshared,
-	    sizeof(ref), compare) != NULL);
+	return num_is_among(ref, a->staff, a->nstaff) ||
+	    num_is_among(ref, a->shared, a->nshared);
 }

@@ -333,14 +333,6 @@ inquiry_release(struct inquiry *q)
 
 /* --- what it found ------------------------------------------------------- */
 
-static int
-compare_keys(const void *x, const void *y)
-{
-	int64_t a = *(const int64_t *)x, b = *(const int64_t *)y;
-
-	return (a > b) - (a < b);
-}
-
 int64_t *
 inquiry_flagged(const struct inquiry *q, size_t *n)
 {
@@ -354,11 +346,6 @@ inquiry_flagged(const struct inquiry *q, size_t *n)
 			keys[total++] = q->list[i]->cases[k];
 		}
 	}
-	if (total > 0)
-		qsort(keys, total, sizeof(*keys), compare_keys);
-	*n = 0;
-	for (i = 0; i < total; i++)
-		if (i == 0 || keys[i] != keys[*n - 1])
-			keys[(*n)++] = keys[i];
+	*n = num_sort_once(keys, total);
 	return keys;
 }

@@ -102,14 +102,6 @@ norms_add(struct norms *n, const struct record *r)
 	}
 }
 
-static int
-compare(const void *x, const void *y)
-{
-	int64_t a = *(const int64_t *)x, b = *(const int64_t *)y;
-
-	return (a > b) - (a < b);
-}
-
 int64_t
 norms_median(struct norms *n, const struct record *r, int minimum)
 {
@@ -122,7 +114,7 @@ norms_median(struct norms *n, const struct record *r, int minimum)
 			continue;
 		if (one->median == NUM_NONE) {
 			qsort(one->taken, one->n, sizeof(*one->taken),
-			    compare);
+			    num_compare_at);
 			one->median = one->taken[one->n / 2];
 		}
 		return one->median;

@@ -48,21 +48,16 @@ places_add(struct places *p, const struct record *r)
 }
 
 static int
-order(int64_t a, int64_t b)
-{
-	return (a > b) - (a < b);
-}
-
-static int
 compare(const void *x, const void *y)
 {
 	const struct stay *a = x, *b = y;
 
 	if (a->site != b->site)
-		return order(a->site, b->site);
+		return num_compare(a->site, b->site);
 	if (a->category != b->category)
-		return order(a->category, b->category);
-	return a->at != b->at ? order(a->at, b->at) : order(a->key, b->key);
+		return num_compare(a->category, b->category);
+	return a->at != b->at ? num_compare(a->at, b->at) :
+	    num_compare(a->key, b->key);
 }
 
 /* The first that is not before s. */

@@ -19,14 +19,6 @@ struct asof {
 };
 
 static int
-compare_keys(const void *x, const void *y)
-{
-	const int64_t *a = x, *b = y;
-
-	return (*a > *b) - (*a < *b);
-}
-
-static int
 read_changed(struct asof *a, struct err *e)
 {
 	sqlite3_stmt *st = dbi_stmt(a->db, sql_changed, e);
@@ -43,7 +35,8 @@ read_changed(struct asof *a, struct err *e)
 		return -1;
 	dbi_done(st);
 	if (a->n > 1)
-		qsort(a->changed, a->n, sizeof(*a->changed), compare_keys);
+		qsort(a->changed, a->n, sizeof(*a->changed),
+		    num_compare_at);
 	return 0;
 }
 
@@ -84,8 +77,7 @@ struct pass {
 static int
 is_changed(const struct asof *a, int64_t key)
 {
-	return a->n > 0 && bsearch(&key, a->changed, a->n, sizeof(key),
-	    compare_keys) != NULL;
+	return num_is_among(key, a->changed, a->n);
 }
 
 static int

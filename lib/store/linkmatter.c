@@ -39,20 +39,12 @@ struct forest {
 	size_t *up;		/* of both */
 };
 
-static int
-compare(const void *a, const void *b)
-{
-	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-
-	return (x > y) - (x < y);
-}
-
 /* The place of a key in a sorted list, or n. */
 static size_t
 place(const int64_t *keys, size_t n, int64_t key)
 {
 	const int64_t *at = n == 0 ? NULL :
-	    bsearch(&key, keys, n, sizeof(*keys), compare);
+	    bsearch(&key, keys, n, sizeof(*keys), num_compare_at);
 
 	return at == NULL ? n : (size_t)(at - keys);
 }
@@ -63,20 +55,6 @@ add_edge(struct forest *f, int64_t a, int64_t b)
 	mem_grow(&f->edges, f->nedges, &f->cap_edges, sizeof(*f->edges));
 	f->edges[f->nedges].a = a;
 	f->edges[f->nedges++].b = b;
-}
-
-static void
-sort_unique(int64_t *keys, size_t *n)
-{
-	size_t i, kept = 0;
-
-	if (*n == 0)
-		return;
-	qsort(keys, *n, sizeof(*keys), compare);
-	for (i = 1; i < *n; i++)
-		if (keys[i] != keys[kept])
-			keys[++kept] = keys[i];
-	*n = kept + 1;
 }
 
 /* The links of the set: its keys lie close, so they are read as one range. */
@@ -134,7 +112,7 @@ follow_outside(struct forest *f, struct db *db, struct err *e)
 			return -1;
 		dbi_done(st);
 	}
-	sort_unique(f->outside, &f->noutside);
+	f->noutside = num_sort_once(f->outside, f->noutside);
 	return 0;
 }
 
@@ -146,7 +124,7 @@ read_outside(struct forest *f, struct db *db, struct err *e)
 
 	for (i = 0; i < f->nedges; i++)
 		note_outside(f, f->edges[i].b);
-	sort_unique(f->outside, &f->noutside);
+	f->noutside = num_sort_once(f->outside, f->noutside);
 	do {
 		before = f->noutside;
 		if (follow_outside(f, db, e) < 0)
@@ -205,7 +183,7 @@ linkmatter_count(struct db *db, int64_t *keys, size_t n, int64_t *matters,
 	memset(&f, 0, sizeof(f));
 	f.keys = keys;
 	f.n = n;
-	sort_unique(f.keys, &f.n);
+	f.n = num_sort_once(f.keys, f.n);
 	*matters = 0;
 	if (f.n == 0)
 		return 0;
@@ -256,7 +234,7 @@ linkmatter_linked(struct db *db, int64_t from_at, int64_t to_at,
 		free(window);
 		return -1;
 	}
-	sort_unique(window, &nwindow);
+	nwindow = num_sort_once(window, nwindow);
 	for (i = 0; nwindow > 0 && i < 4; i++)
 		dbi_int(st, i + 1, window[i % 2 == 0 ? 0 : nwindow - 1]);
 	while (nwindow > 0 && (rc = dbi_step(db, st, e)) == 1) {
@@ -272,6 +250,6 @@ linkmatter_linked(struct db *db, int64_t from_at, int64_t to_at,
 		return -1;
 	}
 	dbi_done(st);
-	sort_unique(*keys, n);
+	*n = num_sort_once(*keys, *n);
 	return 0;
 }

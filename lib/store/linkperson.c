@@ -33,14 +33,6 @@ is_new(const struct people *p, const struct linkcase *c)
 
 /* --- the older cases of the same callers --------------------------------- */
 
-static int
-compare_numbers(const void *a, const void *b)
-{
-	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-
-	return (x > y) - (x < y);
-}
-
 struct keys {
 	int64_t *at;
 	size_t n, cap;
@@ -151,7 +143,7 @@ sort_keys(struct keys *k)
 
 	if (k->n == 0)
 		return;
-	qsort(k->at, k->n, sizeof(*k->at), compare_numbers);
+	qsort(k->at, k->n, sizeof(*k->at), num_compare_at);
 	for (i = 1; i < k->n; i++)
 		if (k->at[i] != k->at[kept])
 			k->at[++kept] = k->at[i];

@@ -59,9 +59,26 @@ test_rows(void)
 	}
 }
 
+static void
+test_lists(void)
+{
+	int64_t list[] = { 7, INT64_MAX, -3, 7, INT64_MIN, -3 };
+	static const int64_t want[] = { INT64_MIN, -3, 7, INT64_MAX };
+
+	OK_INT(num_sort_once(NULL, 0), 0, "none");
+	OK_INT(num_sort_once(list, 1), 1, "one");
+	OK_INT(num_sort_once(list, 6), 4, "many, each once");
+	OK(memcmp(list, want, sizeof(want)) == 0, "in their order");
+	OK(num_is_among(INT64_MAX, want, 4) && num_is_among(-3, want, 4),
+	    "among them");
+	OK(!num_is_among(8, want, 4) && !num_is_among(8, NULL, 0),
+	    "not among them");
+}
+
 int
 main(void)
 {
+	test_lists();
 	int64_t n, den;
 	size_t i;
 
