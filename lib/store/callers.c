@@ -94,9 +94,10 @@ compare(const void *a, const void *b)
 	return x->key < y->key ? -1 : x->key > y->key;
 }
 
-/* Those in mind, where all before them is entered. */
+/* Those in mind, where all before them is entered. What another program has
+ * entered since is left alone: it may have been erased there (erasure.c). */
 static int
-enter_noted(struct db *db, struct err *e)
+enter_noted(struct db *db, int64_t upto, struct err *e)
 {
 	struct callers *c = &db->callers;
 	struct bulk *b;
@@ -105,6 +106,8 @@ enter_noted(struct db *db, struct err *e)
 	if (c->n > 0)
 		qsort(c->pairs, c->n, sizeof(*c->pairs), compare);
 	for (i = 0; i < c->n; i++) {
+		if (c->pairs[i].key <= upto)
+			continue;
 		b = bulk_row(db, BULK_CALLER, 2);
 		bulk_int(b, c->pairs[i].ref);
 		bulk_int(b, c->pairs[i].key);
@@ -121,7 +124,7 @@ enter_some(struct db *db, int64_t upto, int64_t last, struct err *e)
 	const struct callers *c = &db->callers;
 
 	if (c->to_key > upto && c->from_key <= upto)
-		return enter_noted(db, e);
+		return enter_noted(db, upto, e);
 	if (c->to_key > upto && c->from_key < last)
 		last = c->from_key;
 	return enter_slice(db, last, e);
