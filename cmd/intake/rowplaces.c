@@ -80,6 +80,10 @@ read_raw(struct rowplaces *p, const struct rowplace *kept, struct err *e)
 		got += (size_t)n;
 	}
 	p->raw.len = got;
+	/* of CR CR LF the row has the first CR: it must not be taken for that
+	 * of its end */
+	if (got > 0 && p->raw.data[got - 1] == '\r')
+		buf_puts(&p->raw, "\r\n");
 	return 0;
 }
 

@@ -49,4 +49,10 @@ rows >pipe.rows
 same 'the same cases' pipe.rows file.rows
 same 'the same rejects' pipe.rejects file.rejects
 same 'told in the same order' pipe.told file.told
+
+# what went twice through a program that makes CRLF of each LF
+rm -f js.db*
+sed 's/$/\r\r/' rows.csv >twice.csv
+exits 'CR CR LF' 0 import twice.rejects <twice.csv >twice.told
+is 'all its rows' "$(wc -l <twice.told)" 3000
 done_testing
