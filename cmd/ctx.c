@@ -14,6 +14,7 @@
 #include "life/decide.h"
 #include "life/event.h"
 #include "store/batches.h"
+#include "store/cases.h"
 #include "store/journal.h"
 #include "store/policies.h"
 #include "time/date.h"
@@ -312,6 +313,23 @@ ctx_query(struct ctx *c, struct query **q, int argc, char *const *argv,
 		return -1;
 	}
 	return 0;
+}
+
+int
+ctx_find_case(struct ctx *c, const char *id, struct record *r,
+    struct err *e)
+{
+	struct err why = ERR_INIT;
+	int rc = 0;
+
+	record_init(r);
+	if (record_parse_id(r, id, strlen(id), c->words, &why) == 0)
+		rc = cases_get(c->db, r, e);
+	if (rc == 0) {
+		ctx_warn(c, "no such case '%s'", id);
+		ctx_finding(c);
+	}
+	return rc;
 }
 
 int

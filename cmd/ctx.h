@@ -154,6 +154,11 @@ struct annex;
 void ctx_put_annexed(struct ctx *c, const struct record *r,
     const struct annex *a, size_t i);
 
+/* A case that an operand names: 1 and *r; 0 where there is none, which is
+ * told and a finding; -1. */
+int ctx_find_case(struct ctx *c, const char *id, struct record *r,
+    struct err *e);
+
 /*
  * Write the access event for these cases (ids, blanks between them), in a
  * transaction of its own; from then on ctx_put_record reveals. Call it

@@ -71,6 +71,8 @@ read_all(struct buf *text, int fd, struct err *e)
 	char part[4096];
 	long n;
 
+	/* or growing would leave numbers behind where nobody wipes them */
+	buf_reserve(text, NUMBERS_MAX_BYTES + sizeof(part));
 	while ((n = io_read(fd, part, sizeof(part), e)) > 0) {
 		buf_put(text, part, (size_t)n);
 		if (text->len > NUMBERS_MAX_BYTES) {

@@ -9,7 +9,6 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "store/callers.h"
-#include "store/cases.h"
 
 void
 retainwho_release(struct retainwho *w)
@@ -38,29 +37,12 @@ add_key(void *arg, int64_t key)
 	return 0;
 }
 
-/* 1 it is there, 0 it is not, which is told, -1. */
-static int
-find_case(struct ctx *c, const char *id, struct record *r, struct err *e)
-{
-	struct err why = ERR_INIT;
-	int rc = 0;
-
-	record_init(r);
-	if (record_parse_id(r, id, strlen(id), c->words, &why) == 0)
-		rc = cases_get(c->db, r, e);
-	if (rc == 0) {
-		ctx_warn(c, "no such case '%s'", id);
-		ctx_finding(c);
-	}
-	return rc;
-}
-
 static int
 add_caller_of(struct retainwho *w, struct ctx *c, const char *id,
     struct err *e)
 {
 	struct record r;
-	int rc = find_case(c, id, &r, e);
+	int rc = ctx_find_case(c, id, &r, e);
 
 	if (rc <= 0)
 		return rc;

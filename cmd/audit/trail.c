@@ -1,5 +1,4 @@
 #include <stddef.h>
-#include <string.h>
 
 #include "audit.h"
 #include "base/lang.h"
@@ -171,30 +170,11 @@ put_event(void *arg, const struct event *ev)
 	return 0;
 }
 
-/* 1 and *r; 0 where there is none, which is told; -1. */
-static int
-find_case(struct ctx *c, const char *id, struct record *r, struct err *e)
-{
-	struct err why = ERR_INIT;
-	int rc;
-
-	record_init(r);
-	if (record_parse_id(r, id, strlen(id), c->words, &why) < 0)
-		rc = 0;
-	else
-		rc = cases_get(c->db, r, e);
-	if (rc == 0) {
-		ctx_warn(c, "no such case '%s'", id);
-		ctx_finding(c);
-	}
-	return rc;
-}
-
 static int
 put_case(struct trail *t, const char *id, struct err *e)
 {
 	struct record r;
-	int rc = find_case(t->ctx, id, &r, e);
+	int rc = ctx_find_case(t->ctx, id, &r, e);
 
 	if (rc <= 0)
 		return rc;

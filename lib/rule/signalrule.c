@@ -57,9 +57,14 @@ static const struct reader_key phrases[] = {
 	READER_NOTE, READER_END
 };
 
-static const struct reader_key percent[] = {
+/* Of a time that may be over for long. */
+static const struct reader_key downgrade[] = {
 	USUAL, NUMBER("percent", percent, 1, 1000),
 	READER_NOTE, READER_END
+};
+
+static const struct reader_key clone_text[] = {
+	USUAL, NUMBER("percent", percent, 1, 100), READER_NOTE, READER_END
 };
 
 static reader_fn read_night;
@@ -116,9 +121,9 @@ const struct reader_key signalrule_keys[] = {
 	SIGNAL(TARGET, "heap-target", target),
 	SIGNAL(COAX, "coax", phrases),
 	SIGNAL(LATE_RELABEL, "late-relabel", usual),
-	SIGNAL(DOWNGRADE, "downgrade", percent),
+	SIGNAL(DOWNGRADE, "downgrade", downgrade),
 	SIGNAL(BATCH_ENTRY, "batch-entry", batch_entry),
-	SIGNAL(CLONE_TEXT, "clone-text", percent),
+	SIGNAL(CLONE_TEXT, "clone-text", clone_text),
 	SIGNAL(BOUNCE, "bounce", bounce),
 	SIGNAL(PHANTOM_REVISIT, "phantom-revisit", phantom_revisit),
 	SIGNAL(STAFF_NUMBER, "staff-number", staff_number),
@@ -194,17 +199,6 @@ const char *
 signalrule_name(enum signalrule_code code)
 {
 	return names[code];
-}
-
-int
-signalrule_find(const char *name)
-{
-	int i;
-
-	for (i = 0; i < SIGNALRULE_COUNT; i++)
-		if (strcmp(names[i], name) == 0)
-			return i;
-	return -1;
 }
 
 int

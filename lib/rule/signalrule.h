@@ -74,8 +74,6 @@ void signalrule_release(struct signalrule *s);
 
 /* "sat-unsolved". */
 const char *signalrule_name(enum signalrule_code code);
-/* The code of a name, or -1. */
-int signalrule_find(const char *name);
 
 /* Whether the policy says anything about signals, and about this one. */
 int signalrule_is_given(const struct signalrule *s);

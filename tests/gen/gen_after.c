@@ -126,8 +126,8 @@ rounds(struct gen_story *s, struct view *found)
 	struct view v = *found;
 
 	gen_story_pass_time(s, 24 * HOUR, 48 * HOUR);
-	if (is_complaint(found) && !s->hides ? gen_story_does(s, PLANT_REVISIT_SKEW) :
-	    rng_permille(s->r, 100)) {
+	if (is_complaint(found) && !s->hides ?
+	    gen_story_does(s, PLANT_REVISIT_SKEW) : rng_permille(s->r, 100)) {
 		miss(s);
 		return;
 	}

@@ -153,8 +153,8 @@ downgrade(struct gen_story *s)
 static int64_t
 result_time(struct gen_story *s, int64_t share)
 {
-	return gen_story_at_work(s, s->start_at + (s->due_at - s->start_at) * share /
-	    1000);
+	return gen_story_at_work(s, s->start_at +
+	    (s->due_at - s->start_at) * share / 1000);
 }
 
 static void

@@ -8,9 +8,9 @@
  *
  * Strength and base rate of each kind stand in gen/gen_plant.h. One line of
  * NDJSON on standard output for each kind: signal and unit; "also" says that
- * another kind brings it, too. The numbers of
- * the staff go to --staff, one a line. Cases
- * are received from FIRST_DAY to LAST_DAY; the office is left at NOW.
+ * another kind brings it, too. The numbers of the staff go to --staff, one a
+ * line. Cases are received from FIRST_DAY to LAST_DAY; the office is left at
+ * NOW.
  */
 #include <getopt.h>
 #include <stdio.h>

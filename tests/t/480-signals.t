@@ -132,6 +132,8 @@ refused 'del(.signals["sat-unsolved"].points)' \
 	'/signals/sat-unsolved/points: is missing'
 refused '.signals["sat-unsolved"].percent = 1' \
 	'/signals/sat-unsolved/percent: unknown key'
+refused '.signals["clone-text"].percent = 101' \
+	'/signals/clone-text/percent: 101 is not in'
 refused '.signals.idle.after = "３d"' '/signals/idle/after:'
 
 is 'it writes nothing' "$(events)" "$before"
