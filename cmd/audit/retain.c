@@ -313,6 +313,7 @@ retain_run(struct ctx *c, int argc, char **argv, struct err *e)
 	if (options.hold || options.release)
 		return retainhold_write(c, options.hold ? EV_HOLD :
 		    EV_RELEASE, options.reason, argc, argv, e);
+	erasure_init(&r.found);
 	rc = run_erasure(&r, e);
 	retainwho_release(&r.who);
 	retention_release(&r.due);

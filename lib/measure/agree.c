@@ -25,8 +25,8 @@ agree_release(struct agree *a)
 	memset(a, 0, sizeof(*a));
 }
 
-const char *
-agree_name(enum agree_question q)
+static const char *
+name_of(enum agree_question q)
 {
 	return q == AGREE_SOLVED ? "solved" : "satisfied";
 }
@@ -193,7 +193,7 @@ put_unit(struct grid *g, const struct agree *a, const struct agree_unit *u,
 			grid_code(g, "all", lang_sheet("all"));
 		else
 			grid_text(g, name);
-		grid_code(g, agree_name((enum agree_question)q),
+		grid_code(g, name_of((enum agree_question)q),
 		    q == AGREE_SOLVED ? lang_sheet("solved?") :
 		    lang_sheet("satisfied?"));
 		grid_int(g, u->rechecks);

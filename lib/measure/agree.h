@@ -45,7 +45,6 @@ void agree_add(struct agree *a, const struct record *r);
 /* The two answers of a question; 1 where both are there, else 0. */
 int agree_pair(const struct policy *p, const struct record *r,
     enum agree_question q, int *own, int *recheck);
-const char *agree_name(enum agree_question q);	/* "solved" */
 
 /*
  * Rows into a grid that was just initialised, a unit and question each, all

@@ -76,12 +76,6 @@ dossier_open(struct dossier *d, const struct record *r)
 	d->failed = 0;
 }
 
-const struct record *
-dossier_record(const struct dossier *d)
-{
-	return d->r;
-}
-
 /* The first reason is the one that is told. */
 static void
 note_failure(struct dossier *d, const struct err *e)

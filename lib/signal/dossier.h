@@ -28,7 +28,6 @@ void dossier_free(struct dossier *d);
 
 /* Open the one of this case; all that was borrowed from the last is gone. */
 void dossier_open(struct dossier *d, const struct record *r);
-const struct record *dossier_record(const struct dossier *d);
 
 /* Its events with their texts, oldest first. Borrowed. */
 const struct event *dossier_events(struct dossier *d, size_t *n);

@@ -105,23 +105,6 @@ signal_say_unit(struct signal_view *v, int64_t unit, int is_seen)
 }
 
 void
-signal_say_person(struct signal_view *v, int64_t person, int is_seen)
-{
-	struct group *g = v->cells->group;
-	const struct policy_person *p = person == NUM_NONE ? NULL :
-	    policy_person_find(v->policy, person);
-
-	if (g->by == RATES_BY_UNIT)
-		say(v, group_of_key(g, p != NULL ? p->unit : NUM_NONE),
-		    is_seen);
-	else if (g->by == RATES_BY_POST)
-		say(v, group_of_key(g, p != NULL ? p->post : NUM_NONE),
-		    is_seen);
-	else
-		say(v, group_of(g, v->r), is_seen);
-}
-
-void
 signal_beside(struct signal_view *v, int is_seen)
 {
 	struct cell *cell = cells_at(v->cells, v->code,

@@ -78,12 +78,11 @@ extern const struct signal signal_table[SIGNALRULE_COUNT];
 
 /*
  * Say that the case was asked, and whether the thing was seen: of the unit
- * that leads it; of a unit; of the unit (or post) of a person, which no
- * figure ever goes below. A function may say nothing, or more than once.
+ * that leads it; of a unit, which no figure ever goes below. A function may
+ * say nothing, or more than once.
  */
 void signal_say(struct signal_view *v, int is_seen);
 void signal_say_unit(struct signal_view *v, int64_t unit, int is_seen);
-void signal_say_person(struct signal_view *v, int64_t person, int is_seen);
 /* The same of what is compared with; where PAIRED, only what was seen. */
 void signal_beside(struct signal_view *v, int is_seen);
 
