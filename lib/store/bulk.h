@@ -6,7 +6,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
-#include "store/scribe.h"
+#include "base/scribe.h"
 
 /*
  * New rows of the large tables, written many in one statement: to begin and
@@ -15,7 +15,7 @@
  * before any statement that might look at them is handed out (dbi_stmt): so
  * nobody but this room can tell that they waited. A failure to write them
  * rolls the transaction back, and is told by the call that wrote them, or,
- * where a scribe does it (store/scribe.h), by the next that waits for it.
+ * where a scribe does it (base/scribe.h), by the next that waits for it.
  *
  * SQLite reads them as a virtual table (store/waiting.h):
  *
@@ -64,7 +64,7 @@ int bulk_end(struct db *db, struct bulk *b, struct err *e);
 int bulk_flush(struct db *db, struct err *e);
 /* Have the database for oneself: what the scribe was given is written. */
 int bulk_wait(struct db *db, struct err *e);
-/* From now on a scribe writes, if there is a thread to be had. */
+/* From now on a scribe writes, at once where no thread is to be had. */
 void bulk_use_scribe(struct db *db);
 /* Forget what waits: the transaction is rolled back. */
 void bulk_drop(struct db *db);

@@ -4,7 +4,7 @@
  */
 #include <string.h>
 
-#include "store/scribe.h"
+#include "base/scribe.h"
 #include "tap.h"
 
 struct page {

@@ -1,19 +1,21 @@
-#ifndef STORE_SCRIBE_H
-#define STORE_SCRIBE_H
+#ifndef BASE_SCRIBE_H
+#define BASE_SCRIBE_H
 
 #include "base/err.h"
 
 /*
- * A thread that writes rows into the database while the caller makes the
- * next ones. SQLite is one thread's at a time: it is the scribe's from
- * scribe_give until scribe_wait returns, and the caller's from then on.
+ * A thread that writes down what it is given while the caller makes the next
+ * piece: rows of the database in an import, lines of output in a list. What
+ * both of them touch (SQLite, the output) is one thread's at a time: the
+ * scribe's from scribe_give until scribe_wait returns, and the caller's from
+ * then on.
  */
 #define SCRIBE_MOST 3		/* pieces of work given and not done yet */
 
 struct scribe;
 
-/* fn does one piece of work: 0 or -1. NULL where no thread is to be had; the
- * caller then does the work itself. */
+/* fn does one piece of work: 0 or -1. Where no thread is to be had, each
+ * piece is done when it is given. */
 typedef int (*scribe_fn)(void *arg, int what, struct err *e);
 struct scribe *scribe_new(scribe_fn fn, void *arg);
 /* Ends when all that was given is done. */

@@ -1,4 +1,4 @@
-#include "store/scribe.h"
+#include "base/scribe.h"
 
 #include <pthread.h>
 #include <signal.h>
@@ -10,6 +10,7 @@ struct scribe {
 	scribe_fn fn;
 	void *arg;
 	pthread_t thread;
+	int has_thread;
 	pthread_mutex_t lock;
 	pthread_cond_t changed;
 	int work[SCRIBE_MOST];	/* first in, first out */
@@ -69,17 +70,17 @@ scribe_new(scribe_fn fn, void *arg)
 	s->arg = arg;
 	pthread_mutex_init(&s->lock, NULL);
 	pthread_cond_init(&s->changed, NULL);
-	/* signals, the lock's alarm among them, are the main thread's */
+	/* signals, the lock's alarm among them, are the main thread's; but
+	 * that nobody reads on is told to whoever writes */
 	sigfillset(&all);
+	sigdelset(&all, SIGPIPE);
 	pthread_sigmask(SIG_SETMASK, &all, &old);
 	rc = pthread_create(&s->thread, NULL, run, s);
 	pthread_sigmask(SIG_SETMASK, &old, NULL);
-	if (rc != 0) {
-		free(s);
-		return NULL;
-	}
+	s->has_thread = rc == 0;
 	/* a name for ps and perf; only a name that is too long fails */
-	(void)pthread_setname_np(s->thread, "js-scribe");
+	if (s->has_thread)
+		(void)pthread_setname_np(s->thread, "js-scribe");
 	return s;
 }
 
@@ -92,7 +93,8 @@ scribe_free(struct scribe *s)
 	s->stop = 1;
 	pthread_cond_broadcast(&s->changed);
 	pthread_mutex_unlock(&s->lock);
-	pthread_join(s->thread, NULL);
+	if (s->has_thread)
+		pthread_join(s->thread, NULL);
 	pthread_cond_destroy(&s->changed);
 	pthread_mutex_destroy(&s->lock);
 	free(s);
@@ -101,6 +103,11 @@ scribe_free(struct scribe *s)
 void
 scribe_give(struct scribe *s, int what)
 {
+	if (!s->has_thread) {
+		if (!s->has_failed)
+			do_one(s, what);
+		return;
+	}
 	pthread_mutex_lock(&s->lock);
 	while (s->given - s->done == SCRIBE_MOST)
 		pthread_cond_wait(&s->changed, &s->lock);
