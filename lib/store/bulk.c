@@ -114,7 +114,6 @@ write_lot(void *arg, int table, struct err *e)
 	struct bulk *b = &db->bulk[table];
 	struct bulk_lot *l = &b->lots[b->written++ % BULK_LOTS];
 	sqlite3_stmt *st;
-	int rc;
 
 	if (!b->is_known) {
 		if (waiting_register(db->h, tables[table].waiting, b) !=
@@ -124,25 +123,31 @@ write_lot(void *arg, int table, struct err *e)
 	}
 	b->read = l;
 	st = dbi_stmt_here(db, b->insert, e);
-	rc = st == NULL ? -1 : dbi_run(db, st, e);
-	empty(l);
-	return rc;
+	return st == NULL ? -1 : dbi_run(db, st, e);
 }
 
-/* End the lot that is being filled, and write it or have it written. */
+/*
+ * End the lot that is being filled, and write it or have it written. The one
+ * that is filled next is nobody else's by then; it is emptied here, since a
+ * scribe leaves what comes behind a failure as it is.
+ */
 static int
 hand_over(struct db *db, int table, struct err *e)
 {
 	struct bulk *b = &db->bulk[table];
+	int rc = 0;
 
 	if (b->insert == NULL || lot_of(b)->n == 0)
 		return 0;
 	b->filled++;
-	if (db->scribe == NULL)
-		return write_lot(db, table, e);
-	db->is_lent = 1;
-	scribe_give(db->scribe, table);
-	return 0;
+	if (db->scribe == NULL) {
+		rc = write_lot(db, table, e);
+	} else {
+		db->is_lent = 1;
+		scribe_give(db->scribe, table);
+	}
+	empty(lot_of(b));
+	return rc;
 }
 
 int
