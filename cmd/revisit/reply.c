@@ -24,6 +24,10 @@ static const struct spelling kinds[] = {
 	{ "recheck", "recheck" }, { "复核", "recheck" },
 	{ "抽查", "recheck" }, { NULL, NULL }
 };
+static const struct spelling city_kinds[] = {
+	{ "city", "city" }, { "市回访", "city" }, { "市级回访", "city" },
+	{ NULL, NULL }
+};
 static const struct spelling truths[] = {
 	{ "是", "1" }, { "否", "0" }, { "yes", "1" }, { "no", "0" },
 	{ "true", "1" }, { "false", "0" }, { "1", "1" }, { "0", "0" },
@@ -396,11 +400,40 @@ reply_read(struct reply *r, const struct jx *j, struct reply_reader *rr,
 	return bad("kind", "call, answer, recheck or waive", e);
 }
 
+/*
+ * The rates count what the city heard, so nothing of the office's own slips
+ * in: another kind, a round, or one of the office's people who asked.
+ */
+static int
+check_city(const struct reply *r, const struct jx *j,
+    const struct reply_reader *rr, struct err *e)
+{
+	char kind[32] = "city";
+	const char *s;
+	size_t len;
+
+	s = text_of(j, "kind", &len);
+	if (s != NULL)
+		spell(kind, city_kinds, s, len);
+	if (strcmp(kind, "city") != 0 || (s == NULL && !is_absent(j, "kind")))
+		return err_set(e, ERR_DATA, "kind: not an answer of the "
+		    "city's revisit; js-revisit record takes the office's "
+		    "own and re-checks");
+	if (!is_absent(j, "round"))
+		return err_set(e, ERR_DATA, "round: the city's answers have "
+		    "none; js-revisit record takes the office's own");
+	if (r->actor != NUM_NONE &&
+	    policy_person_find(rr->policy, r->actor) != NULL)
+		return err_set(e, ERR_DATA, "actor: one of the office's own "
+		    "people, so no answer of the city's revisit");
+	return 0;
+}
+
 int
 reply_read_city(struct reply *r, const struct jx *j, struct reply_reader *rr,
     struct err *e)
 {
-	if (begin(r, j, rr, e) < 0)
+	if (begin(r, j, rr, e) < 0 || check_city(r, j, rr, e) < 0)
 		return -1;
 	r->kind = EV_CITY;
 	if (read_answer(r, &r->wish.valid, j, "valid", ASK_VALID, rr, e) < 0 ||

@@ -108,5 +108,33 @@ ok 'rows without any time' js-revisit city --exported-at 2026-11-22 <<'END'
 END
 is 'are as old as the file' "$(said 261110100000000004)" \
 	'true true false 满意 2026-11-22T00:00:00+08:00'
+
+# --- the office's own answers are none of the city's ------------------------------
+
+js-report rates >before
+cat >ours.csv <<'END'
+编号,种类,回访时间,是否联系,是否解决,是否满意
+NOX,复核,2026-11-22 10:00,是,未解决,不满意
+NOX,回访,2026-11-22 10:01,是,未解决,不满意
+NOX,通话,2026-11-22 10:02,是,未解决,不满意
+END
+sed -i "s/NOX/$(js-report list | jq -r .no | head -n 1)/" ours.csv
+exits 'a re-check, an answer of ours, a call' 1 js-revisit city ours.csv \
+	>out 2>err
+is 'are refused, each with its reason' \
+	"$(grep -c "kind: not an answer of the city's" err)" 3
+id=$(js-report list | jq -r .id | head -n 1)
+cat >ours.ndjson <<END
+{"id":"$id","round":1,"solved":false,"at":"2026-11-22T10:03:00+08:00"}
+{"id":"$id","actor":"审核员","solved":false,"at":"2026-11-22T10:04:00+08:00"}
+{"id":"$id","kind":7,"solved":false,"at":"2026-11-22T10:05:00+08:00"}
+END
+exits 'a round, a person of ours, no kind at all' 1 js-revisit city \
+	ours.ndjson >out 2>err
+is 'too' "$(grep -c "round: the city's\|actor: one of\|kind: not" err)" 3
+js-report rates >after
+same 'and no rate moves' after before
+sed -n '1p;2s/复核/市回访/p' ours.csv >theirs.csv
+ok 'the kind of the city itself is taken' js-revisit city theirs.csv >out
 proved
 done_testing
