@@ -157,6 +157,17 @@ prepare(struct ctx *c, const struct cli_verb *verb, const struct options *o,
 	return 0;
 }
 
+/*
+ * A policy that -p names is looked at by every verb, also by one that asks it
+ * nothing: the name may be mistyped. That of JS_POLICY is looked at where it
+ * is asked, as is JS_DB, or a broken one would stop the dump and the proof.
+ */
+static int
+check_policy(struct ctx *c, struct err *e)
+{
+	return c->policy_given ? ctx_policy(c, e) : 0;
+}
+
 static int
 run_verb(struct ctx *c, const struct cli_verb *verb, int argc, char **argv,
     struct err *e)
@@ -167,7 +178,7 @@ run_verb(struct ctx *c, const struct cli_verb *verb, int argc, char **argv,
 	c->verb = verb->name;
 	options_init(&o, verb, c);
 	rc = prepare(c, verb, &o, &argc, argv, e);
-	if (rc == 0 && ctx_out_begin(c, e) == 0 &&
+	if (rc == 0 && check_policy(c, e) == 0 && ctx_out_begin(c, e) == 0 &&
 	    verb->run(c, argc, argv, e) == 0)
 		rc = 1;
 	options_release(&o);

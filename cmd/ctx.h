@@ -25,6 +25,7 @@ struct ctx {
 	const char *db_path, *policy_path, *key_path;	/* resolved */
 	int64_t now_at, clock_at;
 	int now_given;
+	int policy_given;		/* by -p, not JS_POLICY */
 	const char *actor;		/* NULL */
 	int64_t at;			/* --at, else now */
 	int dry_run, quiet, exit_zero, explain, bom;

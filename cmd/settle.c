@@ -37,7 +37,6 @@ ctx_init(struct ctx *c, const char *program)
 	memset(c, 0, sizeof(*c));
 	c->program = program;
 	c->db_path = variable("JS_DB");
-	c->policy_path = variable("JS_POLICY");
 	c->key_path = variable("JS_KEY");
 	c->actor = variable("JS_ACTOR");
 	c->now_text = variable("JS_NOW");
@@ -93,6 +92,9 @@ default_place(const char *xdg, const char *below_home, const char *name)
 static void
 settle_places(struct ctx *c)
 {
+	c->policy_given = c->policy_path != NULL;
+	if (c->policy_path == NULL)
+		c->policy_path = variable("JS_POLICY");
 	if (c->db_path == NULL)
 		c->db_path = c->own_db = default_place("XDG_DATA_HOME",
 		    ".local/share", "js.db");

@@ -15,7 +15,7 @@
 static struct {
 	int64_t day, week, issue;
 	const char *month;
-} options = { NUM_NONE, NUM_NONE, 0, NULL };
+} options = { NUM_NONE, NUM_NONE, NUM_NONE, NULL };
 
 const struct cli_option sheet_options[] = {
 	{ "day", 0, CLI_DAY, &options.day, "DAY",
@@ -158,7 +158,7 @@ run_urgent(struct ctx *c, struct err *e)
 static int
 count_issue(struct issuepaper *p, struct ctx *c, struct err *e)
 {
-	p->number = options.issue;
+	p->number = options.issue != NUM_NONE ? options.issue : 0;
 	if (c->as_of != NUM_NONE &&
 	    cases_seq_at(c->db, c->as_of, &p->upto_seq, e) < 0)
 		return -1;
@@ -219,17 +219,51 @@ run_bulletin(struct ctx *c, struct err *e)
 
 /* --- the run ------------------------------------------------------------- */
 
-static const struct {
+/* By what a sheet's time is said. */
+enum taken {
+	TAKES_DAY = 1,
+	TAKES_WEEK = 2,
+	TAKES_MONTH = 4,
+	TAKES_ISSUE = 8		/* and --as-of */
+};
+
+static const struct sheet {
 	const char *name;
+	unsigned takes;
 	int (*run)(struct ctx *c, struct err *e);
 } sheets[] = {
-	{ "daily", run_daily },
-	{ "report", run_report },
-	{ "urgent", run_urgent },
-	{ "weekly", run_weekly },
-	{ "monthly", run_monthly },
-	{ "bulletin", run_bulletin },
+	{ "daily", TAKES_DAY, run_daily },
+	{ "report", TAKES_DAY, run_report },
+	{ "urgent", TAKES_DAY, run_urgent },
+	{ "weekly", TAKES_WEEK | TAKES_ISSUE, run_weekly },
+	{ "monthly", TAKES_MONTH | TAKES_ISSUE, run_monthly },
+	{ "bulletin", TAKES_MONTH | TAKES_ISSUE, run_bulletin },
 };
+
+/* An option of another sheet would print another time than was asked for. */
+static int
+check_options(const struct ctx *c, const struct sheet *s, struct err *e)
+{
+	const struct {
+		const char *name;
+		unsigned of;
+		int is_given;
+	} given[] = {
+		{ "day", TAKES_DAY, options.day != NUM_NONE },
+		{ "week", TAKES_WEEK, options.week != NUM_NONE },
+		{ "month", TAKES_MONTH, options.month != NULL },
+		{ "issue", TAKES_ISSUE, options.issue != NUM_NONE },
+		{ "as-of", TAKES_ISSUE, c->as_of != NUM_NONE }
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(given) / sizeof(given[0]); i++) {
+		if (given[i].is_given && (s->takes & given[i].of) == 0)
+			return err_set(e, ERR_USAGE, "option '--%s': sheet "
+			    "%s does not take it", given[i].name, s->name);
+	}
+	return 0;
+}
 
 int
 sheet_run(struct ctx *c, int argc, char **argv, struct err *e)
@@ -245,7 +279,8 @@ sheet_run(struct ctx *c, int argc, char **argv, struct err *e)
 	for (i = 0; i < sizeof(sheets) / sizeof(sheets[0]); i++) {
 		if (strcmp(argv[0], sheets[i].name) != 0)
 			continue;
-		if (ctx_policy(c, e) < 0 || ctx_db(c, DB_READ, e) < 0)
+		if (check_options(c, &sheets[i], e) < 0 ||
+		    ctx_policy(c, e) < 0 || ctx_db(c, DB_READ, e) < 0)
 			return -1;
 		return sheets[i].run(c, e);
 	}

@@ -47,6 +47,9 @@ for program in $PROGRAMS; do
 			"$program" "$verb" --now 2026-02-30 2>err </dev/null
 		exits "$program $verb: an empty value" 2 \
 			"$program" "$verb" --db= 2>err </dev/null
+		exits "$program $verb: a policy that is not there" 3 \
+			"$program" "$verb" -p none.json 2>err </dev/null
+		has "$program $verb: names it" err "'none.json'"
 		lacks "$program $verb: no word of a crash" err 'runtime error'
 	done <verbs
 done

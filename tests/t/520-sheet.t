@@ -19,6 +19,12 @@ ids() {
 
 exits 'which sheet' 2 js-report sheet
 exits 'no such sheet' 2 js-report sheet hourly
+exits 'a week of a day' 2 sheet --week 2026-11-23 2>err
+has 'is told' err "option '--week': sheet daily does not take it"
+exits 'a day of a month' 2 js-report sheet monthly --day 2026-11-22
+exits 'an issue of a day' 2 js-report sheet urgent --issue 1
+exits 'a month of a week' 2 js-report sheet weekly --month 2026-11
+exits 'another time of a day' 2 sheet --as-of 2026-11-22
 exits 'no database' 3 sheet
 js-intake import -q "$TESTS/data/sample.gb18030.csv" |
 	js-dispatch suggest -q |
