@@ -113,7 +113,8 @@ static const struct refused {
 	{ "[]", "not a case record" },
 	{ "{}", "no id" },
 	{ "{\"id\":1}", "no id" },
-	{ "{\"id\":\"电梯\"}", "id: not an id" },
+	{ "{\"id\":\"电梯\"}", "id: not an id, which is SOURCE-NUMBER, as in "
+	    "bj12345-261122100315000317" },
 	{ "{\"v\":2,\"id\":\"bj-1\"}", "v: newer than this program" },
 	{ "{\"v\":0,\"id\":\"bj-1\"}", "v: not a version" },
 	{ "{\"v\":\"1\",\"id\":\"bj-1\"}", "v: not a version" },
