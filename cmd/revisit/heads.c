@@ -24,7 +24,7 @@ static const struct {
 	{ "at", "at" }, { "时间", "at" }, { "回访时间", "at" },
 	{ "通话时间", "at" }, { "拨打时间", "at" }, { "联系时间", "at" },
 	{ "actor", "actor" }, { "回访人", "actor" }, { "联系人员", "actor" },
-	{ "拨打人", "actor" }, { "经办人", "actor" },
+	{ "拨打人", "actor" }, { "经办人", "actor" }, { "caller", "actor" },
 	{ "connected", "connected" }, { "是否接通", "connected" },
 	{ "接通", "connected" },
 	{ "seconds", "seconds" }, { "通话秒数", "seconds" },
@@ -33,6 +33,7 @@ static const struct {
 	{ "number", "number" }, { "号码", "number" },
 	{ "拨打号码", "number" },
 	{ "call", "call" }, { "通话环节", "call" }, { "环节", "call" },
+	{ "what", "call" },
 	{ "result", "result" }, { "未接原因", "result" },
 	{ "通话结果", "result" },
 	{ "round", "round" }, { "回访轮次", "round" }, { "轮次", "round" },
@@ -167,6 +168,24 @@ heads_export_time(const struct heads *h, const struct delim_row *row)
 	return found;
 }
 
+/* Sheets of ours have whole ids under 工单编号: "SOURCE-..." with a source
+ * that something here already has; those begin with a small letter. */
+static int
+is_id(const struct heads *h, const struct buf *no)
+{
+	struct err ignored = ERR_INIT;
+	struct record r;
+	const char *dash = memchr(no->data, '-', no->len);
+
+	if (dash == NULL || no->data[0] < 'a' || no->data[0] > 'z' ||
+	    words_find(h->words, no->data, (size_t)(dash - no->data)) ==
+	    NUM_NONE)
+		return 0;
+	record_init(&r);
+	return record_parse_id(&r, no->data, no->len, h->words,
+	    &ignored) == 0;
+}
+
 /* The id of an order number; its role is 主办 where no column says another. */
 static void
 put_id(struct buf *b, const struct heads *h, const struct buf *no,
@@ -175,6 +194,11 @@ put_id(struct buf *b, const struct heads *h, const struct buf *no,
 	struct record r;
 	int64_t said = record_role_find(role->data, role->len);
 
+	if (no->len > 0 && is_id(h, no)) {
+		jsonout_key(b, "id");
+		jsonout_text(b, no->data, no->len);
+		return;
+	}
 	if (no->len == 0 || no->len > RECORD_NO_MAX)
 		return;
 	record_init(&r);

@@ -7,60 +7,11 @@
 #include "base/lang.h"
 #include "base/num.h"
 #include "life/waiver.h"
+#include "replywords.h"
 #include "text/norm.h"
 #include "text/utf8.h"
 #include "time/date.h"
 #include "time/dumpdate.h"
-
-/* Chinese for the codes; each list is one field's. */
-struct spelling {
-	const char *said, *code;
-};
-
-static const struct spelling kinds[] = {
-	{ "call", "call" }, { "通话", "call" }, { "电话", "call" },
-	{ "联系", "call" }, { "answer", "answer" }, { "回访", "answer" },
-	{ "waive", "waive" }, { "免联系", "waive" },
-	{ "recheck", "recheck" }, { "复核", "recheck" },
-	{ "抽查", "recheck" }, { NULL, NULL }
-};
-static const struct spelling city_kinds[] = {
-	{ "city", "city" }, { "市回访", "city" }, { "市级回访", "city" },
-	{ NULL, NULL }
-};
-static const struct spelling truths[] = {
-	{ "是", "1" }, { "否", "0" }, { "yes", "1" }, { "no", "0" },
-	{ "true", "1" }, { "false", "0" }, { "1", "1" }, { "0", "0" },
-	{ "接通", "1" }, { "已接通", "1" }, { "未接通", "0" }, { NULL, NULL }
-};
-static const struct spelling calls[] = {
-	{ "了解", "understand" }, { "了解诉求", "understand" },
-	{ "确认", "confirm" }, { "核实", "confirm" },
-	{ "进展", "progress" }, { "反馈进展", "progress" },
-	{ "结果", "result" }, { "告知结果", "result" },
-	{ "回访", "revisit" }, { "复核", "recheck" }, { NULL, NULL }
-};
-static const struct spelling numbers[] = {
-	{ "工单", "order" }, { "工单号码", "order" }, { "来电号码", "order" },
-	{ "其他", "other" }, { "其他号码", "other" }, { NULL, NULL }
-};
-static const struct spelling results[] = {
-	{ "无人接听", "noanswer" }, { "占线", "busy" }, { "关机", "off" },
-	{ "停机", "off" }, { "空号", "wrong" }, { "错号", "wrong" },
-	{ "拒接", "refused" }, { "拒绝", "refused" }, { "保密", "secret" },
-	{ NULL, NULL }
-};
-
-static const struct spelling waivers[] = {
-	{ "拒绝", "refused" }, { "诉求人拒绝", "refused" },
-	{ "保密", "secret" }, { "无号码", "nonumber" },
-	{ "联系不上", "unreachable" }, { "紧急", "emergency" },
-	{ NULL, NULL }
-};
-static const struct spelling parts[] = {
-	{ "通话", "calls" }, { "联系", "calls" }, { "回访", "revisits" },
-	{ "全部", "all" }, { NULL, NULL }
-};
 
 static int
 bad(const char *field, const char *wanted, struct err *e)
@@ -88,21 +39,6 @@ is_absent(const struct jx *j, const char *field)
 
 	return jx_type(v) == JX_NULL ||
 	    (jx_type(v) == JX_TEXT && text_of(j, field, &len) == NULL);
-}
-
-/* What the table has for it, else the text itself; a copy in code[]. */
-static void
-spell(char code[32], const struct spelling *table, const char *s, size_t len)
-{
-	struct buf key = BUF_INIT;
-
-	norm_key(&key, s, len);
-	for (; table->said != NULL; table++)
-		if (strcmp(table->said, key.data) == 0)
-			break;
-	snprintf(code, 32, "%s", table->said != NULL ? table->code :
-	    key.data);
-	buf_release(&key);
 }
 
 /* --- single fields ------------------------------------------------------ */
@@ -136,7 +72,7 @@ read_truth(int64_t *n, const struct jx *j, const char *field, struct err *e)
 		return 0;
 	s = text_of(j, field, &len);
 	if (yes < 0 && s != NULL) {
-		spell(code, truths, s, len);
+		replywords_spell(code, replywords_truths, s, len);
 		yes = strcmp(code, "1") == 0 ? 1 :
 		    strcmp(code, "0") == 0 ? 0 : -1;
 	}
@@ -163,7 +99,7 @@ read_count(int64_t *n, const struct jx *j, const char *field, struct err *e)
 
 static int
 read_code(int64_t *word, const struct jx *j, const char *field,
-    const struct spelling *table, struct reply_reader *rr, struct err *e)
+    const struct replywords *table, struct reply_reader *rr, struct err *e)
 {
 	char code[32];
 	const char *s;
@@ -174,7 +110,7 @@ read_code(int64_t *word, const struct jx *j, const char *field,
 	s = text_of(j, field, &len);
 	if (s == NULL)
 		return bad(field, "a code", e);
-	spell(code, table, s, len);
+	replywords_spell(code, table, s, len);
 	*word = words_adds(rr->words, code);
 	return 0;
 }
@@ -262,7 +198,8 @@ begin(struct reply *r, const struct jx *j, struct reply_reader *rr,
 
 /*
  * Whose number it was, or the number itself: it is never made a word, which
- * is kept for good and may be printed.
+ * is kept for good and may be printed. A masked one is the call sheet's, the
+ * order's own.
  */
 static int
 read_number(struct reply *r, const struct jx *j, struct reply_reader *rr,
@@ -272,13 +209,17 @@ read_number(struct reply *r, const struct jx *j, struct reply_reader *rr,
 	size_t len = 0;
 	const char *s = text_of(j, "number", &len);
 
+	if (s != NULL && memchr(s, '*', len) != NULL) {
+		r->wish.number = words_adds(rr->words, "order");
+		return 0;
+	}
 	norm_phone(&digits, s != NULL ? s : "", len);
 	if (digits.len > 0)
 		snprintf(r->phone, sizeof(r->phone), "%s", digits.data);
 	explicit_bzero(digits.data, digits.len);
 	buf_release(&digits);
 	return r->phone[0] != '\0' ? 0 :
-	    read_code(&r->wish.number, j, "number", numbers, rr, e);
+	    read_code(&r->wish.number, j, "number", replywords_numbers, rr, e);
 }
 
 static int
@@ -290,9 +231,9 @@ read_call(struct reply *r, const struct jx *j, struct reply_reader *rr,
 	r->kind = EV_CONTACT;
 	if (read_truth(&w->connected, j, "connected", e) < 0 ||
 	    read_count(&w->seconds, j, "seconds", e) < 0 ||
-	    read_code(&w->call, j, "call", calls, rr, e) < 0 ||
+	    read_code(&w->call, j, "call", replywords_calls, rr, e) < 0 ||
 	    read_number(r, j, rr, e) < 0 ||
-	    read_code(&w->result, j, "result", results, rr, e) < 0)
+	    read_code(&w->result, j, "result", replywords_results, rr, e) < 0)
 		return -1;
 	return w->connected == NUM_NONE ?
 	    err_set(e, ERR_DATA, "connected: absent") : 0;
@@ -346,7 +287,7 @@ read_waiver(struct reply *r, const struct jx *j, struct reply_reader *rr,
 	size_t len;
 
 	r->kind = EV_WAIVE;
-	if (read_code(&r->wish.code, j, "code", waivers, rr, e) < 0)
+	if (read_code(&r->wish.code, j, "code", replywords_waivers, rr, e) < 0)
 		return -1;
 	if (r->wish.code == NUM_NONE)
 		return err_set(e, ERR_DATA, "code: absent");
@@ -354,29 +295,61 @@ read_waiver(struct reply *r, const struct jx *j, struct reply_reader *rr,
 	    words_text(rr->words, r->wish.code));
 	s = text_of(j, "part", &len);
 	if (s != NULL)
-		spell(part, parts, s, len);
+		replywords_spell(part, replywords_parts, s, len);
 	else if (!is_absent(j, "part"))
 		return bad("part", "a text", e);
 	return waiver_read_part(&r->wish, code, s != NULL ? part : NULL) < 0 ?
 	    bad("part", "calls, revisits or all", e) : 0;
 }
 
-/* Without a kind a line with a round is an answer, one that says whether
- * somebody was reached a call. */
 static int
-read_kind(char code[32], const struct jx *j, struct err *e)
+has_answers(const struct jx *j)
+{
+	return !is_absent(j, "contacted") || !is_absent(j, "solved") ||
+	    !is_absent(j, "satisfied");
+}
+
+/*
+ * What a row of the call sheet was to be, once it says what was answered: of
+ * a re-check, or of a round. The round is given where no column has it.
+ */
+static void
+kind_of_call(char code[32], int64_t *round, const struct jx *j)
+{
+	char call[32];
+	size_t len;
+	const char *s = text_of(j, "call", &len);
+
+	if (s == NULL || !has_answers(j))
+		return;
+	replywords_spell(call, replywords_calls, s, len);
+	if (strcmp(call, "recheck") == 0)
+		snprintf(code, 32, "recheck");
+	replywords_spell(call, replywords_rounds, s, len);
+	if (strcmp(call, "1") != 0 && strcmp(call, "2") != 0)
+		return;
+	snprintf(code, 32, "answer");
+	*round = call[0] - '0';
+}
+
+/* Without a kind a line with a round is an answer, one of the call sheet what
+ * that says, one that says whether somebody was reached a call. */
+static int
+read_kind(char code[32], int64_t *round, const struct jx *j, struct err *e)
 {
 	size_t len;
 	const char *s = text_of(j, "kind", &len);
 
 	code[0] = '\0';
 	if (s != NULL)
-		spell(code, kinds, s, len);
+		replywords_spell(code, replywords_kinds, s, len);
 	else if (!is_absent(j, "kind"))
 		return bad("kind", "call, answer, recheck or waive", e);
 	else if (!is_absent(j, "round"))
 		snprintf(code, 32, "answer");
-	else if (!is_absent(j, "connected"))
+	else
+		kind_of_call(code, round, j);
+	if (code[0] == '\0' && !is_absent(j, "connected"))
 		snprintf(code, 32, "call");
 	return 0;
 }
@@ -387,7 +360,8 @@ reply_read(struct reply *r, const struct jx *j, struct reply_reader *rr,
 {
 	char kind[32];
 
-	if (begin(r, j, rr, e) < 0 || read_kind(kind, j, e) < 0)
+	if (begin(r, j, rr, e) < 0 ||
+	    read_kind(kind, &r->wish.round, j, e) < 0)
 		return -1;
 	if (strcmp(kind, "call") == 0)
 		return read_call(r, j, rr, e);
@@ -414,7 +388,7 @@ check_city(const struct reply *r, const struct jx *j,
 
 	s = text_of(j, "kind", &len);
 	if (s != NULL)
-		spell(kind, city_kinds, s, len);
+		replywords_spell(kind, replywords_city_kinds, s, len);
 	if (strcmp(kind, "city") != 0 || (s == NULL && !is_absent(j, "kind")))
 		return err_set(e, ERR_DATA, "kind: not an answer of the "
 		    "city's revisit; js-revisit record takes the office's "

@@ -108,5 +108,37 @@ echo '{"id":"bj12345-R5","kind":"call","call":"复核","connected":false,"at":"2
 is 'an attempt at it is none of the four' "$(jq -c .contact.tried out)" null
 ok 'in Chinese too' sh -c 'js-revisit plan -q --blind --from drawn --lang zh \
 	-f table | grep -q 督查复核'
+
+# --- the sheet itself is filled in and read -----------------------------------
+
+# fill SHEET WHERE: four columns more, the answers of rows of this kind
+fill() {
+	awk -v where="$2" 'NR == 1 {
+		print $0 ",是否联系,是否解决,是否满意,回访时间"
+	} NR > 1 && index($0, where) {
+		print $0 ",是,解决,基本满意,2026-11-22 12:0" NR ":00"
+	}' "$1"
+}
+js-revisit plan -q --blind --from drawn -f csv | tr -d '\r' >sheet.csv
+has 'it has whole ids' sheet.csv ',bj12345-R5,'
+fill sheet.csv 督查复核 >filled.csv
+ok 'the blind sheet, filled in, is recorded' js-revisit record filled.csv >out
+is 'as re-checks by who called' "$(jq -c '[.no, .revisit.recheck.by,
+	.revisit.recheck.satisfied, .revisit.own.satisfied]' out | xargs)" \
+	'[R5,审核员,基本满意,null] [R6,审核员,基本满意,满意]'
+js-revisit plan -q --blind --from drawn >sheet
+empty 'and nothing is left to be checked' sheet
+js-revisit plan -q -f csv | tr -d '\r' >sheet.csv
+fill sheet.csv 第一次回访 >filled.csv
+before=$(events)
+ok 'so is the sheet of every day' js-revisit record filled.csv >out
+is 'a first revisit for each row' "$(jq -r .revisit.own.round out)" \
+	"$(sed 1d filled.csv | sed 's/.*/1/')"
+is 'and at least one' "$(($(events) > before))" 1
+awk 'NR == 1 { print $0 ",是否接通" } /R7,/ { print $0 ",是" }' sheet.csv |
+	js-revisit record --at 2026-11-23T08:00:00+08:00 >out
+is 'a call, to the number of the order that is masked there' \
+	"$(js-audit trail --seq "$(events)" | jq -c '[.kind, .number]')" \
+	'["contact","order"]'
 proved
 done_testing
