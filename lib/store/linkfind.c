@@ -174,10 +174,11 @@ people_slice(struct linkrun *f, struct err *e)
 {
 	int rc = begin(f, PASS_PEOPLE, SLICE, e);
 
+	/* also where none are new: all are of earlier runs */
+	if (rc >= 0 && f->notes.to_key != f->from_key)
+		linknotes_begin(&f->notes, f->from_key);
 	if (rc <= 0)
 		return rc;
-	if (f->notes.to_key != f->from_key)
-		linknotes_begin(&f->notes, f->from_key);
 	if (find_people(f, e) < 0 ||
 	    write_found(f, f->to_key, PASS_PEOPLE, e) < 0)
 		return -1;

@@ -178,7 +178,15 @@ is_new(const struct places *p, const struct row *r)
 	return r->key > p->f->from_key;
 }
 
-/* What the table says of an older case's cluster. */
+/* Whether it may be of a cluster in the table: an older case, or one that an
+ * earlier run has seen, which was broken off before it said how far it came. */
+static int
+may_be_linked(const struct places *p, const struct row *r)
+{
+	return !is_new(p, r) || r->key <= p->f->notes.from_key;
+}
+
+/* What the table says of a case's cluster. */
 static int
 ask(struct places *p, struct row *r, struct err *e)
 {
@@ -186,7 +194,7 @@ ask(struct places *p, struct row *r, struct err *e)
 	int64_t is_first;
 	int rc;
 
-	if (r->is_asked || is_new(p, r))
+	if (r->is_asked || !may_be_linked(p, r))
 		return 0;
 	r->is_asked = 1;
 	if (st == NULL)
