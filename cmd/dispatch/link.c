@@ -67,7 +67,7 @@ step(void *arg, struct stream_line *l, const struct record *present,
 	struct run *r = arg;
 	struct record other;
 	struct link known;
-	int rc, holds;
+	int rc, holds, is_said;
 
 	(void)l;
 	if (find_other(r, present, &other, e) < 0)
@@ -77,7 +77,9 @@ step(void *arg, struct stream_line *l, const struct record *present,
 	if (rc < 0)
 		return -1;
 	holds = rc == 1 && known.withdrawn == NUM_NONE;
-	if (r->kind == EV_LINK && holds)
+	/* what was found has a score: a person may confirm it, once */
+	is_said = holds && known.score == NUM_NONE;
+	if (r->kind == EV_LINK && is_said)
 		return err_set(e, ERR_REFUSED, "link: it is linked so "
 		    "already");
 	if (r->kind == EV_UNLINK && !holds)
@@ -97,7 +99,8 @@ settle(struct run *r, struct err *e)
 	bond = record_link_find(kind_option, strlen(kind_option));
 	if (bond == NUM_NONE)
 		return err_set(e, ERR_USAGE, "option '--kind': no such kind "
-		    "'%s': reminder, repeat, cluster, cites", kind_option);
+		    "'%s': reminder, repeat, cluster, cites, maybe",
+		    kind_option);
 	r->bond = (enum record_link_kind)bond;
 	r->kind = withdraw_option ? EV_UNLINK : EV_LINK;
 	return 0;
