@@ -90,7 +90,7 @@ int dbi_exec(struct db *db, const char *sql, struct err *e);
 int dbi_error(struct db *db, const char *what, struct err *e);
 
 /* Bind; NUM_NONE is NULL. SQLite keeps no copy: the bytes must live on
- * until dbi_done. A failure to bind is remembered and met by dbi_step. */
+ * until dbi_done. A failure to bind is a mistake of ours, and a BUG. */
 void dbi_int(sqlite3_stmt *st, int i, int64_t n);
 void dbi_text(sqlite3_stmt *st, int i, const char *s, size_t len);
 void dbi_blob(sqlite3_stmt *st, int i, const void *p, size_t len);
