@@ -117,20 +117,22 @@ put_page(void *arg, int which, struct err *e)
 
 /*
  * Read the next page while that before it is printed. It is given only once
- * the reading has begun: that may bring words of other programs, which the
+ * the words of other programs are there: adding one moves those that the
  * scribe reads. 1 there is a page, 0 the end, -1.
  */
 static int
 turn_page(struct run *r, struct scribe *s, int next, int is_first,
     struct err *e)
 {
-	int rc;
+	int rc = db_begin_read(r->ctx->db, e);
 
-	if (db_begin_read(r->ctx->db, e) < 0)
+	if (rc < 0)
 		return -1;
+	rc = db_learn_words(r->ctx->db, e);
 	if (!is_first)
 		scribe_give(s, !next);
-	rc = read_page(r, &r->pages[next], e);
+	if (rc == 0)
+		rc = read_page(r, &r->pages[next], e);
 	db_end_read(r->ctx->db);
 	if (scribe_wait(s, e) < 0)
 		return -1;

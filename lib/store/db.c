@@ -336,6 +336,12 @@ db_begin_read(struct db *db, struct err *e)
 	return db->in_write ? 0 : dbi_exec(db, "BEGIN", e);
 }
 
+int
+db_learn_words(struct db *db, struct err *e)
+{
+	return dictionary_load(db, e);
+}
+
 void
 db_end_read(struct db *db)
 {

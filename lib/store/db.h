@@ -80,6 +80,10 @@ int db_end(struct db *db, int rc, struct err *e);
 /* Many reads in a row are quicker, and see one state, inside these two,
  * which do nothing within a transaction that writes. */
 int db_begin_read(struct db *db, struct err *e);
+/* Words that other programs have added. Whoever shares db_words with another
+ * thread calls it first between these two: what is read there then holds no
+ * word that would still have to be added. */
+int db_learn_words(struct db *db, struct err *e);
 void db_end_read(struct db *db);
 void db_rollback(struct db *db);	/* harmless where none is open */
 

@@ -50,6 +50,13 @@ test_two_programs(void)
 	db_begin(b, &e);
 	OK_INT(receive(b, "2", "水务/停水", &rb), 0, "then it writes");
 	OK_INT(db_commit(b, &e), 0, "too");
+	OK_INT(words_find(aw, "水务/停水", strlen("水务/停水")), NUM_NONE,
+	    "one doesn't know its words yet");
+	db_begin_read(a, &e);
+	OK_INT(db_learn_words(a, &e), 0, "it learns them");
+	OK(words_find(aw, "水务/停水", strlen("水务/停水")) != NUM_NONE,
+	    "before it reads");
+	db_end_read(a);
 	OK_INT(cases_get_key(a, rb.key, &seen, &e), 1, "one sees the other's");
 	db_begin(a, &e);
 	db_rollback(a);
