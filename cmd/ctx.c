@@ -191,6 +191,13 @@ make_folder(const char *path, const char *own, struct err *e)
 	return rc;
 }
 
+int
+ctx_make_folders(struct ctx *c, struct err *e)
+{
+	return make_folder(c->db_path, c->own_db, e) < 0 ||
+	    make_folder(c->key_path, c->own_key, e) < 0 ? -1 : 0;
+}
+
 static int
 open_db(struct ctx *c, enum db_mode mode, int keyed, struct err *e)
 {
@@ -201,9 +208,7 @@ open_db(struct ctx *c, enum db_mode mode, int keyed, struct err *e)
 	if (c->db_path == NULL)
 		return err_set(e, ERR_USAGE,
 		    "no database: give --db FILE or set JS_DB or HOME");
-	if (mode == DB_CREATE && !c->dry_run &&
-	    (make_folder(c->db_path, c->own_db, e) < 0 ||
-	    make_folder(c->key_path, c->own_key, e) < 0))
+	if (mode == DB_CREATE && !c->dry_run && ctx_make_folders(c, e) < 0)
 		return -1;
 	memset(&o, 0, sizeof(o));
 	o.path = c->db_path;

@@ -88,6 +88,8 @@ int ctx_calendar(struct ctx *c, struct err *e);
  * are made too.
  */
 int ctx_db(struct ctx *c, enum db_mode mode, struct err *e);
+/* Of the default places, as DB_CREATE does. */
+int ctx_make_folders(struct ctx *c, struct err *e);
 int ctx_db_keyed(struct ctx *c, enum db_mode mode, struct err *e);
 
 /*

@@ -141,6 +141,19 @@ put_json(struct buf *b, const struct reject_what *w)
 	buf_putc(b, '\n');
 }
 
+/* Without the code at its end, where that was said before it. */
+static int
+reason_len(const struct reject_what *w)
+{
+	size_t len = strlen(w->reason), code = strlen(w->code);
+
+	if (w->column == NULL && len > code + 2 &&
+	    strcmp(w->reason + len - code, w->code) == 0 &&
+	    memcmp(w->reason + len - code - 2, ": ", 2) == 0)
+		len -= code + 2;
+	return (int)len;
+}
+
 /* The place, then the column where there is one, else the code. */
 static void
 show(struct reject *r, const struct reject_what *w)
@@ -150,10 +163,11 @@ show(struct reject *r, const struct reject_what *w)
 	if (r->count > REJECT_MESSAGES)
 		return;
 	if (w->line != NUM_NONE)
-		ctx_warn(r->ctx, "%s:%lld: %s: %s", w->file,
-		    (long long)w->line, what, w->reason);
+		ctx_warn(r->ctx, "%s:%lld: %s: %.*s", w->file,
+		    (long long)w->line, what, reason_len(w), w->reason);
 	else
-		ctx_warn(r->ctx, "%s: %s: %s", w->file, what, w->reason);
+		ctx_warn(r->ctx, "%s: %s: %.*s", w->file, what,
+		    reason_len(w), w->reason);
 }
 
 static void

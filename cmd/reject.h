@@ -13,7 +13,7 @@
  * more), and the limit of --max-reject. A message never holds the row:
  *
  *	js-intake: dump.csv:1042: received_at: no such date '2026-02-30'
- *	js-dispatch: -:7: json_syntax: byte 17: json_syntax
+ *	js-dispatch: -:7: json_syntax: byte 17
  *
  * An existing file is replaced only if it is empty or a reject file.
  */

@@ -169,6 +169,14 @@ stream_put_proposed(struct buf *out, const struct stream_line *l,
 
 /* --- count -------------------------------------------------------------- */
 
+/* A table given for records is told once, not line by line. */
+static int
+is_no_json(const struct stream_line *l)
+{
+	return l->number == 1 && l->len > 0 && l->text[0] != '{' &&
+	    memchr(l->text, ',', l->len) != NULL;
+}
+
 static int
 count_all(struct run *r, stream_each fn, void *arg, struct err *e)
 {
@@ -180,6 +188,9 @@ count_all(struct run *r, stream_each fn, void *arg, struct err *e)
 	while (!ended && (rc = lines_next(r->in, &l, e)) != 0) {
 		if (rc < 0)
 			return -1;
+		if (l.text != NULL && is_no_json(&l))
+			return err_set(e, ERR_DATA, "%s: not JSON lines; CSV "
+			    "goes to --series of js-forecast volume", l.file);
 		if (lines_decode(&l, r->ctx->words, &f) < 0) {
 			if (lines_reject(r->reject, &l, &f, e) < 0)
 				return -1;

@@ -64,6 +64,8 @@ backup_dump(struct ctx *c, int argc, char **argv, struct err *e)
 		if (rc >= 0 && ctx_flush(c, e) < 0)
 			rc = -1;
 	}
+	if (rc == 0)
+		ctx_note(c, "%lld events", (long long)d.last_seq);
 	dumpout_release(&d);
 	return rc;
 }
@@ -77,6 +79,8 @@ read_lines(struct dumpin *d, struct lines *in, struct err *e)
 	while ((rc = lines_next(in, &l, e)) == 1) {
 		rc = l.text == NULL ? err_set(e, ERR_DATA, "over 1 MiB") :
 		    dumpin_line(d, l.text, l.len, e);
+		if (rc < 0 && dumpin_lacks_key(d))
+			return -1;
 		if (rc < 0)
 			return err_prefix(e, "%s:%lld", l.file,
 			    (long long)l.number);
@@ -101,10 +105,16 @@ backup_restore(struct ctx *c, int argc, char **argv, struct err *e)
 	in = lines_new(argc, argv, e);
 	if (in == NULL)
 		return -1;
+	if (!c->dry_run && ctx_make_folders(c, e) < 0) {
+		lines_free(in);
+		return -1;
+	}
 	d = dumpin_new(&o, e);
 	rc = d == NULL ? -1 : read_lines(d, in, e);
 	if (rc == 0)
 		rc = dumpin_end(d, e);
+	if (rc == 0)
+		ctx_note(c, "%lld events", (long long)dumpin_events(d));
 	dumpin_free(d);
 	lines_free(in);
 	return rc;

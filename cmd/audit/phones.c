@@ -19,7 +19,7 @@ struct phones {
 
 static int
 add_number(struct phones *p, struct ctx *c, const char *s, size_t len,
-    struct err *e)
+    int64_t number_of_line, struct err *e)
 {
 	struct buf number = BUF_INIT;
 	int64_t ref;
@@ -29,7 +29,8 @@ add_number(struct phones *p, struct ctx *c, const char *s, size_t len,
 	explicit_bzero(number.data, number.len);
 	buf_release(&number);
 	if (ref == NUM_NONE)
-		return err_set(e, ERR_DATA, "a line holds no phone number");
+		return err_set(e, ERR_DATA, "line %lld holds no phone "
+		    "number", (long long)number_of_line);
 	mem_grow(&p->refs, p->nrefs, &p->cap, sizeof(*p->refs));
 	p->refs[p->nrefs++] = ref;
 	return 0;
@@ -51,13 +52,15 @@ add_lines(struct phones *p, struct ctx *c, const struct buf *text,
     struct err *e)
 {
 	const char *s = text->data, *end = s + text->len, *line;
+	int64_t number = 0;
 
 	for (; s < end; s = line + 1) {
 		line = memchr(s, '\n', (size_t)(end - s));
 		if (line == NULL)
 			line = end;
+		number++;
 		if (!is_blank(s, (size_t)(line - s)) &&
-		    add_number(p, c, s, (size_t)(line - s), e) < 0)
+		    add_number(p, c, s, (size_t)(line - s), number, e) < 0)
 			return -1;
 	}
 	if (p->nrefs == 0)

@@ -100,7 +100,7 @@ tell(const struct run *run, const struct draw_counts *n, int64_t seed)
 		    "checked yet: open, and nobody was asked",
 		    (long long)run->unfit);
 	if (n->flagged_drawn < n->flagged)
-		ctx_warn(run->ctx, "signals: not all flagged cases are "
+		ctx_note(run->ctx, "signals: not all flagged cases are "
 		    "drawn: --sample 0 sets no bound");
 }
 

@@ -138,6 +138,9 @@ put_paragraphs(struct page *p, const struct record *r,
 		history_put_text(&b, r, t, which[i]);
 		page_paragraph(p, b.data);
 	}
+	if (t->s[TEXT_TITLE] == NULL && t->s[TEXT_BODY] == NULL &&
+	    record_has_flag(r, FLAG_ERASED))
+		page_paragraph(p, lang_sheet("(erased)"));
 	if (t->reveal && t->s[TEXT_NAME] != NULL) {
 		buf_reset(&b);
 		buf_put(&b, t->s[TEXT_NAME], t->len[TEXT_NAME]);

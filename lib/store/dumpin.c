@@ -37,7 +37,7 @@ struct dumpin {
 	struct dumpline_reader reader;
 	struct digest *sum;		/* of all lines before this one */
 	struct dumpline_fixed key_check;
-	int with_private;
+	int with_private, lacks_key;
 	unsigned char policy[DIGEST_LEN];	/* of the last text */
 	/* the last event: its private row comes next; the end was read */
 	int64_t seq;
@@ -116,8 +116,10 @@ read_head(struct dumpin *d, const struct dumpline *l, struct err *e)
 		    "version of jiesu");
 	d->with_private = l->is_private != 0;
 	d->key_check = l->key_check;
-	if (check_key(d, l, e) < 0)
+	if (check_key(d, l, e) < 0) {
+		d->lacks_key = 1;
 		return -1;
+	}
 	newplace_clear(&d->place);
 	memset(&o, 0, sizeof(o));
 	o.path = d->place.temporary;
@@ -303,6 +305,8 @@ dumpin_line(struct dumpin *d, const char *line, size_t len, struct err *e)
 	int rc;
 
 	rc = dumpline_read(&d->reader, &l, line, len, e);
+	if (rc < 0 && d->db == NULL)
+		return err_set(e, ERR_DATA, "not a dump of js-audit");
 	if (rc == 1)
 		rc = read_line(d, &l, e);
 	if (rc < 0 && d->db != NULL)
@@ -310,6 +314,18 @@ dumpin_line(struct dumpin *d, const char *line, size_t len, struct err *e)
 	digest_add(d->sum, line, len);
 	digest_add(d->sum, "\n", 1);
 	return rc;
+}
+
+int
+dumpin_lacks_key(const struct dumpin *d)
+{
+	return d->lacks_key;
+}
+
+int64_t
+dumpin_events(const struct dumpin *d)
+{
+	return d->seq;
 }
 
 /* --- the end -------------------------------------------------------------- */

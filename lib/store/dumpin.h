@@ -2,6 +2,7 @@
 #define STORE_DUMPIN_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/err.h"
 #include "base/words.h"
@@ -32,6 +33,9 @@ struct dumpin *dumpin_new(const struct dumpin_options *o, struct err *e);
  * dump, or the key is another one; ERR_DB, ERR_IO: it cannot be stored. */
 int dumpin_line(struct dumpin *d, const char *line, size_t len,
     struct err *e);
+/* The line that failed is sound, the key is not there, or another one. */
+int dumpin_lacks_key(const struct dumpin *d);
+int64_t dumpin_events(const struct dumpin *d);
 /* That was the last line: make the database whole, and give it its name. */
 int dumpin_end(struct dumpin *d, struct err *e);
 /* Removes what has got no name. */

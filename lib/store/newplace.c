@@ -49,21 +49,6 @@ newplace_check(const struct newplace *p, struct err *e)
 	return rc;
 }
 
-static int
-make_folder(const char *path, struct err *e)
-{
-	const char *slash = strrchr(path, '/');
-	char *folder;
-	int rc;
-
-	if (slash == NULL || slash == path)
-		return 0;
-	folder = mem_copy(path, (size_t)(slash - path));
-	rc = io_exists(folder) ? 0 : io_make_dirs(folder, e);
-	free(folder);
-	return rc;
-}
-
 /* The lock's file is removed with the temporary one: who opened the one that
  * is gone has come too early. */
 static int
@@ -93,7 +78,7 @@ newplace_take(struct newplace *p, const char *path, struct err *e)
 	p->temporary = beside(path, ".restoring");
 	p->lock_path = beside(p->temporary, ".lock");
 	p->lock_fd = -1;
-	return make_folder(path, e) < 0 ? -1 : take_lock(p, e);
+	return take_lock(p, e);
 }
 
 void

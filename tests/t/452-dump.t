@@ -38,7 +38,8 @@ head_of() {
 }
 
 ok 'dump' js-audit dump >plain 2>err
-empty 'it says nothing' err
+is 'it says how many events' "$(cat err)" \
+	"js-audit: $(sqlite3 js.db "SELECT count(*) FROM event") events"
 lacks 'no personal data' plain 13800001234
 is 'nor in digits' "$(grep -c 3133383030303031323334 plain)" 0
 is 'no line over 1 MiB' "$(awk 'length > 1048576' plain | wc -l)" 0
@@ -46,7 +47,14 @@ is 'pieces of the policy' "$(grep -c '^{"text"' plain)" 2
 is 'the head of the journal' "$(tail -n 1 plain | jq -r .head)" \
 	"$(head_of js.db)"
 ok 'restore' js-audit restore -d plain.db plain 2>err
-empty 'silently' err
+is 'as many' "$(cat err)" "js-audit: $(sqlite3 js.db "SELECT count(*) FROM event") events"
+ok 'or nothing' js-audit restore -q -n plain 2>err
+empty 'with -q' err
+echo '工单编号,来电时间' >sheet.csv
+exits 'no dump' 3 js-audit restore -d x.db sheet.csv 2>err
+has 'is told' err 'sheet.csv:1: not a dump of js-audit'
+exits 'a folder that is not there' 4 js-audit restore -d none/x.db plain 2>err
+is 'is not made' "$(ls -d none 2>err)" ''
 ok 'it is proved' js-audit verify -d plain.db --head "$(head_of js.db)"
 is 'mode 0600' "$(stat -c %a plain.db)" 600
 rm -f plain.db-shm plain.db-wal
@@ -65,8 +73,7 @@ js-report list -d erased.db >want
 js-report list -d plain.db >got
 same 'and all records' got want
 
-ok 'with personal data' js-audit dump --private=备份 -o full 2>err
-empty 'silently again' err
+ok 'with personal data' js-audit dump -q --private=备份 -o full 2>err
 is 'the access is recorded' "$(js-audit trail --seq "$(
 	sqlite3 js.db 'SELECT max(seq) FROM event')" |
 	jq -r '[.kind, .actor, .reason, .count] | join(" ")')" \
@@ -151,7 +158,8 @@ for end in -wal -journal; do
 	is 'nothing else is there' "$(echo left.db*)" "left.db$end"
 	rm "left.db$end"
 done
-ok 'folders are made' js-audit restore -d new/folder/js.db plain
+ok 'the folder is there' mkdir -p new/folder
+ok 'and takes it' js-audit restore -d new/folder/js.db plain
 ok 'only tried' js-audit restore -n -d tried.db plain
 ok 'beside the one that is there' js-audit restore -n plain
 is 'which stays alone' "$(echo js.db.r*)" 'js.db.r*'

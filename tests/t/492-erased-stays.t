@@ -30,6 +30,10 @@ is 'and the other as another' "$([ "$(fact A1 .caller)" = \
 is 'the reference is gone' "$([ "$(fact A1 .caller)" = "$(sqlite3 first.db \
 	"SELECT printf('p_%016x', caller) FROM cases WHERE no = 'A1'")" ] ||
 	echo gone)" gone
+js-report show bj12345-A1 -f table >out
+has 'show says it as list does' out （个人信息已清除）
+js-report show bj12345-C1 -f table >out
+lacks 'and of no other' out （个人信息已清除）
 is 'the flags say so' "$(fact A1 '.flags | join(" ")')" 'erased struck'
 is 'a case that is kept' "$(fact C1 '[.flags, .text] | tojson')" \
 	'[[],"上官某某反映停水"]'

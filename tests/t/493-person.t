@@ -51,6 +51,7 @@ printf '13812345670\n某人\n' >wrong
 exits 'a line that is no number' 3 js-audit retain --phone wrong \
 	--reason 本人申请 2>said
 lacks 'is not repeated' said 某人
+has 'its number is told' said 'wrong: line 2 holds no phone number'
 echo 13999999999 >unknown
 exits 'a number of nobody' 1 js-audit retain --phone unknown \
 	--reason 本人申请 2>said >out
