@@ -107,7 +107,8 @@ put_case(struct grid *g, const struct record *r, const struct words *w)
 	grid_row(g);
 	record_put_id(&id, r, w);
 	grid_textn(g, id.data, id.len);
-	grid_word(g, w, r->m[M_RECHECK_UNIT]);
+	grid_text(g, r->m[M_RECHECK_UNIT] == NUM_NONE ?
+	    lang_sheet("unassigned") : words_text(w, r->m[M_RECHECK_UNIT]));
 	put_yes(g, r->m[M_RECHECK_OWN_SOLVED]);
 	put_yes(g, r->m[M_RECHECK_SOLVED]);
 	grid_word(g, w, r->m[M_RECHECK_OWN_SATISFIED]);

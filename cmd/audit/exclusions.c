@@ -9,6 +9,7 @@
 #include "life/exclusion.h"
 #include "query/query.h"
 #include "render/grid.h"
+#include "sheet/cell.h"
 #include "signal/bursts.h"
 #include "store/callers.h"
 #include "store/cases.h"
@@ -79,6 +80,21 @@ put_queue_columns(struct grid *g)
 	grid_column(g, "answer", lang_sheet("answer by then"));
 }
 
+static const char *
+shown_list(const char *list)
+{
+	if (strcmp(list, "ahead") == 0)
+		return lang_sheet("a ground seen, work not begun");
+	if (strcmp(list, "begun") == 0)
+		return lang_sheet("a ground seen, work begun");
+	if (strcmp(list, "serial") == 0)
+		return lang_sheet("calls again and again");
+	if (strcmp(list, "request") == 0)
+		return lang_sheet("request");
+	return strcmp(list, "appeal") == 0 ? lang_sheet("appeal") :
+	    lang_sheet("request after a negative answer");
+}
+
 static void
 put_waiting(struct listing *l, const char *list, const struct record *r)
 {
@@ -87,9 +103,10 @@ put_waiting(struct listing *l, const char *list, const struct record *r)
 	int asked = r->m[M_EXCL_STATE] != NUM_NONE;
 
 	grid_row(g);
-	grid_text(g, list);
+	grid_code(g, list, shown_list(list));
 	put_id(g, w, r);
-	grid_text(g, record_state_name(r->m[M_STATE]));
+	grid_code(g, record_state_name(r->m[M_STATE]),
+	    cell_state(r->m[M_STATE]));
 	grid_word(g, w, asked ? r->m[M_EXCL_UNIT] : exclusion_unit(r));
 	if (!asked) {
 		put_list(g, w, r->m[M_GROUNDS]);

@@ -163,12 +163,38 @@ erase(struct run *r, struct err *e)
 
 /* --- what it prints ------------------------------------------------------ */
 
+static const char *
+shown_why(enum retention_why why)
+{
+	switch (why) {
+	case RETENTION_OPEN:
+		return lang_sheet("kept: still open");
+	case RETENTION_APPEAL:
+		return lang_sheet("kept: its exclusion is not decided");
+	case RETENTION_MATTER:
+		return lang_sheet("kept: its matter still runs");
+	case RETENTION_QUOTED:
+		return lang_sheet("kept: an open case hangs on it");
+	case RETENTION_HELD:
+		return lang_sheet("kept: on hold");
+	case RETENTION_UNDATED:
+		return lang_sheet("kept: nobody knows when it was");
+	case RETENTION_TOGETHER:
+		return lang_sheet("kept: with others that are kept");
+	case RETENTION_DUE:
+	case RETENTION_YOUNG:
+	case RETENTION_COUNT:
+		break;
+	}
+	return "";
+}
+
 static void
-put_row(struct grid *g, const char *what, int64_t cases, int64_t matters,
-    int64_t rows, int64_t callers)
+put_row(struct grid *g, const char *what, const char *shown, int64_t cases,
+    int64_t matters, int64_t rows, int64_t callers)
 {
 	grid_row(g);
-	grid_text(g, what);
+	grid_code(g, what, shown);
 	grid_int(g, cases);
 	grid_int(g, matters);
 	grid_int(g, rows);
@@ -189,7 +215,8 @@ put_kept(struct grid *g, const struct retention *t)
 	for (k = RETENTION_YOUNG + 1; k < RETENTION_COUNT; k++)
 		if (cases[k] > 0)
 			put_row(g, retention_name((enum retention_why)k),
-			    cases[k], NUM_NONE, NUM_NONE, NUM_NONE);
+			    shown_why((enum retention_why)k), cases[k],
+			    NUM_NONE, NUM_NONE, NUM_NONE);
 }
 
 static int
@@ -205,8 +232,9 @@ print(struct run *r, struct err *e)
 	grid_column_right(&g, "matters", lang_sheet("matters"));
 	grid_column_right(&g, "rows", lang_sheet("private rows"));
 	grid_column_right(&g, "callers", lang_sheet("callers"));
-	put_row(&g, r->ctx->dry_run ? "due" : "erased", x->cases, x->matters,
-	    (int64_t)x->n, x->callers);
+	put_row(&g, r->ctx->dry_run ? "due" : "erased", r->ctx->dry_run ?
+	    lang_sheet("due to be erased") : lang_sheet("erased"), x->cases,
+	    x->matters, (int64_t)x->n, x->callers);
 	put_kept(&g, &r->due);
 	rc = ctx_print_grid(r->ctx, &g, e);
 	grid_release(&g);

@@ -102,13 +102,14 @@ agree_add(struct agree *a, const struct record *r)
 struct tally {
 	int64_t n, agreed, own_better, own_worse;
 	int64_t by_chance;	/* of n * n: what the margins alone bring */
+	int own_varies, recheck_varies;	/* more than one answer of theirs */
 };
 
 static void
 sum(struct tally *t, const struct agree_pairs *p)
 {
 	int64_t row, column;
-	int i, k;
+	int i, k, own_kinds = 0, recheck_kinds = 0;
 
 	memset(t, 0, sizeof(*t));
 	for (i = 0; i < AGREE_ANSWERS; i++) {
@@ -119,14 +120,18 @@ sum(struct tally *t, const struct agree_pairs *p)
 			t->own_better += k < i ? p->of[i][k] : 0;
 			t->own_worse += k > i ? p->of[i][k] : 0;
 		}
+		own_kinds += row > 0;
+		recheck_kinds += column > 0;
 		t->n += row;
 		t->agreed += p->of[i][i];
 		t->by_chance += row * column;
 	}
+	t->own_varies = own_kinds > 1;
+	t->recheck_varies = recheck_kinds > 1;
 }
 
-/* (seen - chance) / (1 - chance), in hundredths; nothing where all margins
- * are one answer's. */
+/* (seen - chance) / (1 - chance), in hundredths; nothing where either side
+ * has one answer only, which says nothing of agreement. */
 static void
 put_kappa(struct grid *g, const struct tally *t)
 {
@@ -135,7 +140,7 @@ put_kappa(struct grid *g, const struct tally *t)
 		t->n * t->n - t->by_chance };
 	struct buf b = BUF_INIT;
 
-	if (kappa.den == 0) {
+	if (!t->own_varies || !t->recheck_varies) {
 		grid_empty(g);
 		return;
 	}
@@ -227,15 +232,15 @@ agree_put(struct grid *g, struct agree *a, const struct words *w)
 	grid_column_right(g, "disagreed", lang_sheet("disagreed"));
 	grid_column_right(g, "own_better", lang_sheet("own better"));
 	grid_column_right(g, "own_worse", lang_sheet("own worse"));
-	grid_column_right(g, "agreement", lang_sheet("agreement %"));
-	grid_column_right(g, "low", lang_sheet("from"));
-	grid_column_right(g, "high", lang_sheet("to"));
-	grid_column_right(g, "kappa", lang_sheet("kappa"));
+	grid_column_decimal(g, "agreement", lang_sheet("agreement %"));
+	grid_column_decimal(g, "low", lang_sheet("interval, from"));
+	grid_column_decimal(g, "high", lang_sheet("interval, to"));
+	grid_column_decimal(g, "kappa", lang_sheet("kappa"));
 	if (a->n > 1)
 		qsort_r(a->units, a->n, sizeof(*a->units), compare,
 		    (void *)(uintptr_t)w);
 	for (i = 0; i < a->n; i++)
 		put_unit(g, a, &a->units[i], a->units[i].unit == NUM_NONE ?
-		    NULL : words_text(w, a->units[i].unit));
+		    lang_sheet("unassigned") : words_text(w, a->units[i].unit));
 	put_unit(g, a, &a->all, NULL);
 }

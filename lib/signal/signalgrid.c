@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/lang.h"
 #include "data/record.h"
+#include "measure/ratesout.h"
 #include "signal/signal.h"
 #include "store/cases.h"
 
@@ -22,6 +23,7 @@ put_columns(struct grid *g)
 	grid_column_decimal(g, "share", lang_sheet("share"));
 	grid_column_decimal(g, "base", lang_sheet("base rate"));
 	grid_column_right(g, "effect", lang_sheet("effect, points"));
+	grid_aside(g);
 	grid_column_decimal(g, "low", lang_sheet("interval, from"));
 	grid_column_decimal(g, "high", lang_sheet("interval, to"));
 	grid_column_right(g, "chance", lang_sheet("chance"));
@@ -131,10 +133,13 @@ put_row(struct grid *g, const struct inquiry *q, const struct cell *cell,
     const struct signalgrid *how, struct err *e)
 {
 	const struct compare *c = &cell->compare;
+	const struct signal *s = &signal_table[cell->code];
 
 	grid_row(g);
-	grid_text(g, signalrule_name(cell->code));
-	grid_text(g, rates_by_name(how->scope->by));
+	grid_code(g, signalrule_name(cell->code),
+	    lang_sheet(s->seen));
+	grid_code(g, rates_by_name(how->scope->by),
+	    ratesout_by(how->scope->by));
 	put_key(g, q, cell->key);
 	grid_int(g, c->n);
 	grid_int(g, c->seen);

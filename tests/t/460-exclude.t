@@ -33,6 +33,9 @@ says() {
 js-audit exclude queue >waits
 is 'what the triage saw waits' "$(jq -r '[.list,.id] | join(" ")' waits)" \
 	"ahead $C"
+js-audit exclude queue -f csv --lang zh >waits.csv
+has 'in words where people read it' waits.csv '有剔除理由、尚未办理,'
+lacks 'and no code' waits.csv ',assigned,'
 is 'nothing is excluded by it' "$(fact E3 '.excluded | tojson')" \
 	'{"internal":null,"city":null}'
 js-dispatch sign --actor 物业科办件员 $C >out

@@ -101,10 +101,12 @@ is 'solved: how often both say so' "$(row all solved \
 	'[.rechecks, .n, .agreed, .disagreed, .own_better, .own_worse]')" \
 	'[26,26,8,18,18,0]'
 is 'in percent, with its interval' "$(row all solved \
-	'[.agreement, .low, .high, .kappa]')" '["30.8","16.5","50.0","0.00"]'
+	'[.agreement, .low, .high, .kappa]')" '[30.8,16.5,50,null]'
 is 'by unit' "$(row 物业管理科 solved '[.n, .agreed]')" '[21,3]'
 is 'all of one' "$(row 综合执法队 solved '[.n, .agreed, .kappa]')" '[3,3,null]'
 is 'satisfied by degrees' "$(row all satisfied '.own_better >= 18')" true
+js-audit signals --agreement -f csv --lang zh >zh.csv
+has 'its interval is one, no dates' zh.csv ',区间下限,区间上限,'
 js-audit signals --disagreed >list
 is 'first what the office held for solved' "$(head -n 18 list |
 	jq -r '[.own_solved, .solved, .state] | join(" ")' | sort -u)" \

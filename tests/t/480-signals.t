@@ -49,6 +49,8 @@ same 'the same bytes again' again out
 # --- formats
 js-audit signals --exit-zero -f table --lang zh >shown
 has 'a table has a title' shown 待核线索
+has 'the signal in words, the code below' shown '说满意而没有解决  '
+lacks 'no code among the groups' shown ' unit '
 has 'what the signal is' shown 'sat-unsolved: 说满意而没有解决 (说满意的工单)'
 js-audit signals --exit-zero -f table --fields key,cases,text >named
 has 'named, the first cases' named 'bj12345-A005 …'
@@ -58,7 +60,7 @@ has 'and the rule of the house' shown '线索供人核查，并列明依据：�
 has 'how many were tested' shown 共检验
 for format in csv md html json; do
 	exits "-f $format" 1 js-audit signals -f $format -o "s.$format"
-	has "$format has the row" s.$format sat-unsolved
+	has "$format has the row" s.$format 农光里社区
 done
 is 'JSON is one array' "$(jq length s.json)" 1
 is 'CSV has one width' "$(awk -F, '{ print NF }' s.csv | sort -u | wc -l)" 1

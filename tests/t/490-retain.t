@@ -22,6 +22,11 @@ cp js.db first.db
 E=$(events)
 ok 'a dry run' js-audit retain --older-than 1175d -n >dry
 is 'tells what is due' "$(head -n 1 dry | jq -r .what)" due
+js-audit retain --older-than 1175d -n -f csv --lang zh >dry.csv
+has 'in words where people read it' dry.csv 到期待清除,
+lacks 'and no code' dry.csv due
+js-audit retain --older-than 1175d -n -f csv --lang en >dry.csv
+has 'in English too' dry.csv 'due to be erased,'
 is 'it writes nothing' "$(events)" "$E"
 is 'nor erases' "$(bare 'SELECT count(*) FROM private')" \
 	"$(sqlite3 first.db 'SELECT count(*) FROM private')"

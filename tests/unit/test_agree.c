@@ -4,6 +4,7 @@
 
 #include "tap.h"
 
+#include "base/lang.h"
 #include "lifecase.h"
 #include "measure/agree.h"
 
@@ -75,8 +76,8 @@ static const struct {
 	{ { { "甲", 1, 0, 5 }, { "甲", 0, 1, 5 } }, 2,
 	    "10 10 0 10 5 5 0.0 0.0 27.8 -1.00", "never" },
 	{ { { "甲", 1, 1, 50 }, { "甲", 1, 0, 50 } }, 2,
-	    "100 100 50 50 50 0 50.0 40.3 59.7 0.00",
-	    "the office always says yes: nothing beyond chance" },
+	    "100 100 50 50 50 0 50.0 40.3 59.7 -",
+	    "the office always says yes: kappa says nothing" },
 };
 
 static void
@@ -111,11 +112,11 @@ test_units(void)
 	add(&a, lots, 3);
 	agree_put(&g, &a, words);
 	OK_INT(g.nrows, 8, "two questions of three units and of all");
-	OK(g.cells[0].kind == GRID_EMPTY, "no unit: first");
+	OK_TEXT(g.cells[0].s, lang_sheet("unassigned"), "no unit: first");
 	OK_TEXT(g.cells[2 * g.ncolumns].s, "执法队Ａ", "by their names");
 	OK_TEXT(g.cells[4 * g.ncolumns].s, "物业科", "in bytes");
 	OK_TEXT(g.cells[6 * g.ncolumns].s, "all", "all at the end");
-	OK_TEXT(row(&g, 6), "6 6 4 2 2 0 66.7 29.9 90.4 0.00", "summed");
+	OK_TEXT(row(&g, 6), "6 6 4 2 2 0 66.7 29.9 90.4 -", "summed");
 	grid_release(&g);
 	agree_release(&a);
 }
