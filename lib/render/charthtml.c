@@ -90,7 +90,9 @@ put_svg(struct buf *b, const struct chart *c)
 	svg_length(b, p.width);
 	buf_putc(b, ' ');
 	svg_length(b, p.height);
-	buf_puts(b, "\">");
+	buf_puts(b, "\" style=\"max-width:");
+	svg_length(b, p.width);
+	buf_puts(b, "px\">");
 	htmlout_element(b, "title", c->title);
 	htmlout_element(b, "desc", c->about);
 	buf_putc(b, '\n');
