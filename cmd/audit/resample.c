@@ -13,6 +13,7 @@ struct run {
 	struct draw *draw;
 	const int64_t *flagged;	/* rows, ascending */
 	size_t nflagged;
+	int64_t unreachable;	/* no number is known to call */
 	int64_t unfit;		/* flagged, and nothing to check yet */
 };
 
@@ -21,6 +22,10 @@ add(struct run *run, const struct record *r, int flagged)
 {
 	struct buf id = BUF_INIT;
 
+	if (r->m[M_CALLER] == NUM_NONE) {
+		run->unreachable++;
+		return;
+	}
 	record_put_id(&id, r, run->ctx->words);
 	draw_add(run->draw, id.data, r->key, r->m[M_LEAD], flagged);
 	buf_release(&id);
@@ -99,6 +104,9 @@ tell(const struct run *run, const struct draw_counts *n, int64_t seed)
 		ctx_note(run->ctx, "signals: %lld flagged cases cannot be "
 		    "checked yet: open, and nobody was asked",
 		    (long long)run->unfit);
+	if (run->unreachable > 0)
+		ctx_note(run->ctx, "signals: %lld cases without a number are "
+		    "not drawn", (long long)run->unreachable);
 	if (n->flagged_drawn < n->flagged)
 		ctx_note(run->ctx, "signals: not all flagged cases are "
 		    "drawn: --sample 0 sets no bound");

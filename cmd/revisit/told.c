@@ -47,6 +47,27 @@ place_number(struct told *t, struct reply *r, const struct record *present,
 	return is_other;
 }
 
+/* A re-check that stands is replaced, or nobody said that he may re-check:
+ * it is written down, and somebody is to look at it. */
+static void
+say_recheck(struct told *t, const struct stream_line *l,
+    const struct reply *r, const struct record *present)
+{
+	const struct policy_person *who = r->actor == NUM_NONE ? NULL :
+	    policy_person_find(t->ctx->policy, r->actor);
+	struct buf id = BUF_INIT;
+
+	record_put_id(&id, present, t->ctx->words);
+	if (who == NULL || who->role != KIND_AUDITOR)
+		ctx_warn(t->ctx, "%s:%lld: %s: re-checked by somebody who is "
+		    "no auditor", l->file, (long long)l->number, id.data);
+	if (present->m[M_RECHECK_BY] != NUM_NONE &&
+	    present->m[M_RECHECK_BY] != r->actor)
+		ctx_warn(t->ctx, "%s:%lld: %s: replaces the re-check by "
+		    "somebody else", l->file, (long long)l->number, id.data);
+	buf_release(&id);
+}
+
 /* Known facts pass before anything is asked: the case may since have gone
  * where they could not happen any more. */
 static int
@@ -78,6 +99,8 @@ told_step(void *arg, struct stream_line *l, const struct record *present,
 		return -1;
 	if (is_other)
 		ev->caller = ref;
+	if (r.kind == EV_RECHECK)
+		say_recheck(t, l, &r, present);
 	return 1;
 }
 

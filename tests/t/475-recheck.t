@@ -140,5 +140,13 @@ awk 'NR == 1 { print $0 ",是否接通" } /R7,/ { print $0 ",是" }' sheet.csv |
 is 'a call, to the number of the order that is masked there' \
 	"$(js-audit trail --seq "$(events)" | jq -c '[.kind, .number]')" \
 	'["contact","order"]'
+{
+	answer recheck R5 22T15:00 物业科乙 true 满意 1
+	answer recheck R5 22T16:00 外来人 true 满意 1
+} | js-revisit record >out 2>err
+has 'somebody else replaces it: said, with the case' err \
+	'bj12345-R5: replaces the re-check by somebody else'
+has 'so is who is no auditor' err \
+	'bj12345-R5: re-checked by somebody who is no auditor'
 proved
 done_testing

@@ -131,4 +131,17 @@ is 'drawn again as it was known then: the same' "$(ids again)" "$(ids all)"
 draw --sample 0 --seed 7 --as-of 2026-11-01 >again
 empty 'and before there was anything: nothing' again
 proved
+
+# --- without a number there is nobody to call ------------------------------------
+
+JS_DB=$DIR/none.db
+awk -F, 'NR > 1 && NR <= 6 { sub(/138[0-9]*$/, "") } 1' dump.csv >none.csv
+take --emit none none.csv
+js-revisit record own.csv >out
+draw --sample 0 --seed 7 >drawn
+is 'such a case is not drawn' "$(ids drawn | grep -c '^S00[1-5]$')" 0
+has 'and how many there are is said' said \
+	'5 cases without a number are not drawn'
+is 'others are' "$(($(wc -l <drawn) > 0))" 1
+proved
 done_testing
