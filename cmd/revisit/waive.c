@@ -5,6 +5,7 @@
 #include "base/num.h"
 #include "life/decide.h"
 #include "life/waiver.h"
+#include "replywords.h"
 #include "stream.h"
 
 static struct {
@@ -40,16 +41,23 @@ step(void *arg, struct stream_line *l, const struct record *present,
 static int
 waive_run(struct ctx *c, int argc, char **argv, struct err *e)
 {
+	char code[32], part[32];
 	struct run r;
 
 	if (options.code == NULL)
 		return err_set(e, ERR_USAGE, "waive: --code is missing");
-	if (!waiver_is_code(options.code))
+	replywords_spell(code, replywords_waivers, options.code,
+	    strlen(options.code));
+	if (!waiver_is_code(code))
 		return err_set(e, ERR_USAGE, "waive: no such code '%s': "
 		    "refused, secret, nonumber, unreachable, emergency",
 		    options.code);
 	wish_init(&r.wish);
-	if (waiver_read_part(&r.wish, options.code, options.part) < 0)
+	if (options.part != NULL)
+		replywords_spell(part, replywords_parts, options.part,
+		    strlen(options.part));
+	if (waiver_read_part(&r.wish, code, options.part != NULL ? part :
+	    NULL) < 0)
 		return err_set(e, ERR_USAGE, "option '--part': calls, "
 		    "revisits or all, not '%s'", options.part);
 	if (c->actor == NULL)
@@ -58,7 +66,7 @@ waive_run(struct ctx *c, int argc, char **argv, struct err *e)
 	if (ctx_policy(c, e) < 0)
 		return -1;
 	ctx_decide(c, &r.decide);
-	r.wish.code = words_adds(c->words, options.code);
+	r.wish.code = words_adds(c->words, code);
 	r.wish.text = options.text;
 	r.wish.text_len = options.text == NULL ? 0 : strlen(options.text);
 	return argc > 0 ? stream_write_ids(c, argc, argv, step, &r, e) :

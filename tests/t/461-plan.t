@@ -132,6 +132,8 @@ exits 'a part that there is not' 2 js-revisit waive --code refused --part some \
 says 'a number is known' 'a number is known' js-revisit waive --code nonumber \
 	"$(id P3)"
 says 'not secret' 'not secret' js-revisit waive --code secret "$(id P3)"
+says 'a code in Chinese' 'in a text' js-revisit waive --code 拒绝 \
+	--part 回访 "$(id P3)"
 says 'a refusal has a text' 'in a text' js-revisit waive --code refused \
 	"$(id P3)"
 ok 'three days without an answer' js-revisit waive --code unreachable \
