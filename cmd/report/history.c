@@ -5,9 +5,12 @@
 #include "base/lang.h"
 #include "base/num.h"
 #include "data/jsonout.h"
-#include "data/jx.h"
 #include "data/recordmask.h"
+#include "life/life.h"
 #include "sheet/cell.h"
+#include "trailtext.h"
+
+#define WHAT_COLUMNS 70		/* what is left of a screen of 120 */
 
 /* What an event's texts are called; names and phones only when revealed. */
 static const char *const names[TEXT_COUNT] = {
@@ -75,73 +78,15 @@ void
 history_columns(struct grid *g)
 {
 	grid_column_right(g, "seq", lang_sheet("event"));
+	grid_aside(g);
 	grid_column_right(g, "rev", lang_sheet("revision"));
 	grid_column(g, "at", lang_sheet("happened"));
 	grid_column(g, "rec", lang_sheet("written down"));
+	grid_aside(g);
 	grid_column(g, "kind", lang_sheet("kind"));
 	grid_column(g, "actor", lang_sheet("by whom"));
-	grid_column(g, "facts", lang_sheet("what"));
-	grid_column(g, "texts", lang_sheet("texts"));
-}
-
-/* Members that have columns of their own, and those of the machine. */
-static int
-has_column(const char *key)
-{
-	static const char *const keys[] = { "seq", "kind", "at", "rec",
-		"actor", "id", "rev", "no", "batch", "content" };
-	size_t i;
-
-	for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
-		if (strcmp(key, keys[i]) == 0)
-			return 1;
-	}
-	return 0;
-}
-
-static void
-put_value(struct buf *b, const struct jx *value)
-{
-	struct buf json = BUF_INIT;
-	size_t i, len;
-	const char *text = jx_text(value, &len);
-
-	if (text != NULL) {
-		buf_put(b, text, len);
-	} else if (jx_type(value) == JX_ARRAY) {
-		for (i = 0; i < jx_count(value); i++) {
-			buf_puts(b, i > 0 ? "/" : "");
-			put_value(b, jx_at(value, i));
-		}
-	} else {
-		jx_put(&json, value);
-		buf_put(b, json.data, json.len);
-		buf_release(&json);
-	}
-}
-
-/* The event's fields by way of its JSON, which knows all their types. */
-static void
-put_facts(struct buf *b, const struct event *ev, const struct words *w)
-{
-	struct buf json = BUF_INIT;
-	struct err ignored = ERR_INIT;
-	const struct jx *value;
-	const char *key;
-	struct jx *j;
-	size_t i;
-
-	event_put_json(&json, ev, NULL, w);
-	j = jx_parse(json.data, json.len, &ignored);
-	for (i = 0; i < jx_count(j); i++) {
-		value = jx_member(j, i, &key);
-		if (has_column(key))
-			continue;
-		buf_printf(b, "%s%s=", b->len > 0 ? "; " : "", key);
-		put_value(b, value);
-	}
-	jx_free(j);
-	buf_release(&json);
+	grid_column(g, "what", lang_sheet("what it says"));
+	grid_fold(g, WHAT_COLUMNS);
 }
 
 static void
@@ -158,31 +103,45 @@ put_all_texts(struct buf *b, const struct record *r,
 	}
 }
 
+/* The event's fields by way of its JSON, which knows all their types. */
 static void
-end_cell(struct grid *g, struct buf *b)
+put_what(struct buf *b, const struct event *ev, const struct history *h)
 {
-	grid_textn(g, b->data, b->len);
-	buf_reset(b);
+	struct buf json = BUF_INIT;
+
+	event_put_json(&json, ev, NULL, h->words);
+	trailtext_put(b, json.data, json.len, &h->was, h->words);
+	put_all_texts(b, h->record, &ev->texts);
+	buf_release(&json);
 }
 
 void
-history_row(struct grid *g, const struct event *ev, const struct record *r,
+history_init(struct history *h, const struct record *r,
     const struct words *w)
 {
+	h->record = r;
+	h->words = w;
+	record_init(&h->was);
+}
+
+void
+history_row(struct history *h, struct grid *g, const struct event *ev)
+{
+	struct err ignored = ERR_INIT;
 	struct buf b = BUF_INIT;
 
 	grid_row(g);
 	grid_int(g, ev->seq);
 	grid_int(g, ev->rev);
 	cell_put_minute(&b, ev->at);
-	end_cell(g, &b);
+	cell_end(g, &b);
 	cell_put_minute(&b, ev->rec);
-	end_cell(g, &b);
+	cell_end(g, &b);
 	grid_text(g, lang_sheet(event_kind_name(ev->kind)));
-	grid_text(g, ev->actor == NUM_NONE ? NULL : words_text(w, ev->actor));
-	put_facts(&b, ev, w);
-	end_cell(g, &b);
-	put_all_texts(&b, r, &ev->texts);
-	end_cell(g, &b);
+	grid_word(g, h->words, ev->actor);
+	put_what(&b, ev, h);
+	cell_end(g, &b);
 	buf_release(&b);
+	/* what does not fit is verify's matter */
+	life_apply(&h->was, ev, &ignored);
 }

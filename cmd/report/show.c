@@ -7,6 +7,7 @@
 #include "data/jsonout.h"
 #include "history.h"
 #include "output.h"
+#include "render/gridpick.h"
 #include "render/page.h"
 #include "reveal.h"
 #include "sheet/cell.h"
@@ -28,6 +29,7 @@ struct shown {
 	struct ctx *ctx;
 	struct record record;
 	struct buf json;	/* of the events */
+	struct history history;
 	struct grid events;
 };
 
@@ -78,7 +80,7 @@ put_event_row(void *arg, const struct event *ev)
 	struct event copy = *ev;
 
 	copy.texts.reveal = s->ctx->reveals;
-	history_row(&s->events, &copy, &s->record, s->ctx->words);
+	history_row(&s->history, &s->events, &copy);
 	return 0;
 }
 
@@ -153,6 +155,21 @@ put_paragraphs(struct page *p, const struct record *r,
 	buf_release(&b);
 }
 
+/* A table of text leaves aside what would not fit a screen. */
+static void
+put_journal(struct page *p, struct shown *s)
+{
+	struct grid narrow;
+
+	if (s->ctx->format != FORMAT_TABLE) {
+		page_block(p, lang_sheet("Journal"), &s->events);
+		return;
+	}
+	grid_init(&narrow, "");
+	gridpick_narrow(&narrow, &s->events);
+	page_block(p, lang_sheet("Journal"), &narrow);
+}
+
 static struct page *
 make_page(struct shown *s, struct err *e)
 {
@@ -167,7 +184,7 @@ make_page(struct shown *s, struct err *e)
 	p = page_new(id.data, "");
 	put_facts(p, s, &texts);
 	put_paragraphs(p, &s->record, &texts);
-	page_block(p, lang_sheet("Journal"), &s->events);
+	put_journal(p, s);
 out:
 	buf_release(&kept);
 	buf_release(&id);
@@ -180,6 +197,7 @@ print_page(struct shown *s, struct err *e)
 	struct page *p;
 	int rc;
 
+	history_init(&s->history, &s->record, s->ctx->words);
 	history_columns(&s->events);
 	if (journal_read(s->ctx->db, s->record.key, 0, NUM_NONE,
 	    put_event_row, s, e) < 0)

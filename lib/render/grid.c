@@ -51,6 +51,7 @@ grid_column(struct grid *g, const char *key, const char *label)
 	c->right = 0;
 	c->decimal = 0;
 	c->aside = 0;
+	c->fold = 0;
 }
 
 void
@@ -71,6 +72,12 @@ void
 grid_aside(struct grid *g)
 {
 	g->columns[g->ncolumns - 1].aside = 1;
+}
+
+void
+grid_fold(struct grid *g, int columns)
+{
+	g->columns[g->ncolumns - 1].fold = columns;
 }
 
 void

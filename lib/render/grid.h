@@ -30,6 +30,8 @@ struct grid_column {
 				 * prints without quotes */
 	int aside;		/* a table on a screen has it only where it
 				 * is named (gridpick_narrow) */
+	int fold;		/* a table of text has it in lines of so many
+				 * columns, below each other; 0: in one */
 };
 
 struct grid {
@@ -52,6 +54,8 @@ void grid_column_right(struct grid *g, const char *key, const char *label);
 void grid_column_decimal(struct grid *g, const char *key, const char *label);
 /* The column just given stands aside where there is little room. */
 void grid_aside(struct grid *g);
+/* The column just given holds long texts. */
+void grid_fold(struct grid *g, int columns);
 /* Begin a row, then give each cell from the left. A short row stays empty. */
 void grid_row(struct grid *g);
 void grid_int(struct grid *g, int64_t n);	/* NUM_NONE: empty */

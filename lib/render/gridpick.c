@@ -99,6 +99,7 @@ copy(struct grid *to, const struct grid *g, const int *places, int n,
 		else
 			grid_column(to, column->key, column->label);
 		to->columns[i].decimal = column->decimal;
+		to->columns[i].fold = column->fold;
 	}
 	for (row = 0; row < g->nrows; row++) {
 		grid_row(to);

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "render/escape.h"
+#include "render/textfold.h"
 #include "text/utf8.h"
 
 #define GAP 2
@@ -26,11 +27,14 @@ trim_end(struct buf *b, size_t start)
 	buf_cut(b, len);
 }
 
+/* One line, or where the column folds several with a line feed between. */
 static void
-put_cell(struct buf *b, const struct grid_cell *cell)
+put_cell(struct buf *b, const struct grid_cell *cell, int fold)
 {
 	if (cell->kind == GRID_INT)
 		buf_putn(b, cell->n);
+	else if (cell->kind == GRID_TEXT && fold > 0)
+		textfold_put(b, grid_shown(cell), (size_t)fold);
 	else if (cell->kind == GRID_TEXT)
 		escape_line(b, grid_shown(cell));
 }
@@ -50,10 +54,21 @@ align(struct buf *b, size_t start, size_t width, int right)
 	}
 }
 
+/* Of the widest line. */
 static size_t
-width_from(const struct buf *b, size_t start)
+width_of(const struct buf *b)
 {
-	return utf8_width(b->data + start, b->len - start);
+	const char *s = b->data;
+	size_t len, width, widest = 0;
+
+	for (;; s += len + 1) {
+		len = strcspn(s, "\n");
+		width = utf8_width(s, len);
+		if (width > widest)
+			widest = width;
+		if (s[len] == '\0')
+			return widest;
+	}
 }
 
 /* The widest of heading and cells, for each column; free() it. */
@@ -62,18 +77,19 @@ measure(const struct grid *g)
 {
 	size_t *width = mem_array(g->ncolumns + 1, sizeof(*width));
 	struct buf b = BUF_INIT;
-	size_t i, n = g->nrows * g->ncolumns;
+	size_t i, used, n = g->nrows * g->ncolumns;
 
 	for (i = 0; i < g->ncolumns; i++) {
 		buf_reset(&b);
 		escape_line(&b, g->columns[i].label);
-		width[i] = width_from(&b, 0);
+		width[i] = width_of(&b);
 	}
 	for (i = 0; i < n; i++) {
 		buf_reset(&b);
-		put_cell(&b, &g->cells[i]);
-		if (width_from(&b, 0) > width[i % g->ncolumns])
-			width[i % g->ncolumns] = width_from(&b, 0);
+		put_cell(&b, &g->cells[i], g->columns[i % g->ncolumns].fold);
+		used = width_of(&b);
+		if (used > width[i % g->ncolumns])
+			width[i % g->ncolumns] = used;
 	}
 	buf_release(&b);
 	return width;
@@ -112,19 +128,54 @@ put_heads(struct buf *b, const struct grid *g, const size_t *width)
 	buf_putc(b, '\n');
 }
 
-static void
-put_row(struct buf *b, const struct grid *g, size_t row, const size_t *width)
+/* The next line of each cell; whether some has another one. */
+static int
+put_row_line(struct buf *b, const struct grid *g, const char **cells,
+    const size_t *width)
 {
-	size_t i, start, line = b->len;
+	size_t i, start, len, line = b->len;
+	int more = 0;
 
 	for (i = 0; i < g->ncolumns; i++) {
 		put_blanks(b, i > 0 ? GAP : 0);
 		start = b->len;
-		put_cell(b, &g->cells[row * g->ncolumns + i]);
+		len = strcspn(cells[i], "\n");
+		buf_put(b, cells[i], len);
 		align(b, start, width[i], g->columns[i].right);
+		cells[i] += len;
+		if (cells[i][0] == '\n') {
+			cells[i]++;
+			more = 1;
+		}
 	}
 	trim_end(b, line);
 	buf_putc(b, '\n');
+	return more;
+}
+
+static void
+put_rows(struct buf *b, const struct grid *g, const size_t *width)
+{
+	struct buf *text = mem_array(g->ncolumns + 1, sizeof(*text));
+	const char **cells = mem_array(g->ncolumns + 1, sizeof(*cells));
+	size_t row, i;
+
+	for (i = 0; i < g->ncolumns; i++)
+		buf_init(&text[i]);
+	for (row = 0; row < g->nrows && g->ncolumns > 0; row++) {
+		for (i = 0; i < g->ncolumns; i++) {
+			buf_reset(&text[i]);
+			put_cell(&text[i], &g->cells[row * g->ncolumns + i],
+			    g->columns[i].fold);
+			cells[i] = text[i].data;
+		}
+		while (put_row_line(b, g, cells, width))
+			continue;
+	}
+	for (i = 0; i < g->ncolumns; i++)
+		buf_release(&text[i]);
+	free(cells);
+	free(text);
 }
 
 void
@@ -135,8 +186,7 @@ textout_body(struct buf *b, const struct grid *g)
 
 	if (g->ncolumns > 0)
 		put_heads(b, g, width);
-	for (i = 0; i < g->nrows && g->ncolumns > 0; i++)
-		put_row(b, g, i, width);
+	put_rows(b, g, width);
 	if (g->nnotes > 0)
 		buf_putc(b, '\n');
 	for (i = 0; i < g->nnotes; i++)
@@ -168,7 +218,7 @@ textout_centre(struct buf *b, const char *s, size_t width)
 	size_t used;
 
 	escape_line(&line, s);
-	used = width_from(&line, 0);
+	used = width_of(&line);
 	put_blanks(b, used < width ? (width - used) / 2 : 0);
 	buf_put(b, line.data, line.len);
 	buf_putc(b, '\n');

@@ -18,6 +18,8 @@ lacks 'and nothing is lost from it' got '13812345678'
 ok 'json' js-report show "$id" -f json >got
 is 'json is one object' "$(jq -r '.case.id, (.events|length)' got |
 	tr '\n' ' ')" "$id 2 "
+ok 'html has every column' sh -c "js-report show $id -f html |
+	grep -q 记录时间"
 for format in table md html csv; do
 	ok "$format" js-report show "$id" -f $format >got
 	has "$format has the note" got '催办'
@@ -25,6 +27,15 @@ for format in table md html csv; do
 done
 js-report show "$id" -f table >got
 has 'kinds of events in Chinese' got '受理'
+is 'the journal fits 120 columns' "$(sed -n '/^日志/,$p' got |
+	perl -CSD -ne 'chomp; $n = length; $n++ while /[\x{1100}-\x{ffff}]/g;
+		print "$n\n" if $n > 120')" ''
+is 'and nothing of it is cut' "$(sed -n '/^日志/,$p' got | tr -d ' \n' |
+	grep -c "$(js-audit trail "$id" | head -n 1 | jq -r .text |
+	tr -d ' \n')")" 1
+js-dispatch assign "$id" --lead 城市管理科 --actor 值班长 >/dev/null
+js-report show "$id" -f table >got
+has 'a change: old and new' got '物业管理科 -> 城市管理科'
 
 exits 'an id without a case' 1 js-report show bj12345-0 "$id" >got 2>err
 has 'it is named' err "no such case 'bj12345-0'"

@@ -9,6 +9,7 @@
 #include "render/escape.h"
 #include "render/grid.h"
 #include "render/render.h"
+#include "render/textfold.h"
 #include "tap.h"
 
 static void
@@ -84,6 +85,75 @@ test_formats(void)
 	}
 	OK_INT(render_format_find("xlsx", &f), 0, "xlsx has a name");
 	OK_INT(render_format_find("", &f), -1, "no name");
+	buf_release(&b);
+}
+
+/* What stands in so many columns, a '/' for each line feed. */
+static const struct fold_case {
+	const char *text;
+	size_t columns;
+	const char *want;
+} fold_cases[] = {
+	{ "", 4, "" },
+	{ "abcd", 4, "abcd" },
+	{ "abcde", 4, "abcd/e" },
+	{ "lead: none", 8, "lead:/none" },
+	{ "a long-winded", 8, "a long-w/inded" },	/* blank too far off */
+	{ "ab  cd", 2, "ab/cd" },
+	{ "ab ", 2, "ab" },
+	{ "电梯坏了", 4, "电梯/坏了" },
+	{ "电梯坏了", 5, "电梯/坏了" },
+	{ "电梯", 1, "电/梯" },			/* wider than there is room */
+	{ "１２a", 4, "１２/a" },
+	{ "one\ntwo\n", 8, "one/two/" },
+	{ "\n\n", 8, "//" },
+	{ "a\rb\x1b[m", 20, "a b\\x1B[m" },
+	{ "\xff\xfe", 1, "\xef\xbf\xbd/\xef\xbf\xbd" },
+};
+
+static void
+test_fold(void)
+{
+	const struct fold_case *c;
+	struct buf b = BUF_INIT;
+	size_t i, k;
+
+	for (i = 0; i < sizeof(fold_cases) / sizeof(fold_cases[0]); i++) {
+		c = &fold_cases[i];
+		buf_reset(&b);
+		textfold_put(&b, c->text, c->columns);
+		for (k = 0; k < b.len; k++)
+			if (b.data[k] == '\n')
+				b.data[k] = '/';
+		OK_TEXT(b.data, c->want, "folded");
+	}
+	buf_release(&b);
+}
+
+/* Cells of a row stand beside the first line of a folded one. */
+static void
+test_folded_table(void)
+{
+	struct buf b = BUF_INIT;
+	struct grid g;
+
+	grid_init(&g, "");
+	grid_column_right(&g, "n", "号");
+	grid_column(&g, "what", "内容");
+	grid_fold(&g, 6);
+	grid_column(&g, "who", "人");
+	grid_row(&g);
+	grid_int(&g, 10);
+	grid_text(&g, "电梯坏了\nx");
+	grid_text(&g, "甲");
+	grid_row(&g);
+	grid_int(&g, 9);
+	grid_empty(&g);
+	grid_text(&g, "乙\n丙");		/* not of that kind */
+	render_table(&b, &g);
+	OK_TEXT(b.data, "号  内容    人\n--  ------  -----\n"
+	    "10  电梯坏  甲\n    了\n    x\n 9          乙 丙\n", "a table");
+	grid_release(&g);
 	buf_release(&b);
 }
 
@@ -227,6 +297,8 @@ int
 main(void)
 {
 	test_formats();
+	test_fold();
+	test_folded_table();
 	test_html();
 	test_csv();
 	test_csv_heads();
