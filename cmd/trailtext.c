@@ -5,24 +5,22 @@
 #include "base/lang.h"
 #include "base/num.h"
 #include "data/jx.h"
+#include "data/recordmask.h"
 #include "data/recordvalue.h"
+#include "life/fieldlabel.h"
+#include "sheet/cell.h"
+#include "text/mask.h"
 
 #define TIME_LEN 25	/* of "2026-11-22T10:03:00+08:00" */
 
-/* What has a column, or a member that no record prints. */
-static int
-is_left_out(const char *key)
-{
-	static const char *const known[] = { "seq", "kind", "at", "rec",
-		"clock", "actor", "id", "rev", "role", "fact" };
-	int member = record_member_find(key, strlen(key));
-	size_t i;
-
-	for (i = 0; i < sizeof(known) / sizeof(known[0]); i++)
-		if (strcmp(known[i], key) == 0)
-			return 1;
-	return member >= 0 && record_info[member].json[0] == '\0';
-}
+/* What JSON calls the texts; the rest of a row stays with its import. */
+static const char *const names[TEXT_COUNT] = {
+	[TEXT_TITLE] = "title", [TEXT_BODY] = "text",
+	[TEXT_POINT] = "point", [TEXT_NAME] = "name",
+	[TEXT_PHONE] = "phone", [TEXT_RESULT] = "result",
+	[TEXT_REPLY] = "reply", [TEXT_NEXT] = "next", [TEXT_NOTE] = "note",
+	[TEXT_MEASURE] = "measure"
+};
 
 static void
 put_text(struct buf *b, const char *s, size_t len)
@@ -38,12 +36,16 @@ put_text(struct buf *b, const char *s, size_t len)
 }
 
 static void
-put_value(struct buf *b, const struct jx *j, int is_path)
+put_value(struct buf *b, const struct jx *j, int type)
 {
 	size_t i, len;
 	const char *s = jx_text(j, &len);
 
-	if (s != NULL) {
+	if (s != NULL && type == RECORD_BY) {
+		buf_puts(b, lang_sheet(s));
+	} else if (s != NULL && type == RECORD_STATE) {
+		buf_puts(b, cell_state(record_state_find(s, len)));
+	} else if (s != NULL) {
 		put_text(b, s, len);
 	} else if (jx_type(j) == JX_NULL) {
 		buf_puts(b, "—");
@@ -55,8 +57,8 @@ put_value(struct buf *b, const struct jx *j, int is_path)
 			buf_puts(b, "—");
 		for (i = 0; i < jx_count(j); i++) {
 			if (i > 0)
-				buf_putc(b, is_path ? '/' : ' ');
-			put_value(b, jx_at(j, i), 0);
+				buf_putc(b, type == RECORD_PATH ? '/' : ' ');
+			put_value(b, jx_at(j, i), RECORD_WORD);
 		}
 	} else {
 		jx_put(b, j);
@@ -72,7 +74,7 @@ put_old(struct buf *b, int member, const struct record *was,
 	struct err ignored = ERR_INIT;
 	struct jx *j;
 
-	if (was == NULL || member < 0 || was->m[member] == NUM_NONE)
+	if (was == NULL || member >= M_COUNT || was->m[member] == NUM_NONE)
 		return;
 	/* JSON begins with a bracket */
 	buf_putc(&json, '[');
@@ -80,8 +82,7 @@ put_old(struct buf *b, int member, const struct record *was,
 	buf_putc(&json, ']');
 	j = jx_parse(json.data, json.len, &ignored);
 	if (j != NULL) {
-		put_value(&text, jx_at(j, 0),
-		    record_info[member].type == RECORD_PATH);
+		put_value(&text, jx_at(j, 0), record_info[member].type);
 		if (strcmp(text.data, now) != 0)
 			buf_printf(b, "%s -> ", text.data);
 	}
@@ -90,30 +91,94 @@ put_old(struct buf *b, int member, const struct record *was,
 	buf_release(&json);
 }
 
-void
-trailtext_put(struct buf *b, const char *line, size_t len,
+static void
+put_field(struct buf *b, const struct event *ev, const struct event_value *v,
     const struct record *was, const struct words *w)
 {
+	int type = event_field_type(v->field);
+	struct buf json = BUF_INIT, text = BUF_INIT;
 	struct err ignored = ERR_INIT;
-	struct jx *root = jx_parse(line, len, &ignored);
-	struct buf text = BUF_INIT;
-	const struct jx *value;
-	const char *key;
-	size_t i, begin = b->len;
-	int member;
+	struct jx *j;
 
-	for (i = 0; root != NULL && i < jx_count(root); i++) {
-		value = jx_member(root, i, &key);
-		if (is_left_out(key))
-			continue;
-		member = record_member_find(key, strlen(key));
-		buf_reset(&text);
-		put_value(&text, value, member >= 0 &&
-		    record_info[member].type == RECORD_PATH);
-		buf_printf(b, "%s%s: ", b->len > begin ? "; " : "", key);
-		put_old(b, member, was, text.data, w);
-		buf_put(b, text.data, text.len);
-	}
+	buf_putc(&json, '[');
+	event_put_value(&json, ev, v, w);
+	buf_putc(&json, ']');
+	j = jx_parse(json.data, json.len, &ignored);
+	if (j != NULL)
+		put_value(&text, jx_at(j, 0), type);
+	put_old(b, v->field, was, text.data, w);
+	buf_put(b, text.data, text.len);
+	jx_free(j);
 	buf_release(&text);
-	jx_free(root);
+	buf_release(&json);
+}
+
+void
+trailtext_put(struct buf *b, const struct event *ev, const struct record *r,
+    const struct record *was, const struct words *w)
+{
+	const struct event_value *v;
+	size_t i, begin = b->len;
+
+	for (i = 0; i < ev->n; i++) {
+		v = &ev->values[i];
+		if (fieldlabel(v->field) == NULL ||
+		    event_hides(ev, v->field, r))
+			continue;
+		buf_printf(b, "%s%s: ", b->len > begin ? "; " : "",
+		    fieldlabel(v->field));
+		put_field(b, ev, v, was, w);
+	}
+}
+
+const char *
+trailtext_name(const struct event *ev, const struct record *r,
+    enum record_text which)
+{
+	int is_hidden = r != NULL ? recordmask_hides(r, which) :
+	    which == TEXT_NAME || which == TEXT_PHONE || which == TEXT_POINT;
+
+	if (ev->texts.s[which] == NULL || (is_hidden && !ev->texts.reveal))
+		return NULL;
+	return names[which];
+}
+
+/* An event of the house has no case that could be secret. */
+void
+trailtext_put_text(struct buf *b, const struct event *ev,
+    const struct record *r, const struct record_texts *own,
+    enum record_text which)
+{
+	static const enum record_text who[] =
+	    { TEXT_POINT, TEXT_NAME, TEXT_PHONE };
+	struct record_texts t = ev->texts;
+	size_t i;
+
+	for (i = 0; own != NULL && i < sizeof(who) / sizeof(who[0]); i++) {
+		if (t.s[who[i]] != NULL)
+			continue;
+		t.s[who[i]] = own->s[who[i]];
+		t.len[who[i]] = own->len[who[i]];
+	}
+	if (t.reveal)
+		buf_put(b, t.s[which], t.len[which]);
+	else if (r != NULL)
+		recordmask_put(b, r, &t, which, t.len[which]);
+	else
+		mask_text(b, t.s[which], t.len[which]);
+}
+
+void
+trailtext_put_texts(struct buf *b, const struct event *ev,
+    const struct record *r, const struct record_texts *own, const char *sep)
+{
+	int i;
+
+	for (i = 0; i < TEXT_COUNT; i++) {
+		if (trailtext_name(ev, r, (enum record_text)i) == NULL)
+			continue;
+		buf_printf(b, "%s%s: ", b->len > 0 ? sep : "",
+		    fieldlabel_text((enum record_text)i));
+		trailtext_put_text(b, ev, r, own, (enum record_text)i);
+	}
 }

@@ -5,13 +5,11 @@
 #include "base/num.h"
 #include "data/jsonout.h"
 #include "data/record.h"
-#include "data/recordmask.h"
 #include "life/event.h"
 #include "life/life.h"
 #include "render/grid.h"
 #include "store/cases.h"
 #include "store/journal.h"
-#include "text/mask.h"
 #include "text/utf8.h"
 #include "trailtext.h"
 
@@ -33,46 +31,28 @@ struct trail {
 	struct ctx *ctx;
 	struct grid *grid;		/* NULL: NDJSON into ctx->out */
 	const struct record *r;		/* NULL: an event of the house */
+	struct record_texts own;	/* of the case: who called */
+	struct buf kept;		/* they lie here */
 	int is_whole;			/* all events of it, in order */
 	struct record was;		/* then: the case before the event */
 	struct event_place { int64_t seq, key; } found;	/* of --seq */
 };
 
-/* The texts that may be shown masked, and what they are called. */
-static const struct {
-	enum record_text text;
-	const char *name;
-} texts[] = {
-	{ TEXT_TITLE, "title" }, { TEXT_BODY, "text" },
-	{ TEXT_RESULT, "result" }, { TEXT_REPLY, "reply" },
-	{ TEXT_NEXT, "next" }, { TEXT_NOTE, "note" },
-	{ TEXT_MEASURE, "measure" },
-};
-#define NTEXTS (sizeof(texts) / sizeof(texts[0]))
-
-/* An event of the house has no case that could be secret. */
 static void
-put_masked(struct buf *b, const struct event *ev, const struct record *r,
-    enum record_text which)
-{
-	if (r != NULL)
-		recordmask_put(b, r, &ev->texts, which, ev->texts.len[which]);
-	else
-		mask_text(b, ev->texts.s[which], ev->texts.len[which]);
-}
-
-static void
-put_texts(struct buf *b, const struct event *ev, const struct record *r)
+put_texts(struct buf *b, const struct event *ev, const struct trail *t)
 {
 	struct buf masked = BUF_INIT;
-	size_t i;
+	const char *name;
+	int i;
 
-	for (i = 0; i < NTEXTS; i++) {
-		if (ev->texts.s[texts[i].text] == NULL)
+	for (i = 0; i < TEXT_COUNT; i++) {
+		name = trailtext_name(ev, t->r, (enum record_text)i);
+		if (name == NULL)
 			continue;
 		buf_reset(&masked);
-		put_masked(&masked, ev, r, texts[i].text);
-		jsonout_key(b, texts[i].name);
+		trailtext_put_text(&masked, ev, t->r, &t->own,
+		    (enum record_text)i);
+		jsonout_key(b, name);
 		jsonout_text(b, masked.data, masked.len);
 	}
 	buf_release(&masked);
@@ -80,17 +60,12 @@ put_texts(struct buf *b, const struct event *ev, const struct record *r)
 
 /* The event as event_put_json has it, its texts before the last brace. */
 static void
-put_line(struct buf *b, const struct event *ev, const struct record *r,
-    const struct words *w)
+put_line(struct buf *b, const struct event *ev, const struct trail *t)
 {
-	struct buf line = BUF_INIT;
-
-	event_put_json(&line, ev, r, w);
-	buf_cut(&line, line.len - 1);
-	put_texts(&line, ev, r);
-	buf_put(b, line.data, line.len);
+	event_put_json(b, ev, t->r, t->ctx->words);
+	buf_cut(b, b->len - 1);
+	put_texts(b, ev, t);
 	buf_puts(b, "}\n");
-	buf_release(&line);
 }
 
 static void
@@ -114,12 +89,12 @@ static void
 put_what(struct trail *t, const struct event *ev)
 {
 	struct ctx *c = t->ctx;
-	struct buf line = BUF_INIT, text = BUF_INIT;
+	struct buf text = BUF_INIT;
 	size_t len;
 
-	put_line(&line, ev, t->r, c->words);
-	trailtext_put(&text, line.data, line.len, t->was.m[M_REV] ==
-	    NUM_NONE ? NULL : &t->was, c->words);
+	trailtext_put(&text, ev, t->r, t->was.m[M_REV] == NUM_NONE ? NULL :
+	    &t->was, c->words);
+	trailtext_put_texts(&text, ev, t->r, &t->own, "; ");
 	len = c->format == FORMAT_TABLE && c->fields == NULL ?
 	    utf8_fit(text.data, text.len, WHAT_COLUMNS) : text.len;
 	if (len < text.len) {
@@ -128,7 +103,6 @@ put_what(struct trail *t, const struct event *ev)
 	}
 	grid_text(t->grid, text.len > 0 ? text.data : NULL);
 	buf_release(&text);
-	buf_release(&line);
 }
 
 static void
@@ -163,11 +137,22 @@ put_event(void *arg, const struct event *ev)
 	if (t->grid != NULL)
 		put_row(t, ev);
 	else
-		put_line(&t->ctx->out, ev, t->r, t->ctx->words);
+		put_line(&t->ctx->out, ev, t);
 	/* what the next one changes; one that does not fit is verify's */
 	if (t->grid != NULL && t->is_whole)
 		life_apply(&t->was, ev, &ignored);
 	return 0;
+}
+
+/* The case whose events come next; NULL: none. */
+static int
+take_case(struct trail *t, const struct record *r, struct err *e)
+{
+	t->r = r;
+	t->own = (struct record_texts){ 0 };
+	buf_reset(&t->kept);
+	return r == NULL ? 0 :
+	    cases_texts(t->ctx->db, r, &t->own, &t->kept, e);
 }
 
 static int
@@ -178,7 +163,8 @@ put_case(struct trail *t, const char *id, struct err *e)
 
 	if (rc <= 0)
 		return rc;
-	t->r = &r;
+	if (take_case(t, &r, e) < 0)
+		return -1;
 	t->is_whole = 1;
 	record_init(&t->was);
 	rc = journal_read(t->ctx->db, r.key, 0, NUM_NONE, put_event, t, e) <
@@ -218,7 +204,8 @@ put_seq(struct trail *t, int64_t seq, struct err *e)
 		rc = cases_get_key(db, t->found.key, &r, e);
 	if (rc < 0)
 		return -1;
-	t->r = rc == 1 ? &r : NULL;
+	if (take_case(t, rc == 1 ? &r : NULL, e) < 0)
+		return -1;
 	rc = journal_read(db, 0, seq - 1, 1, put_event, t, e) < 0 ? -1 : 0;
 	t->r = NULL;
 	return rc;
@@ -227,7 +214,7 @@ put_seq(struct trail *t, int64_t seq, struct err *e)
 int
 trail_run(struct ctx *c, int argc, char **argv, struct err *e)
 {
-	struct trail t = { .ctx = c };
+	struct trail t = { .ctx = c, .kept = BUF_INIT };
 	struct grid g;
 	int i, rc = 0;
 
@@ -247,5 +234,6 @@ trail_run(struct ctx *c, int argc, char **argv, struct err *e)
 	if (rc == 0 && t.grid != NULL)
 		rc = ctx_print_grid(c, &g, e);
 	grid_release(&g);
+	buf_release(&t.kept);
 	return rc;
 }

@@ -33,6 +33,26 @@ add_figure(struct grid *g, double figure)
 	buf_release(&b);
 }
 
+/* "regression+theta": each by its own word. */
+static void
+add_model(struct grid *g, const char *model)
+{
+	struct buf shown = BUF_INIT, name = BUF_INIT;
+	const char *s;
+	size_t len;
+
+	for (s = model; *s != '\0'; s += len + (s[len] == '+')) {
+		len = strcspn(s, "+");
+		buf_reset(&name);
+		buf_put(&name, s, len);
+		buf_printf(&shown, "%s%s", shown.len > 0 ? "+" : "",
+		    lang_sheet(name.data));
+	}
+	grid_code(g, model, shown.data);
+	buf_release(&name);
+	buf_release(&shown);
+}
+
 static void
 add_note(struct grid *g, const struct forecast *f)
 {
@@ -62,9 +82,12 @@ add_row(struct grid *g, const struct node *n, size_t step)
 	add_figure(g, s->mean);
 	add_figure(g, s->lo);
 	add_figure(g, s->hi);
-	grid_text(g, n->f.model);
+	add_model(g, n->f.model);
 	add_figure(g, s->baseline);
-	grid_text(g, n->f.has_season ? "last_season" : "last_known");
+	if (n->f.has_season)
+		grid_code(g, "last_season", lang_sheet("last season"));
+	else
+		grid_code(g, "last_known", lang_sheet("last known"));
 	add_figure(g, s->mae);
 	add_figure(g, s->baseline_mae);
 	grid_int(g, (int64_t)n->f.known);

@@ -4,7 +4,7 @@
 
 #include "base/lang.h"
 #include "base/num.h"
-#include "data/jsonout.h"
+#include "data/recordmask.h"
 #include "history.h"
 #include "output.h"
 #include "render/gridpick.h"
@@ -28,6 +28,8 @@ const struct cli_option show_options[] = {
 struct shown {
 	struct ctx *ctx;
 	struct record record;
+	struct record_texts texts;
+	struct buf kept;	/* they lie here */
 	struct buf json;	/* of the events */
 	struct history history;
 	struct grid events;
@@ -44,7 +46,7 @@ put_event_json(void *arg, const struct event *ev)
 	copy.texts.reveal = s->ctx->reveals;
 	if (s->ctx->format == FORMAT_JSON && s->json.len > 0)
 		buf_putc(&s->json, ',');
-	history_put_json(&s->json, &copy, &s->record, s->ctx->words);
+	history_put_json(&s->history, &s->json, &copy);
 	if (s->ctx->format == FORMAT_NDJSON)
 		buf_putc(&s->json, '\n');
 	return 0;
@@ -92,8 +94,7 @@ end_fact(struct page *p, const char *label, struct buf *b)
 }
 
 static void
-put_facts(struct page *p, const struct shown *s,
-    const struct record_texts *t)
+put_facts(struct page *p, const struct shown *s)
 {
 	const struct record *r = &s->record;
 	const struct words *w = s->ctx->words;
@@ -113,7 +114,7 @@ put_facts(struct page *p, const struct shown *s,
 	    cell_light(r, s->ctx->policy, s->ctx->now_at));
 	page_fact(p, lang_sheet("category"), r->m[M_CATEGORY] == NUM_NONE ?
 	    NULL : words_text(w, r->m[M_CATEGORY]));
-	cell_put_place(&b, r, t, w);
+	cell_put_place(&b, r, &s->texts, w);
 	end_fact(p, lang_sheet("place"), &b);
 	cell_put_units(&b, r, w);
 	end_fact(p, lang_sheet("lead, helpers"), &b);
@@ -124,12 +125,24 @@ put_facts(struct page *p, const struct shown *s,
 	buf_release(&b);
 }
 
+/* A text of the case: all of it. */
 static void
-put_paragraphs(struct page *p, const struct record *r,
-    const struct record_texts *t)
+put_text(struct buf *b, const struct shown *s, enum record_text which)
+{
+	const struct record_texts *t = &s->texts;
+
+	if (t->reveal)
+		buf_put(b, t->s[which], t->len[which]);
+	else
+		recordmask_put(b, &s->record, t, which, t->len[which]);
+}
+
+static void
+put_paragraphs(struct page *p, const struct shown *s)
 {
 	static const enum record_text which[] =
 	    { TEXT_TITLE, TEXT_BODY, TEXT_RESULT, TEXT_REPLY };
+	const struct record_texts *t = &s->texts;
 	struct buf b = BUF_INIT;
 	size_t i;
 
@@ -137,11 +150,11 @@ put_paragraphs(struct page *p, const struct record *r,
 		if (t->s[which[i]] == NULL)
 			continue;
 		buf_reset(&b);
-		history_put_text(&b, r, t, which[i]);
+		put_text(&b, s, which[i]);
 		page_paragraph(p, b.data);
 	}
 	if (t->s[TEXT_TITLE] == NULL && t->s[TEXT_BODY] == NULL &&
-	    record_has_flag(r, FLAG_ERASED))
+	    record_has_flag(&s->record, FLAG_ERASED))
 		page_paragraph(p, lang_sheet("(erased)"));
 	if (t->reveal && t->s[TEXT_NAME] != NULL) {
 		buf_reset(&b);
@@ -171,22 +184,16 @@ put_journal(struct page *p, struct shown *s)
 }
 
 static struct page *
-make_page(struct shown *s, struct err *e)
+make_page(struct shown *s)
 {
-	struct buf id = BUF_INIT, kept = BUF_INIT;
-	struct record_texts texts;
-	struct page *p = NULL;
+	struct buf id = BUF_INIT;
+	struct page *p;
 
-	if (cases_texts(s->ctx->db, &s->record, &texts, &kept, e) < 0)
-		goto out;
-	texts.reveal = s->ctx->reveals;
 	record_put_id(&id, &s->record, s->ctx->words);
 	p = page_new(id.data, "");
-	put_facts(p, s, &texts);
-	put_paragraphs(p, &s->record, &texts);
+	put_facts(p, s);
+	put_paragraphs(p, s);
 	put_journal(p, s);
-out:
-	buf_release(&kept);
 	buf_release(&id);
 	return p;
 }
@@ -197,14 +204,11 @@ print_page(struct shown *s, struct err *e)
 	struct page *p;
 	int rc;
 
-	history_init(&s->history, &s->record, s->ctx->words);
 	history_columns(&s->events);
 	if (journal_read(s->ctx->db, s->record.key, 0, NUM_NONE,
 	    put_event_row, s, e) < 0)
 		return -1;
-	p = make_page(s, e);
-	if (p == NULL)
-		return -1;
+	p = make_page(s);
 	rc = ctx_print_page(s->ctx, p, e);
 	page_free(p);
 	return rc;
@@ -242,9 +246,14 @@ print_public(struct ctx *c, const struct record *r, struct err *e)
 static int
 print_case(struct ctx *c, const struct record *r, struct err *e)
 {
-	struct shown s = { .ctx = c, .record = *r, .json = BUF_INIT };
+	struct shown s = { .ctx = c, .record = *r, .kept = BUF_INIT,
+		.json = BUF_INIT };
 	int rc;
 
+	if (cases_texts(c->db, r, &s.texts, &s.kept, e) < 0)
+		return -1;
+	s.texts.reveal = c->reveals;
+	history_init(&s.history, &s.record, &s.texts, c->words);
 	grid_init(&s.events, "");
 	if (c->format == FORMAT_NDJSON || c->format == FORMAT_JSON)
 		rc = print_json(&s, e);
@@ -252,6 +261,7 @@ print_case(struct ctx *c, const struct record *r, struct err *e)
 		rc = print_page(&s, e);
 	grid_release(&s.events);
 	buf_release(&s.json);
+	buf_release(&s.kept);
 	return rc;
 }
 

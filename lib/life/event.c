@@ -303,9 +303,9 @@ put_matter(struct buf *b, int64_t no)
 	buf_release(&text);
 }
 
-static void
-put_value(struct buf *b, const struct event *ev, const struct event_value *v,
-    const struct words *w)
+void
+event_put_value(struct buf *b, const struct event *ev,
+    const struct event_value *v, const struct words *w)
 {
 	int type = event_field_type(v->field);
 	int64_t member;
@@ -333,12 +333,13 @@ put_value(struct buf *b, const struct event *ev, const struct event_value *v,
 		recordvalue_put(b, (enum record_type)type, v->n, w);
 }
 
-/* Then the building may tell who called (data/recordmask.h). */
-static int
-is_secret(const struct event *ev, const struct record *r)
+int
+event_hides(const struct event *ev, int field, const struct record *r)
 {
 	int64_t flags = event_get(ev, M_FLAGS);
 
+	if (field != M_SITE)
+		return 0;
 	return (flags != NUM_NONE && (flags & FLAG_SECRET) != 0) ||
 	    (r != NULL && record_has_flag(r, FLAG_SECRET));
 }
@@ -374,10 +375,10 @@ event_put_json(struct buf *b, const struct event *ev, const struct record *r,
 		jsonout_int(b, ev->rev);
 	}
 	for (i = 0; i < ev->n; i++) {
-		if (ev->values[i].field == M_SITE && is_secret(ev, r))
+		if (event_hides(ev, ev->values[i].field, r))
 			continue;
 		jsonout_key(b, event_field_name(ev->values[i].field));
-		put_value(b, ev, &ev->values[i], w);
+		event_put_value(b, ev, &ev->values[i], w);
 	}
 	jsonout_close(b, '}');
 	buf_release(&id);

@@ -263,5 +263,10 @@ int event_is_word(int field);
 /* Append it as one JSON object, for trail and dry runs: no private text. */
 void event_put_json(struct buf *b, const struct event *ev,
     const struct record *r, const struct words *w);
+/* One of its values as JSON; of a secret case (it or r says so) the building
+ * is hidden, because it may tell who called (data/recordmask.h). */
+void event_put_value(struct buf *b, const struct event *ev,
+    const struct event_value *v, const struct words *w);
+int event_hides(const struct event *ev, int field, const struct record *r);
 
 #endif

@@ -75,6 +75,7 @@ my %local = (
 my %tables = (
 	'struct cli_option' => [5, 'help'],
 	'struct cli_verb' => [2, 'help'],
+	'struct method' => [0, 'name'],
 );
 
 # FILE NAME: all strings of the table, function or macro of that name are
@@ -95,6 +96,9 @@ my @words = (
 	'lib/data/recordin.c type_names',
 	'lib/data/record.c bys',
 	'lib/life/event.h EVENT_KINDS',
+	'lib/life/fieldlabel.c members',
+	'lib/life/fieldlabel.c fields',
+	'lib/life/fieldlabel.c texts',
 	'lib/life/life.c rules 2',
 	'lib/life/fourtwo.c fourtwo_end_name',
 	'lib/life/waiver.c codes 1',
@@ -107,6 +111,10 @@ my %carried = (
 	'lib/signal/signalgrid.c: s->asked' => 'signal.c',
 	'cmd/audit/daylist.c: event_kind_name(ev->kind)' => 'event.c',
 	'cmd/audit/trail.c: event_kind_name(ev->kind)' => 'event.c',
+	'cmd/forecast/volume.c: name.data' => 'struct method',
+	'cmd/trailtext.c: s' => 'the bys of record.c',
+	'lib/life/fieldlabel.c: label' => 'members, fields',
+	'lib/life/fieldlabel.c: texts[which]' => 'texts',
 	'cmd/audit/findings.c: rules_severity_name(found->rule->severity)' =>
 	    'rules.c',
 	'cmd/dispatch/dueclock.c: shown[k]' => 'shown',

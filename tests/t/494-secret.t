@@ -17,6 +17,8 @@ ok 'two that are secret, one that is not' take dump.csv >printed
 is 'they are told apart' "$(js-report list flag:secret | jq -r .no | xargs)" \
 	'S1 S2'
 js-dispatch sign --actor 物业科办件员 bj12345-S1 >out
+js-dispatch note --actor 物业科办件员 bj12345-S1 \
+	--text '再访欧阳询，仍住农光里东区5号楼2单元101室，电话010-87654321' >out
 {
 	cat printed
 	js-report list lead:物业管理科 flag:secret
@@ -53,6 +55,12 @@ for secret in 欧阳询 87654321 010-8 上官云 13700000007 '137\*' 5号楼 6�
 	grep -v '"no":"O1"\|bj12345-O1' lists | grep -c "$secret" >n
 	is "nothing has $secret" "$(cat n)" 0
 done
+is 'a later note is there without them' "$(js-audit trail bj12345-S1 |
+	jq -r 'select(.kind == "note").note')" '再访**，仍住**，电话**'
+is 'and where the case is shown' "$(js-report show bj12345-S1 |
+	jq -r 'select(.kind == "note").texts.note')" '再访**，仍住**，电话**'
+js-report show --reveal=回访核对 --actor 审核员 bj12345-S1 >open
+has 'the desk reads it whole' open '再访欧阳询，仍住农光里东区5号楼2单元101室'
 js-report list id=bj12345-S1 >one
 is 'no reference leads to another case' "$(jq -r '.caller // "none"' one)" none
 is 'which has one of its own' "$(($(fact O1 .caller | wc -c) > 10))" 1

@@ -37,6 +37,13 @@ is 'other groups' "$(jq -r .group out | xargs)" '百环社区×投诉 农光里�
 js-forecast volume --horizon 1 cat:噪声 >out
 is 'a query' "$(jq -r .group out)" 噪声×农光里社区
 
+js-forecast volume -f table --horizon 1 >out
+has 'a table names the model in words' out 近八期均值
+has 'and the baseline' out 上期
+lacks 'its code is for programs' out mean8
+js-forecast volume -f table --lang en --horizon 1 >out
+has 'in English as it is called' out mean8
+
 # Half weeks count nowhere.
 js-forecast volume --horizon 1 --by all --now '2026-11-22 23:59:59' >out
 is 'the last day is missing' "$(jq -c '[.date,.known]' out)" \

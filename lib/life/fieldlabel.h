@@ -1,0 +1,14 @@
+#ifndef LIFE_FIELDLABEL_H
+#define LIFE_FIELDLABEL_H
+
+#include "data/record.h"
+
+/*
+ * What people call the fields and texts of an event, in the language of
+ * sheets: "due to solve" where JSON has due_solve. NULL for a field that only
+ * the program looks at.
+ */
+const char *fieldlabel(int field);	/* record_member or event_field */
+const char *fieldlabel_text(enum record_text which);
+
+#endif
