@@ -11,14 +11,29 @@
 #include "stat/wilson.h"
 #include "store/asof.h"
 #include "store/cases.h"
-#include "time/date.h"
+#include "store/journal.h"
+
+/*
+ * A re-check, as the case would say it if it stood. It counts where it does:
+ * a later one replaces it, which both are shown for.
+ */
+struct check {
+	struct record record;
+	int counts;
+	int is_over;		/* of some re-check of this case, */
+	int64_t last_at;	/* of its last */
+};
 
 struct run {
 	struct ctx *ctx;
 	const struct period *period;
+	int64_t as_of_seq;	/* NUM_NONE: now */
 	struct agree agree;
-	struct record *list;	/* that disagree */
+	struct record *cases;	/* that were re-checked */
+	size_t ncases, cap_cases;
+	struct check *list;	/* that disagree */
 	size_t n, cap;
+	const struct record *standing;	/* whose re-checks are read */
 };
 
 /* What the office held for solved, or satisfactory, and the auditor not. */
@@ -44,37 +59,143 @@ differs(const struct policy *p, const struct record *r)
 }
 
 static int
-add(void *arg, const struct record *r)
+is_in_period(const struct run *run, const struct record *r)
 {
-	struct run *run = arg;
 	int64_t at = r->m[M_RECHECK_AT];
 
-	if (at == NUM_NONE || (run->period != NULL &&
-	    (at < run->period->from_at || at >= run->period->to_at)))
-		return 0;
+	return at != NUM_NONE && (run->period == NULL ||
+	    (at >= run->period->from_at && at < run->period->to_at));
+}
+
+static void
+add_check(struct run *run, const struct record *r, int counts)
+{
+	struct check *c;
+
+	mem_grow(&run->list, run->n, &run->cap, sizeof(*run->list));
+	c = &run->list[run->n++];
+	c->record = *r;
+	c->counts = counts;
+	c->is_over = is_overrated(run->agree.policy, r, AGREE_SOLVED);
+	c->last_at = r->m[M_RECHECK_AT];
+}
+
+/* --- of --agreement ---------------------------------------------------------- */
+
+static void
+count(struct run *run, const struct record *r)
+{
+	if (!is_in_period(run, r))
+		return;
 	agree_add(&run->agree, r);
-	if (differs(run->agree.policy, r)) {
-		mem_grow(&run->list, run->n, &run->cap, sizeof(*run->list));
-		run->list[run->n++] = *r;
+	if (differs(run->agree.policy, r))
+		add_check(run, r, 1);
+}
+
+/* --- of --disagreed ---------------------------------------------------------- */
+
+/* One that was given before the other and written down after it. */
+static void
+take_set_aside(struct record *r, const struct event *ev)
+{
+	r->m[M_RECHECK_CONTACTED] = event_get(ev, EF_SAID_CONTACTED);
+	r->m[M_RECHECK_SOLVED] = event_get(ev, EF_SAID_SOLVED);
+	r->m[M_RECHECK_SATISFIED] = event_get(ev, EF_SAID);
+}
+
+static int
+take_check(void *arg, const struct event *ev)
+{
+	static const enum record_member said[] = { M_RECHECK_CONTACTED,
+		M_RECHECK_SOLVED, M_RECHECK_SATISFIED, M_RECHECK_UNIT,
+		M_RECHECK_OWN_SOLVED, M_RECHECK_OWN_SATISFIED };
+	struct run *run = arg;
+	struct record r = *run->standing;
+	int is_late = event_get(ev, EF_LATE) == 1;
+	size_t i;
+
+	if (ev->kind != EV_RECHECK || event_get(ev, EF_USABLE) == 0 ||
+	    (run->as_of_seq != NUM_NONE && ev->seq > run->as_of_seq))
+		return 0;
+	for (i = 0; !is_late && i < sizeof(said) / sizeof(said[0]); i++)
+		r.m[said[i]] = event_get(ev, said[i]);
+	if (is_late)
+		take_set_aside(&r, ev);
+	r.m[M_RECHECK_AT] = ev->at;
+	r.m[M_RECHECK_BY] = ev->actor;
+	if (is_in_period(run, &r))
+		add_check(run, &r, 0);
+	return 0;
+}
+
+/* The last that is not late is the one that stands. */
+static void
+mark(struct run *run, size_t from)
+{
+	int64_t at = run->standing->m[M_RECHECK_AT];
+	int64_t by = run->standing->m[M_RECHECK_BY];
+	const struct record *r;
+	size_t i, k;
+
+	for (i = run->n; i-- > from;) {
+		r = &run->list[i].record;
+		if (r->m[M_RECHECK_AT] != at || r->m[M_RECHECK_BY] != by)
+			continue;
+		run->list[i].counts = 1;
+		break;
 	}
+	for (i = from; i < run->n; i++)
+		for (k = from; k < run->n; k++) {
+			run->list[i].is_over |= run->list[k].is_over;
+			if (run->list[k].record.m[M_RECHECK_AT] >
+			    run->list[i].last_at)
+				run->list[i].last_at =
+				    run->list[k].record.m[M_RECHECK_AT];
+		}
+}
+
+/* All re-checks of a case in which one disagrees. */
+static int
+list(struct run *run, const struct record *r, struct err *e)
+{
+	size_t i, from = run->n;
+	int found = 0;
+
+	run->standing = r;
+	if (journal_read(run->ctx->db, r->key, 0, NUM_NONE, take_check, run,
+	    e) < 0)
+		return -1;
+	for (i = from; i < run->n; i++)
+		found |= differs(run->agree.policy, &run->list[i].record);
+	if (found)
+		mark(run, from);
+	else
+		run->n = from;
 	return 0;
 }
 
 /* --- the cases --------------------------------------------------------------- */
 
+/* What was overrated first, a case's re-checks together in their order. */
 static int
-compare(const void *a, const void *b, void *policy)
+compare(const void *a, const void *b)
 {
-	const struct record *x = a, *y = b;
-	int s = is_overrated(policy, x, AGREE_SOLVED);
-	int t = is_overrated(policy, y, AGREE_SOLVED), c;
+	const struct check *x = a, *y = b;
+	const struct record *r = &x->record, *s = &y->record;
+	int c;
 
-	if (s != t)
-		return t - s;
-	if (x->m[M_RECHECK_AT] != y->m[M_RECHECK_AT])
-		return x->m[M_RECHECK_AT] < y->m[M_RECHECK_AT] ? -1 : 1;
-	c = strcmp(x->no, y->no);
-	return c != 0 ? c : (x->key > y->key) - (x->key < y->key);
+	if (x->is_over != y->is_over)
+		return y->is_over - x->is_over;
+	if (x->last_at != y->last_at)
+		return x->last_at < y->last_at ? -1 : 1;
+	c = strcmp(r->no, s->no);
+	if (c != 0)
+		return c;
+	if (r->key != s->key)
+		return r->key < s->key ? -1 : 1;
+	if (r->m[M_RECHECK_AT] != s->m[M_RECHECK_AT])
+		return r->m[M_RECHECK_AT] < s->m[M_RECHECK_AT] ? -1 : 1;
+	return x->counts - y->counts;
 }
 
 static void
@@ -90,6 +211,7 @@ put_list_columns(struct grid *g)
 	grid_column(g, "by", lang_sheet("by whom"));
 	grid_column(g, "state", lang_sheet("state"));
 	grid_column(g, "second_at", lang_sheet("second handling since"));
+	grid_column(g, "counts", lang_sheet("counts"));
 }
 
 static void
@@ -100,8 +222,9 @@ put_yes(struct grid *g, int64_t yes)
 }
 
 static void
-put_case(struct grid *g, const struct record *r, const struct words *w)
+put_check(struct grid *g, const struct check *c, const struct words *w)
 {
+	const struct record *r = &c->record;
 	struct buf id = BUF_INIT;
 
 	grid_row(g);
@@ -119,6 +242,7 @@ put_case(struct grid *g, const struct record *r, const struct words *w)
 	    cell_state(r->m[M_STATE]));
 	grid_at(g, r->m[M_REOPENED_AT] == r->m[M_RECHECK_AT] ?
 	    r->m[M_REOPENED_AT] : NUM_NONE);
+	put_yes(g, c->counts);
 	buf_release(&id);
 }
 
@@ -129,10 +253,9 @@ put_list(struct grid *g, struct run *run)
 
 	put_list_columns(g);
 	if (run->n > 1)
-		qsort_r(run->list, run->n, sizeof(*run->list), compare,
-		    (void *)(uintptr_t)run->agree.policy);
+		qsort(run->list, run->n, sizeof(*run->list), compare);
 	for (i = 0; i < run->n; i++)
-		put_case(g, &run->list[i], run->ctx->words);
+		put_check(g, &run->list[i], run->ctx->words);
 }
 
 /* --- the counts -------------------------------------------------------------- */
@@ -144,11 +267,10 @@ put_notes(struct grid *g, const struct run *run)
 	size_t i;
 
 	for (i = 0; i < run->n; i++) {
-		if (!is_overrated(run->agree.policy, &run->list[i],
-		    AGREE_SOLVED))
+		if (!run->list[i].is_over)
 			continue;
 		buf_putc(&ids, ' ');
-		record_put_id(&ids, &run->list[i], run->ctx->words);
+		record_put_id(&ids, &run->list[i].record, run->ctx->words);
 	}
 	if (ids.len > 0) {
 		buf_puts(&b, lang_sheet("Solved as the office was told, not "
@@ -169,7 +291,18 @@ put_notes(struct grid *g, const struct run *run)
 /* ------------------------------------------------------------------------ */
 
 static int
-read_cases(struct run *run, int64_t as_of_seq, struct err *e)
+add_case(void *arg, const struct record *r)
+{
+	struct run *run = arg;
+
+	mem_grow(&run->cases, run->ncases, &run->cap_cases,
+	    sizeof(*run->cases));
+	run->cases[run->ncases++] = *r;
+	return 0;
+}
+
+static int
+read_cases(struct run *run, struct err *e)
 {
 	char *terms[] = { (char[]){ "recheck_at>=1970-01-01" } };
 	struct ctx *c = run->ctx;
@@ -177,15 +310,33 @@ read_cases(struct run *run, int64_t as_of_seq, struct err *e)
 	struct asof *asof = NULL;
 	int rc = -1;
 
-	if (q == NULL || db_begin_read(c->db, e) < 0)
-		goto out;
-	asof = asof_new(c->db, as_of_seq == NUM_NONE ? 0 : as_of_seq, e);
+	if (q == NULL)
+		return -1;
+	asof = asof_new(c->db, run->as_of_seq == NUM_NONE ? 0 :
+	    run->as_of_seq, e);
 	if (asof != NULL)
-		rc = asof_match(asof, q, add, run, e);
+		rc = asof_match(asof, q, add_case, run, e);
 	asof_free(asof);
-	db_end_read(c->db);
-out:
 	query_free(q);
+	return rc;
+}
+
+static int
+read_checks(struct run *run, int is_list, struct err *e)
+{
+	size_t i;
+	int rc;
+
+	if (db_begin_read(run->ctx->db, e) < 0)
+		return -1;
+	rc = read_cases(run, e);
+	for (i = 0; rc == 0 && i < run->ncases; i++) {
+		if (is_list)
+			rc = list(run, &run->cases[i], e);
+		else
+			count(run, &run->cases[i]);
+	}
+	db_end_read(run->ctx->db);
 	return rc;
 }
 
@@ -193,14 +344,14 @@ int
 agreement_print(struct ctx *c, const struct period *p, int64_t as_of_seq,
     int is_list, struct err *e)
 {
-	struct run run = { .ctx = c, .period = p };
+	struct run run = { .ctx = c, .period = p, .as_of_seq = as_of_seq };
 	struct grid g;
 	int rc;
 
 	agree_init(&run.agree, c->policy);
 	grid_init(&g, is_list ? lang_sheet("Re-checks that disagree") :
 	    lang_sheet("Agreement of re-checks"));
-	rc = read_cases(&run, as_of_seq, e);
+	rc = read_checks(&run, is_list, e);
 	if (rc == 0 && is_list) {
 		put_list(&g, &run);
 	} else if (rc == 0) {
@@ -211,6 +362,7 @@ agreement_print(struct ctx *c, const struct period *p, int64_t as_of_seq,
 		rc = ctx_print_grid(c, &g, e);
 	grid_release(&g);
 	free(run.list);
+	free(run.cases);
 	agree_release(&run.agree);
 	return rc;
 }

@@ -148,5 +148,31 @@ has 'somebody else replaces it: said, with the case' err \
 	'bj12345-R5: replaces the re-check by somebody else'
 has 'so is who is no auditor' err \
 	'bj12345-R5: re-checked by somebody who is no auditor'
+
+# --- both of two stay visible ---------------------------------------------------
+
+disagreed() { # CASE [OPTION...]
+	disagreed_of=$1
+	shift
+	js-audit signals --disagreed "$@" | jq -c "select(.id ==
+		\"bj12345-$disagreed_of\") | [.own_satisfied, .satisfied, .by,
+		.counts]" | xargs
+}
+is 'one that disagrees' "$(disagreed R3)" '[满意,不满意,审核员,yes]'
+answer recheck R3 22T17:00 外来人 true 满意 1 | js-revisit record >out 2>err
+is 'another agrees: the first is there as well' "$(disagreed R3)" \
+	'[满意,不满意,审核员,no] [满意,满意,外来人,yes]'
+is 'which alone counts' "$(js-audit signals --agreement | jq -c 'select(
+	.unit == "all" and .question == "satisfied").own_better')" "$(
+	js-audit signals --disagreed | jq -s 'map(select(.counts == "yes" and
+		.own_satisfied == "满意" and .satisfied != "满意")) | length')"
+answer recheck R6 22T09:00 外来人 true 不满意 1 |
+	js-revisit record >out 2>err
+is 'so is one that was heard before it and told after it' \
+	"$(disagreed R6)" \
+	'[满意,不满意,外来人,no] [满意,基本满意,审核员,yes]'
+is 'the period is of each' "$(disagreed R3 --period 2026-11-22 | wc -l
+	)$(disagreed R3 --period 2026-11-21)" 1
+is 'and what was known' "$(disagreed R3 --as-of 2026-11-22T09:00)" ''
 proved
 done_testing
