@@ -175,3 +175,42 @@ asof_get(struct asof *a, int64_t key, struct record *r, struct err *e)
 		return -1;
 	return r->m[M_REV] != NUM_NONE;
 }
+
+/* Those that have changed, one after the other. */
+static int
+each_changed(struct asof *a, const int64_t *keys, size_t n, cases_fn fn,
+    void *arg, struct err *e)
+{
+	struct record r;
+	size_t i;
+	int rc;
+
+	for (i = 0; i < n; i++) {
+		if (!is_changed(a, keys[i]))
+			continue;
+		rc = asof_get(a, keys[i], &r, e);
+		if (rc < 0)
+			return -1;
+		if (rc == 1 && fn(arg, &r) != 0)
+			break;
+	}
+	return 0;
+}
+
+int
+asof_each_end(struct asof *a, const int64_t *keys, size_t n, cases_fn fn,
+    void *arg, struct err *e)
+{
+	int64_t *same = mem_array(n, sizeof(*same));
+	size_t i, nsame = 0;
+	int rc;
+
+	for (i = 0; i < n; i++)
+		if (!is_changed(a, keys[i]))
+			same[nsame++] = keys[i];
+	rc = cases_each_end(a->db, same, nsame, fn, arg, e);
+	free(same);
+	if (rc == 0 && nsame < n)
+		rc = each_changed(a, keys, n, fn, arg, e);
+	return rc;
+}

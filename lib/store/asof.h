@@ -26,6 +26,11 @@ int asof_each(struct asof *a, int64_t from_at, int64_t to_at, cases_fn fn,
 int asof_match(struct asof *a, const struct query *q, cases_fn fn, void *arg,
     struct err *e);
 
+/* As cases_each_end, of the cases of these rows that were there; fn always
+ * returns 0. */
+int asof_each_end(struct asof *a, const int64_t *keys, size_t n, cases_fn fn,
+    void *arg, struct err *e);
+
 /* One case as it stood: 1; 0 where it was not there yet; -1. */
 int asof_get(struct asof *a, int64_t key, struct record *r, struct err *e);
 

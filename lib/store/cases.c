@@ -20,6 +20,8 @@ static const char sql_first[] =
     " ORDER BY received_at LIMIT 1";
 static const char sql_upto[] = "SELECT seq, rec FROM event"
     " WHERE seq <= ? ORDER BY seq DESC LIMIT 1";
+static const char sql_open[] = "SELECT key, due_solve, facts FROM cases"
+    " INDEXED BY cases_open WHERE state < 4";
 static const char sql_own[] = "SELECT count(*) FROM cases WHERE no >= ?1"
     " AND no < ?2 AND src = ?3";
 
@@ -181,10 +183,11 @@ bind_window(sqlite3_stmt *st, int64_t from_at, int64_t to_at)
 	dbi_int(st, 2, to_at == NUM_NONE ? INT64_MAX : to_at);
 }
 
+typedef void (*read_fn)(struct db *db, sqlite3_stmt *st, struct record *r);
+
 /* Each row that the statement gives, as read makes a record of it. */
 static int
-step_each(struct db *db, sqlite3_stmt *st,
-    void (*read)(struct db *, sqlite3_stmt *, struct record *), cases_fn fn,
+step_each(struct db *db, sqlite3_stmt *st, read_fn read, cases_fn fn,
     void *arg, struct err *e)
 {
 	struct record r;
@@ -244,6 +247,89 @@ cases_each_counted(struct db *db, int64_t from_at, int64_t to_at,
 		return -1;
 	bind_window(st, from_at, to_at);
 	return step_each(db, st, counted_read, fn, arg, e);
+}
+
+static void
+read_open(struct db *db, sqlite3_stmt *st, struct record *r)
+{
+	(void)db;
+	counted_read_open(st, r);
+}
+
+int
+cases_each_open(struct db *db, cases_fn fn, void *arg, struct err *e)
+{
+	sqlite3_stmt *st = dbi_stmt(db, sql_open, e);
+
+	return st == NULL ? -1 : step_each(db, st, read_open, fn, arg, e);
+}
+
+struct rows {
+	const int64_t *keys;
+	size_t n;
+	cases_fn fn;
+	void *arg;
+};
+
+/* The same of a statement that looks for a lot of rows. */
+static int
+step_lots(struct db *db, const char *sql, read_fn read, const struct rows *r,
+    struct err *e)
+{
+	sqlite3_stmt *st;
+	size_t i, n;
+
+	if (dictionary_load(db, e) < 0)
+		return -1;
+	st = dbi_stmt(db, sql, e);
+	if (st == NULL)
+		return -1;
+	for (i = 0; i < r->n; i += n) {
+		n = r->n - i < DBI_LOT_MAX ? r->n - i : DBI_LOT_MAX;
+		dbi_lot(st, r->keys + i, n);
+		if (step_each(db, st, read, r->fn, r->arg, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+int
+cases_each_of(struct db *db, const int64_t *keys, size_t n, cases_fn fn,
+    void *arg, struct err *e)
+{
+	static char *sql;
+	struct rows rows = { keys, n, fn, arg };
+
+	return step_lots(db, select_text(&sql, "WHERE key IN " DBI_LOT
+	    " ORDER BY key"), row_read, &rows, e);
+}
+
+static const enum record_member ends[] = { M_CALLER, M_CATEGORY, M_COMMUNITY,
+	M_SITE, M_CLOSED_AT, M_FINISHED_AT };
+#define ENDS (sizeof(ends) / sizeof(ends[0]))
+
+static void
+read_end(struct db *db, sqlite3_stmt *st, struct record *r)
+{
+	row_read_members(db, st, ends, ENDS, r);
+}
+
+int
+cases_each_end(struct db *db, const int64_t *keys, size_t n, cases_fn fn,
+    void *arg, struct err *e)
+{
+	static char *sql;
+	struct rows rows = { keys, n, fn, arg };
+	struct buf b = BUF_INIT;
+
+	if (sql == NULL) {
+		buf_puts(&b, "SELECT ");
+		row_put_columns(&b, ends, ENDS);
+		buf_puts(&b, " FROM cases WHERE key IN " DBI_LOT
+		    " ORDER BY key");
+		sql = buf_take(&b);
+	}
+	return step_lots(db, sql, read_end, &rows, e);
 }
 
 int

@@ -68,6 +68,23 @@ int cases_each_counted(struct db *db, int64_t from_at, int64_t to_at,
     cases_fn fn, void *arg, struct err *e);
 
 /*
+ * The open cases, likewise from an index: records that hold the row, DUE_SOLVE
+ * and what facts tell (store/counted.h).
+ */
+int cases_each_open(struct db *db, cases_fn fn, void *arg, struct err *e);
+
+/*
+ * As cases_each, over the cases of these rows, which ascend; fn always returns
+ * 0. cases_each_end reads no more than tells which matter it was and when it
+ * ended: CALLER, CATEGORY, COMMUNITY, SITE, CLOSED_AT, FINISHED_AT and the
+ * members that have no column (SOLVED_AT).
+ */
+int cases_each_of(struct db *db, const int64_t *keys, size_t n, cases_fn fn,
+    void *arg, struct err *e);
+int cases_each_end(struct db *db, const int64_t *keys, size_t n, cases_fn fn,
+    void *arg, struct err *e);
+
+/*
  * As cases_each, over the cases that match a query, which must not look at
  * texts.
  */

@@ -30,9 +30,10 @@ static const struct {
 	{ M_EXCL_INTERNAL, 22 },
 	{ M_EXCL_CITY, 23 },
 	{ M_CONTACTED_AT, 24 },
+	{ M_RETURN_ASKED_AT, 25 },
 };
 
-#define FLAGS_SHIFT 25
+#define FLAGS_SHIFT 26
 
 static const enum record_member words[] = {
 	M_NATURE, M_LEAD, M_CITY_LEAD, M_COMMUNITY, M_CATEGORY, M_CHANNEL,
@@ -104,4 +105,16 @@ counted_read(struct db *db, sqlite3_stmt *st, struct record *r)
 		if (word != NUM_NONE)
 			r->m[words[i]] = dictionary_program(db, word);
 	}
+}
+
+void
+counted_read_open(sqlite3_stmt *st, struct record *r)
+{
+	int64_t facts = dbi_column(st, 2);
+
+	record_init(r);
+	r->key = dbi_column(st, 0);
+	r->m[M_DUE_SOLVE] = dbi_column(st, 1);
+	if (facts != NUM_NONE)
+		unpack(r, (uint64_t)facts);
 }

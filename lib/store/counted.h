@@ -11,7 +11,9 @@
  * What counting looks at, so small that an index holds all of it: the column
  * facts packs the members with few values into one integer, and the index
  * cases_by_received has it beside the words that cases are grouped by. A
- * count over a month reads that part of the index and no row.
+ * count over a month reads that part of the index and no row. The index
+ * cases_open has facts behind the open cases' due_solve: which of them a
+ * daily sheet names is told by it.
  *
  * The numbers are derived: whoever changes the packing changes the schema's
  * version, and the tables are built anew.
@@ -24,9 +26,11 @@ void counted_put_columns(struct buf *b);
 /*
  * Fill *r from received_at and these columns, in this order from column 0 of
  * a SELECT. Members that are known only to be known are 0: OWN_AT, CITY_AT,
- * CONTACTED_AT, FINISHED_AT, CLOSED_AT and the grounds of an exclusion; all
- * others that are not counted are NUM_NONE.
+ * CONTACTED_AT, FINISHED_AT, CLOSED_AT, RETURN_ASKED_AT and the grounds of an
+ * exclusion; all others that are not counted are NUM_NONE.
  */
 void counted_read(struct db *db, sqlite3_stmt *st, struct record *r);
+/* The same from key, due_solve and facts. */
+void counted_read_open(sqlite3_stmt *st, struct record *r);
 
 #endif

@@ -191,3 +191,30 @@ row_read(struct db *db, sqlite3_stmt *st, struct record *r)
 	s = dbi_column_bytes(st, column, &len);
 	read_more(db, s, len, r);
 }
+
+void
+row_put_columns(struct buf *b, const enum record_member *m, size_t n)
+{
+	size_t i;
+
+	buf_puts(b, "key,");
+	for (i = 0; i < n; i++)
+		buf_printf(b, "%s,", record_info[m[i]].name);
+	buf_puts(b, "more");
+}
+
+void
+row_read_members(struct db *db, sqlite3_stmt *st,
+    const enum record_member *m, size_t n, struct record *r)
+{
+	const char *s;
+	size_t i, len;
+
+	build();
+	record_init(r);
+	r->key = dbi_column(st, 0);
+	for (i = 0; i < n; i++)
+		r->m[m[i]] = program(db, m[i], dbi_column(st, (int)i + 1));
+	s = dbi_column_bytes(st, (int)n + 1, &len);
+	read_more(db, s, len, r);
+}

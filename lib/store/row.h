@@ -16,4 +16,9 @@ int row_update(struct db *db, const struct record *r, struct err *e);
 const char *row_columns(void);
 void row_read(struct db *db, sqlite3_stmt *st, struct record *r);
 
+/* Some members alone, and all that have no column: "key,caller,…,more". */
+void row_put_columns(struct buf *b, const enum record_member *m, size_t n);
+void row_read_members(struct db *db, sqlite3_stmt *st,
+    const enum record_member *m, size_t n, struct record *r);
+
 #endif

@@ -200,7 +200,8 @@ static const char derived[] =
 
 static const char cases_indexes[] =
 "CREATE UNIQUE INDEX cases_by_no ON cases (no, src, role);"
-"CREATE INDEX cases_open ON cases (due_solve) WHERE state < 4;"
+/* with what a daily sheet chooses by: store/counted.h */
+"CREATE INDEX cases_open ON cases (due_solve, facts) WHERE state < 4;"
 /* which revisits came on a day: the daily sheet asks */
 "CREATE INDEX cases_city ON cases (city_at) WHERE city_at NOT NULL;"
 "CREATE INDEX cases_own ON cases (own_at) WHERE own_at NOT NULL;"
