@@ -3,7 +3,9 @@
 #include <stdlib.h>
 
 #include "base/lang.h"
+#include "base/mem.h"
 #include "base/num.h"
+#include "base/scribe.h"
 #include "sheet/cell.h"
 #include "sheet/dailyparts.h"
 #include "store/annex.h"
@@ -96,35 +98,107 @@ put_handling(struct grid *g, const struct daily *d, const struct record *r,
 	buf_release(&b);
 }
 
-int
-dailyblock_put(struct page *p, const struct daily *d, enum daily_block block,
-    struct err *e)
+struct dailyblock {
+	const struct daily *d;		/* borrowed */
+	struct annex *texts[DAILY_BLOCKS];
+	struct grid rows[DAILY_BLOCKS];
+	struct scribe *scribe;
+};
+
+static void
+make_rows(struct dailyblock *b, int block)
 {
-	const struct daily_list *list = &d->lists[block];
-	struct annex *annex = annex_new(d->db);
+	const struct daily_list *list = &b->d->lists[block];
+	struct grid *g = &b->rows[block];
 	struct record_texts texts;
-	struct grid g;
-	int rc = -1;
 	size_t i;
 
-	grid_init(&g, "");
-	put_columns(&g);
-	if (annex_read_texts(annex, list->lines, list->n, e) < 0)
-		goto out;
 	for (i = 0; i < list->n; i++) {
-		annex_texts(annex, i, &texts);
+		annex_texts(b->texts[block], i, &texts);
 		texts.reveal = 0;
-		grid_row(&g);
-		grid_int(&g, (int64_t)i + 1);
-		put_facts_of(&g, d, list->lines[i], &texts);
-		put_handling(&g, d, list->lines[i], block);
+		grid_row(g);
+		grid_int(g, (int64_t)i + 1);
+		put_facts_of(g, b->d, list->lines[i], &texts);
+		put_handling(g, b->d, list->lines[i],
+		    (enum daily_block)block);
 	}
-	page_block(p, heading(block), &g);
-	rc = 0;
-out:
-	grid_release(&g);
-	annex_free(annex);
-	return rc;
+}
+
+/* The scribe's work, in two pieces of much the same size: a day's new cases,
+ * whose texts stand together, and all others. */
+static int
+make_piece(void *arg, int block, struct err *e)
+{
+	int end = block == DAILY_NEW ? DAILY_NEW + 1 : DAILY_BLOCKS;
+
+	(void)e;
+	for (; block < end; block++)
+		make_rows(arg, block);
+	return 0;
+}
+
+static int
+read_texts(struct dailyblock *b, int block, int end, struct err *e)
+{
+	const struct daily_list *list;
+	int first = block;
+
+	for (; block < end; block++) {
+		list = &b->d->lists[block];
+		if (annex_read_texts(b->texts[block], list->lines, list->n,
+		    e) < 0)
+			return -1;
+	}
+	scribe_give(b->scribe, first);
+	return 0;
+}
+
+struct dailyblock *
+dailyblock_new(const struct daily *d, struct err *e)
+{
+	struct dailyblock *b = mem_array(1, sizeof(*b));
+	int block;
+
+	b->d = d;
+	b->scribe = scribe_new(make_piece, b);
+	for (block = 0; block < DAILY_BLOCKS; block++) {
+		b->texts[block] = annex_new(d->db);
+		grid_init(&b->rows[block], "");
+		put_columns(&b->rows[block]);
+	}
+	if (read_texts(b, DAILY_NEW, DAILY_NEW + 1, e) == 0 &&
+	    read_texts(b, DAILY_NEW + 1, DAILY_BLOCKS, e) == 0)
+		return b;
+	dailyblock_free(b);
+	return NULL;
+}
+
+int
+dailyblock_put(struct dailyblock *b, struct page *p, struct err *e)
+{
+	int block;
+
+	if (scribe_wait(b->scribe, e) < 0)
+		return -1;
+	for (block = 0; block < DAILY_BLOCKS; block++)
+		page_block(p, heading((enum daily_block)block),
+		    &b->rows[block]);
+	return 0;
+}
+
+void
+dailyblock_free(struct dailyblock *b)
+{
+	int block;
+
+	if (b == NULL)
+		return;
+	scribe_free(b->scribe);
+	for (block = 0; block < DAILY_BLOCKS; block++) {
+		grid_release(&b->rows[block]);
+		annex_free(b->texts[block]);
+	}
+	free(b);
 }
 
 int

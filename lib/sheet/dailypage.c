@@ -4,6 +4,7 @@
 
 #include "base/lang.h"
 #include "base/num.h"
+#include "sheet/arrivals.h"
 #include "sheet/cell.h"
 #include "sheet/dailyblock.h"
 #include "sheet/dailyfix.h"
@@ -221,23 +222,46 @@ choose_figures(struct figures *f, struct buf *differs, const struct daily *d,
 	return 0;
 }
 
-/* Thousands of texts, perhaps: read in one go. */
+/* What the residents say stands first, but is asked while the blocks, with
+ * thousands of texts perhaps, are made. */
 static int
-put_parts(struct page *p, const struct daily *d, const struct day *day,
+put_parts(struct page *p, struct daily *d, const struct day *day,
     struct err *e)
 {
-	int block, rc = 0;
+	int64_t upto_seq = d->o.as_of_seq > 0 ? d->o.as_of_seq : d->head_seq;
+	struct dailyblock *blocks = dailyblock_new(d, e);
+	int rc = blocks == NULL ? -1 : 0;
 
-	if (db_begin_read(d->db, e) < 0)
-		return -1;
-	for (block = 0; rc == 0 && block < DAILY_BLOCKS; block++)
-		rc = dailyblock_put(p, d, (enum daily_block)block, e);
+	if (rc == 0)
+		rc = arrivals_ask(&d->gather, e);
+	if (rc == 0)
+		rc = residents_put(p, &d->gather.residents, d->db, upto_seq,
+		    e);
+	if (rc == 0)
+		rc = dailyblock_put(blocks, p, e);
 	if (rc == 0)
 		rc = dailyfix_put(p, d, e);
 	if (rc == 0 && is_signed(day) && day->amendments > 0)
 		rc = dailyblock_put_amendments(p, d, day, e);
 	if (rc == 0 && is_signed(day))
 		rc = dailyfound_put(p, day, e);
+	dailyblock_free(blocks);
+	return rc;
+}
+
+/* In one read. Words that other programs added since the cases were gathered
+ * are learnt before the blocks are made (sheet/dailyblock.h). */
+static int
+read_parts(struct page *p, struct daily *d, const struct day *day,
+    struct err *e)
+{
+	int rc;
+
+	if (db_begin_read(d->db, e) < 0)
+		return -1;
+	rc = db_learn_words(d->db, e);
+	if (rc == 0)
+		rc = put_parts(p, d, day, e);
 	db_end_read(d->db);
 	return rc;
 }
@@ -277,10 +301,7 @@ dailypage_make(struct daily *d, const struct day *day, struct err *e)
 		page_paragraph(p, check.data);
 	}
 	put_rates(p, d, &f);
-	rc = residents_put(p, &d->gather.residents, d->db, d->o.as_of_seq > 0 ?
-	    d->o.as_of_seq : d->head_seq, e);
-	if (rc == 0)
-		rc = put_parts(p, d, day, e);
+	rc = read_parts(p, d, day, e);
 	put_foot(p, d, day);
 	buf_release(&check);
 	buf_release(&differs);

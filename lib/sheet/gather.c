@@ -10,7 +10,6 @@
 #include "measure/demand.h"
 #include "query/query.h"
 #include "store/asof.h"
-#include "store/callers.h"
 #include "store/cases.h"
 #include "time/date.h"
 
@@ -146,7 +145,7 @@ count_open(void *arg, const struct record *r)
 }
 
 static int
-count_revisited(void *arg, const struct record *r)
+keep_named(void *arg, const struct record *r)
 {
 	keep(arg, r);
 	return 0;
@@ -178,13 +177,47 @@ read_matches(struct gather *g, const struct question *ask, struct err *e)
 	return rc;
 }
 
+/* Of the open cases those that are to be read whole. */
+struct named {
+	struct gather *gather;
+	int64_t *keys;
+	size_t n, cap;
+};
+
+static int
+name_open(void *arg, const struct record *r)
+{
+	struct named *named = arg;
+
+	named->gather->open++;
+	if (gather_blocks(named->gather->o, r) == 0)
+		return 0;
+	mem_grow(&named->keys, named->n, &named->cap, sizeof(*named->keys));
+	named->keys[named->n++] = r->key;
+	return 0;
+}
+
+/* Of the present an index tells in which blocks an open case stands: most
+ * stand in none. */
 static int
 read_open(struct gather *g, struct err *e)
 {
 	static const struct question ask =
 	    { { "state:open", NULL }, 1, count_open };
+	struct named named = { .gather = g };
+	int rc;
 
-	return read_matches(g, &ask, e);
+	if (g->o->as_of_seq > 0)
+		return read_matches(g, &ask, e);
+	rc = cases_each_open(g->db, name_open, &named, e);
+	if (named.n > 1)
+		qsort(named.keys, named.n, sizeof(*named.keys),
+		    num_compare_at);
+	if (rc == 0)
+		rc = cases_each_of(g->db, named.keys, named.n, keep_named, g,
+		    e);
+	free(named.keys);
+	return rc;
 }
 
 /*
@@ -195,7 +228,7 @@ static int
 read_revisited(struct gather *g, const char *member, struct err *e)
 {
 	struct buf when = BUF_INIT, start = BUF_INIT;
-	struct question ask = { { NULL, NULL }, 1, count_revisited };
+	struct question ask = { { NULL, NULL }, 1, keep_named };
 	int rc;
 
 	buf_printf(&when, "%s:", member);
@@ -274,134 +307,21 @@ unite(struct gather *g)
 	g->n = n;
 }
 
-/* --- the residents' side ------------------------------------------------- */
-
-/*
- * Whether each demand of the day came again: its caller's earlier cases tell.
- * Both tables are large, so callers are looked up in their order, and then
- * cases in theirs.
- */
-struct arrival {
-	const struct record *is;
-	int found;
-};
-
-struct earlier {
-	int64_t key;
-	size_t arrival;
-};
-
-struct again {
-	struct arrival *arrivals;
-	size_t n;
-	struct earlier *list;
-	size_t nlist, cap;
-	size_t at;			/* whose caller is looked up */
-};
-
-static int
-compare_callers(const void *x, const void *y)
+static void
+take_denials(struct gather *g)
 {
-	const struct arrival *a = x, *b = y;
-	int64_t p = a->is->m[M_CALLER], q = b->is->m[M_CALLER];
-
-	return (p > q) - (p < q);
-}
-
-static int
-compare_earlier(const void *x, const void *y)
-{
-	const struct earlier *a = x, *b = y;
-
-	return (a->key > b->key) - (a->key < b->key);
-}
-
-static int
-keep_earlier(void *arg, int64_t key)
-{
-	struct again *a = arg;
-
-	if (key == a->arrivals[a->at].is->key)
-		return 0;
-	mem_grow(&a->list, a->nlist, &a->cap, sizeof(*a->list));
-	a->list[a->nlist].key = key;
-	a->list[a->nlist++].arrival = a->at;
-	return 0;
-}
-
-static int
-find_earlier(struct gather *g, struct again *a, struct err *e)
-{
-	int64_t caller;
-
-	if (a->n > 1)
-		qsort(a->arrivals, a->n, sizeof(*a->arrivals),
-		    compare_callers);
-	for (a->at = 0; a->at < a->n; a->at++) {
-		caller = a->arrivals[a->at].is->m[M_CALLER];
-		if (caller != NUM_NONE && callers_each(g->db, caller,
-		    keep_earlier, a, e) < 0)
-			return -1;
-	}
-	if (a->nlist > 1)
-		qsort(a->list, a->nlist, sizeof(*a->list), compare_earlier);
-	return 0;
-}
-
-static int
-look_at_earlier(struct gather *g, struct again *a, struct err *e)
-{
-	struct arrival *arrival;
-	struct record was;
 	size_t i;
-	int rc;
 
-	for (i = 0; i < a->nlist; i++) {
-		arrival = &a->arrivals[a->list[i].arrival];
-		if (arrival->found)
-			continue;
-		rc = asof_get(g->asof, a->list[i].key, &was, e);
-		if (rc < 0)
-			return -1;
-		arrival->found = rc == 1 && residents_is_again(&g->residents,
-		    &was, arrival->is);
-	}
-	return 0;
-}
-
-/* Of the day's demands which came again; whose answers are quoted. */
-static int
-ask_residents(struct gather *g, struct err *e)
-{
-	struct again a = { .arrivals = mem_array(g->n, sizeof(*a.arrivals)) };
-	const struct record *r;
-	size_t i;
-	int rc = -1;
-
-	for (i = 0; i < g->n; i++) {
-		r = &g->records[i];
-		if (is_negative(g->o, r))
-			residents_add_denial(&g->residents, r);
-		if (is_in_day(g->o, r->m[M_RECEIVED_AT]) &&
-		    demand_is_one(g->o->policy, r))
-			a.arrivals[a.n++].is = r;
-	}
-	if (find_earlier(g, &a, e) < 0 || look_at_earlier(g, &a, e) < 0)
-		goto out;
-	for (i = 0; i < a.n; i++)
-		residents_add_arrival(&g->residents, a.arrivals[i].found);
-	rc = 0;
-out:
-	free(a.list);
-	free(a.arrivals);
-	return rc;
+	for (i = 0; i < g->n; i++)
+		if (is_negative(g->o, &g->records[i]))
+			residents_add_denial(&g->residents, &g->records[i]);
 }
 
 int
 gather_read(struct gather *g, struct db *db, const struct daily_options *o,
     struct err *e)
 {
-	int rc = -1;
+	int rc;
 
 	memset(g, 0, sizeof(*g));
 	g->o = o;
@@ -412,11 +332,12 @@ gather_read(struct gather *g, struct db *db, const struct daily_options *o,
 	residents_init(&g->residents, o->policy, &g->month);
 	if (db_begin_read(db, e) < 0)
 		return -1;
-	if (read_all(g, e) == 0) {
-		unite(g);
-		rc = ask_residents(g, e);
-	}
+	rc = read_all(g, e);
 	db_end_read(db);
+	if (rc == 0) {
+		unite(g);
+		take_denials(g);
+	}
 	return rc;
 }
 

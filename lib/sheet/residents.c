@@ -162,11 +162,11 @@ residents_add_counted(struct residents *s, const struct record *r)
 }
 
 void
-residents_add_arrival(struct residents *s, int came_again)
+residents_set_arrivals(struct residents *s, int64_t n, int64_t repeats)
 {
-	s->is_day = 1;
-	s->solved_before++;
-	s->repeats += came_again;
+	s->is_day = n > 0;
+	s->solved_before = n;
+	s->repeats = repeats;
 }
 
 int

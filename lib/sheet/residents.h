@@ -59,13 +59,15 @@ void residents_count(struct residents *s);
 
 /*
  * For a sheet of one day, whose month is counted from an index: answers and
- * ends alone of a demand of the month; a case whose answer is quoted; one of
- * the day's cases and whether it came again.
+ * ends alone of a demand of the month; a case whose answer is quoted; how
+ * many demands came on the day and how many of them again.
  */
 void residents_add_counted(struct residents *s, const struct record *r);
 void residents_add_denial(struct residents *s, const struct record *r);
-void residents_add_arrival(struct residents *s, int came_again);
-/* Whether is comes again with the matter that was, called solved by then. */
+void residents_set_arrivals(struct residents *s, int64_t n,
+    int64_t repeats);
+/* Whether is comes again with the matter that was, called solved by then. Of
+ * was cases_each_end tells enough. */
 int residents_is_again(const struct residents *s, const struct record *was,
     const struct record *is);
 

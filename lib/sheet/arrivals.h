@@ -1,0 +1,15 @@
+#ifndef SHEET_ARRIVALS_H
+#define SHEET_ARRIVALS_H
+
+#include "base/err.h"
+#include "sheet/gather.h"
+
+/*
+ * Which of the demands of the day that was gathered came again: each caller's
+ * earlier cases tell, which are most of what a sheet reads. The answer goes to
+ * the residents of *g; nothing else of it is changed. Within one
+ * db_begin_read. 0 or -1.
+ */
+int arrivals_ask(struct gather *g, struct err *e);
+
+#endif
