@@ -18,6 +18,7 @@
  * on hold. Codes, times and figures stay.
  */
 #define SHOWN_MAX 50		/* cases that are told to be kept */
+#define DIALLED "dialled"	/* a call in another's case: it is of that file */
 
 static struct {
 	const char *age, *phone, *reason;
@@ -236,21 +237,25 @@ print(struct run *r, struct err *e)
 	    lang_sheet("due to be erased") : lang_sheet("erased"), x->cases,
 	    x->matters, (int64_t)x->n, x->callers);
 	put_kept(&g, &r->due);
+	if (r->who.ncalls > 0)
+		put_row(&g, DIALLED, lang_sheet("kept: a call to the number, "
+		    "of somebody else's case"), (int64_t)r->who.ncalls,
+		    NUM_NONE, NUM_NONE, NUM_NONE);
 	rc = ctx_print_grid(r->ctx, &g, e);
 	grid_release(&g);
 	return rc;
 }
 
 static int
-tell_case(struct ctx *c, const struct retention_case *k, struct err *e)
+tell_case(struct ctx *c, int64_t key, const char *why, struct err *e)
 {
 	struct buf id = BUF_INIT;
 	struct record r;
 
-	if (cases_get_key(c->db, k->key, &r, e) < 0)
+	if (cases_get_key(c->db, key, &r, e) < 0)
 		return -1;
 	record_put_id(&id, &r, c->words);
-	ctx_warn(c, lang("%s: kept: %s"), id.data, retention_name(k->why));
+	ctx_warn(c, lang("%s: kept: %s"), id.data, why);
 	buf_release(&id);
 	return 0;
 }
@@ -264,7 +269,12 @@ tell_kept(struct run *r, struct err *e)
 
 	for (i = 0; i < r->due.n; i++)
 		if (k[i].why != RETENTION_DUE && ++n <= SHOWN_MAX &&
-		    tell_case(r->ctx, &k[i], e) < 0)
+		    tell_case(r->ctx, k[i].key, retention_name(k[i].why),
+		    e) < 0)
+			return -1;
+	for (i = 0; i < r->who.ncalls; i++)
+		if (++n <= SHOWN_MAX && tell_case(r->ctx, r->who.calls[i],
+		    DIALLED, e) < 0)
 			return -1;
 	if (n > 0)
 		ctx_finding(r->ctx);

@@ -18,6 +18,8 @@ struct retainwho {
 	size_t n, cap;
 	int64_t *refs;		/* of the numbers read */
 	size_t nrefs;
+	int64_t *calls;		/* other cases in which his number was */
+	size_t ncalls, cap_calls;	/* dialled; as keys */
 };
 
 void retainwho_release(struct retainwho *w);

@@ -15,6 +15,10 @@ static const char sql_shared[] = "SELECT p.caller"
     " GROUP BY p.caller HAVING count(DISTINCT c.caller) >= ?4"
     " ORDER BY p.caller";
 
+static const char sql_dialled[] = "SELECT DISTINCT e.cas"
+    " FROM private p CROSS JOIN event e ON e.seq = p.seq"
+    " WHERE p.caller = ? AND e.kind = ? ORDER BY e.cas";
+
 int
 deeds_each(struct db *db, int64_t after_seq, int64_t upto_seq,
     enum event_kind kind, deeds_fn fn, void *arg, struct err *e)
@@ -63,4 +67,25 @@ deeds_shared_numbers(struct db *db, int64_t after_seq, int64_t upto_seq,
 		dbi_done(st);
 	*refs = found;
 	return rc;
+}
+
+int
+deeds_dialled(struct db *db, int64_t ref, deeds_case_fn fn, void *arg,
+    struct err *e)
+{
+	sqlite3_stmt *st = dbi_stmt(db, sql_dialled, e);
+	int rc;
+
+	if (st == NULL)
+		return -1;
+	dbi_int(st, 1, ref);
+	dbi_int(st, 2, EV_CONTACT);
+	while ((rc = dbi_step(db, st, e)) == 1) {
+		if (fn(arg, dbi_column(st, 0)) != 0) {
+			rc = -1;
+			break;
+		}
+	}
+	dbi_done(st);
+	return rc < 0 ? -1 : 0;
 }

@@ -25,4 +25,10 @@ int deeds_each(struct db *db, int64_t after_seq, int64_t upto_seq,
 int deeds_shared_numbers(struct db *db, int64_t after_seq, int64_t upto_seq,
     int64_t callers, int64_t **refs, size_t *n, struct err *e);
 
+/* The cases, by their rows, in whose calls this number was dialled in place
+ * of the caller's. fn returns 0 to go on. */
+typedef int (*deeds_case_fn)(void *arg, int64_t key);
+int deeds_dialled(struct db *db, int64_t ref, deeds_case_fn fn, void *arg,
+    struct err *e);
+
 #endif

@@ -5,15 +5,16 @@
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "life/life.h"
 #include "store/callers.h"
 #include "store/dbi.h"
 #include "store/journal.h"
 
 #define ROWS_MAX 20000		/* in one event: some hundred KiB */
 
-static const char sql_of_case[] = "SELECT p.seq, p.caller FROM event e"
+static const char sql_of_case[] = "SELECT p.seq, p.caller, e.kind FROM event e"
     " JOIN private p ON p.seq = e.seq WHERE e.cas = ? ORDER BY e.seq";
-static const char sql_of_matter[] = "SELECT p.seq, NULL FROM matter_act a"
+static const char sql_of_matter[] = "SELECT p.seq, NULL, 0 FROM matter_act a"
     " JOIN private p ON p.seq = a.seq WHERE a.no = ? ORDER BY a.seq";
 static const char sql_delete[] = "DELETE FROM private WHERE seq = ?";
 static const char sql_forget[] =
@@ -52,7 +53,9 @@ add_rows(struct erasure *x, struct db *db, const char *sql, int64_t arg,
 		r->row.key = key;
 		r->row.seq = dbi_column(st, 0);
 		r->row.stand_in = 0;
-		r->ref = dbi_column(st, 1);
+		/* a number that was dialled is no caller's */
+		r->ref = life_tells_caller((enum event_kind)
+		    dbi_column(st, 2)) ? dbi_column(st, 1) : NUM_NONE;
 	}
 	if (rc < 0)
 		return -1;

@@ -120,4 +120,55 @@ is 'it is' "$(fact C1 .text)" null
 is 'its bytes were wiped all the same' \
 	"$(sqlite3 js.db 'SELECT count(*) FROM erasure WHERE scrubbed IS NULL')" 0
 proved
+
+# --- a number that was dialled in a case of somebody else -------------------------
+
+JS_DB=$DIR/dialled.db
+dialled() { # NO: a call to the neighbour's number, who gave it
+	echo "{\"id\":\"bj12345-$1\",\"kind\":\"call\",\"call\":\"understand\",\"number\":\"13912345678\",\"connected\":true,\"seconds\":60,\"at\":\"2026-11-20T12:00:00+08:00\",\"actor\":\"值班长\",\"text\":\"邻居代答\"}"
+}
+{
+	echo "$head"
+	row X1 2026-11-20 '2026-11-21 18:00:00' 甲某某 13700000001 停水
+	row Y1 2026-11-20 '2026-11-21 18:00:00' 乙某某 13700000002 停电
+	row N1 2026-11-20 '2026-11-21 18:00:00' 丙某某 13912345678 停气
+} >neighbours.csv
+take --exported-at '2026-11-22 23:00' --emit none neighbours.csv
+{
+	dialled X1
+	dialled Y1
+	dialled N1
+} | js-revisit record >out
+is 'each of them called' "$(jq -c .contact.tried out | xargs)" '1 1 1'
+exits 'the neighbour asks' 1 js-audit retain --phone - --reason 本人申请 \
+	>out 2>said <<'END'
+13912345678
+END
+is 'his own case goes' "$(jq -c 'select(.what == "erased") | .cases' out)" 1
+is 'where else he was called is told' "$(sed 's/^[^:]*: //' said | xargs)" \
+	'bj12345-X1: kept: dialled bj12345-Y1: kept: dialled'
+is 'and counted' "$(jq -c 'select(.what == "dialled") | .cases' out)" 2
+is 'their notes are theirs' "$(js-audit trail bj12345-X1 |
+	jq -r 'select(.kind == "contact").note')" 邻居代答
+ok 'they go with their cases' js-audit retain --person --reason 本人申请 \
+	bj12345-X1 bj12345-Y1 >out
+is 'of two persons, not of one who was called' "$(js-report list |
+	jq -r .caller | sort -u | wc -l | tr -d ' ')" 3
+is 'as they are counted' "$(jq -c 'select(.what == "erased") | [.cases,
+	.callers]' out)" '[2,2]'
+proved
+
+# --- without the key --------------------------------------------------------------
+
+JS_DB=$DIR/old.db
+take --exported-at '2026-11-22 23:00' --emit none neighbours.csv
+mv "$JS_KEY" lost
+exits 'a number takes the key' 3 js-audit retain -n --phone unknown \
+	--reason 本人申请
+ok 'what is due goes without it' js-audit retain --older-than 1d >out
+is 'all of it' "$(jq -c '[.cases, .callers]' out)" '[3,3]'
+is 'no byte of it is left' "$(cat old.db old.db-wal 2>/dev/null |
+	grep -ac '[甲乙丙]某某')" 0
+mv lost "$JS_KEY"
+proved
 done_testing
