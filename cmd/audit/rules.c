@@ -180,7 +180,8 @@ is_office_act(const struct event *ev)
 	if (ev->actor == NUM_NONE || event_get(ev, EF_ORIGIN) == BY_DUMP)
 		return 0;
 	if (ev->kind == EV_CHECK_DAY || ev->kind == EV_SIGN_DAY ||
-	    ev->kind == EV_MATTER)
+	    ev->kind == EV_SIGN_PERIOD || ev->kind == EV_BUSY ||
+	    ev->kind == EV_BUSY_DECIDE || ev->kind == EV_MATTER)
 		return 1;
 	return event_kind_is_of_case(ev->kind) && ev->kind != EV_RECEIVE &&
 	    ev->kind != EV_UPDATE && ev->kind != EV_CITY;

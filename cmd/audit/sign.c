@@ -113,6 +113,25 @@ check_deputy(struct ctx *c, struct err *e)
 	return 0;
 }
 
+/*
+ * A signature is for good: who mistypes his name should see it now, not when
+ * the check finds A01 or A02. It stands all the same: names are on record,
+ * roles no locks, and whoever signs may be new in office.
+ */
+static void
+tell_signer(struct ctx *c)
+{
+	const struct policy_person *who = policy_person_find(c->policy,
+	    words_adds(c->words, c->actor));
+
+	if (who == NULL)
+		ctx_warn(c, "the policy does not know '%s', who signs",
+		    c->actor);
+	else if (who->role != KIND_LEADER && options.deputy_for == NULL)
+		ctx_warn(c, "'%s', who signs, is no leader by the policy: "
+		    "--deputy-for names whose deputy", c->actor);
+}
+
 static int
 sign_days(struct ctx *c, struct err *e)
 {
@@ -148,9 +167,11 @@ sign_run(struct ctx *c, int argc, char **argv, struct err *e)
 
 	(void)argv;
 	if (check_usage(c, argc, e) == 0 && ctx_policy(c, e) == 0 &&
-	    check_deputy(c, e) == 0 && ctx_db(c, DB_WRITE, e) == 0)
+	    check_deputy(c, e) == 0 && ctx_db(c, DB_WRITE, e) == 0) {
+		tell_signer(c);
 		rc = options.day != NUM_NONE ? sign_days(c, e) :
 		    publish_run(c, &period, e);
+	}
 	buf_release(&options.accept);
 	buf_release(&options.fixed);
 	buf_release(&options.carry);

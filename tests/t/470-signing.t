@@ -140,6 +140,36 @@ has 'by name' sheets/2026-11-27.html '代主任'
 is 'it is no finding' "$(js-audit check --day today | jq -r .code |
 	grep -c A02)" 0
 
+# --- who signs: told at once, found later, and no lock ----------------------------
+
+sqlite3 js.db "VACUUM INTO 'who.db'"
+chmod 600 who.db
+JS_DB=$DIR/who.db
+JS_NOW=2026-11-29T09:00:00+08:00
+take --exported-at '2026-11-29 08:00' --emit none dump.csv
+signs() { # ACTOR [OPTION...]: what it says beside its sheet
+	who=$1
+	shift
+	js-audit sign --day yesterday --actor "$who" "$@" 2>&1 >out |
+	    sed 's/^js-audit: //'
+}
+is 'a leader: nothing' "$(signs 主任 -n)" ''
+is 'a deputy: nothing' "$(signs 值班长 -n --deputy-for 主任)" ''
+is 'no leader' "$(signs 值班长 -n --lang en)" \
+	"'值班长', who signs, is no leader by the policy: --deputy-for names whose deputy"
+is 'who is unknown' "$(signs 主人 --lang en)" \
+	"the policy does not know '主人', who signs"
+is 'the signature stands' "$(js-audit days | jq -r 'select(.day ==
+	"2026-11-28") | [.state, .signer] | join(" ")')" 'signed 主人'
+js-audit check --exit-zero >found
+is 'and is a finding' "$(jq -r 'select(.code == "A01").actor' found)" 主人
+JS_NOW=2026-12-20T09:00:00+08:00
+is 'a month too' "$(js-audit sign --month 2026-12 --actor 值班长 --lang en \
+	2>&1 >out | grep -c 'no leader by the policy')" 1
+js-audit check --exit-zero >found
+is 'is found' "$(jq -r 'select(.code == "A02").actor' found)" 值班长
+JS_DB=$DIR/js.db
+
 # --- an unsigned day hinders nothing --------------------------------------------
 
 JS_NOW=2026-12-01T09:00:00+08:00
