@@ -77,6 +77,15 @@ same 'the others pass' out1 proposed
 is 'a message for each' "$(wc -l <err)" 3
 has 'with its place' err 'js-dispatch: mixed:5: json_duplicate_key: '
 lacks 'without its text' err '垃圾'
+is 'its code once' "$(sed 's/^[^:]*: [^:]*:[0-9]*: //' err)" 'json_syntax: byte 15
+json_duplicate_key: byte 10
+json_syntax: byte 3'
+printf '%s\n' '{"v":99}' '[]' '{"v":1,"id":"x"}' |
+	js-dispatch suggest --exit-zero >out1 2>err
+is 'and a reason that has none is whole' "$(sed 's/^.*bad_record: //' err |
+	cut -d, -f1)" 'v: newer than this program
+not a case record
+id: not an id'
 is 'places in the file' "$(jq -c '[.file,.line,.code]' rejected |
 	tr '\n' ' ')" '["mixed",4,"json_syntax"] ["mixed",5,"json_duplicate_key"] ["mixed",6,"json_syntax"] '
 cp rejected before
@@ -87,6 +96,24 @@ exits 'for cron' 0 js-dispatch suggest --exit-zero mixed >out1 2>err
 exits 'too many' 3 js-dispatch suggest --max-reject 2 mixed >out1 2>err
 exits 'all or none' 1 js-dispatch suggest --atomic mixed >out1 2>err
 empty 'none' out1
+
+# --- a table that is given for records -------------------------------------------
+
+printf '工单编号,来电时间\n1,2\n3,4\n' >table.csv
+for verb in 'js-report rates' 'js-forecast volume'; do
+	exits "$verb of a table" 3 $verb --from table.csv >out1 2>err
+	is "$verb: told once, with what takes one" "$(sed 's/^[^:]*: //' err)" \
+		'table.csv: not JSON lines; CSV goes to --series of js-forecast volume'
+	empty "$verb: no figures of nothing" out1
+done
+echo '{"v":1,"id":"x","no":"a,b"' >cut.json
+exits 'one line that is cut is rejected as any' 1 js-report rates \
+	--from cut.json >out1 2>err
+has 'by its place' err 'cut.json:1: json_syntax: byte 26'
+printf '甲\n' >word.txt
+exits 'a line without a comma too' 1 js-report rates --from word.txt \
+	>out1 2>err
+has 'is no table' err 'word.txt:1: json_syntax: byte 3'
 
 # --- files and disks -----------------------------------------------------------
 

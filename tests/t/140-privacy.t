@@ -98,11 +98,28 @@ cp "$JS_KEY" right
 printf '%064d\n' 7 >wrong
 cp wrong "$JS_KEY"
 exits 'import under a wrong key' 3 take person.csv
-has 'says so' said key
+is 'says so, with both names' "$(cat said)" \
+	"js-intake: the key '$JS_KEY' is not that of database '$JS_DB'"
+JS_LANG=zh take person.csv
+has 'in Chinese too' said "数据库“$JS_DB”"
+chmod 640 "$JS_KEY"
+exits 'one that others can read' 3 take person.csv
+is 'says what to do' "$(cat said)" \
+	"js-intake: key '$JS_KEY' can be read by others: chmod 600 it"
+chmod 600 "$JS_KEY"
+printf '%063d\n' 7 >"$JS_KEY"
+exits 'one digit short' 3 take person.csv
+is 'says what a key is' "$(cat said)" \
+	"js-intake: key '$JS_KEY' is not 64 hexadecimal digits"
+printf '%063dｇ\n' 7 >"$JS_KEY"
+exits 'one that is no digit' 3 take person.csv
+has 'the same' said 'is not 64 hexadecimal digits'
+lacks 'nothing of it is shown' said 00007
 echo '{"text":"甲"}' >one
 exits 'add under a wrong key' 3 js-intake add one
 rm "$JS_KEY"
 exits 'import with no key' 3 take person.csv
+is 'says which is not there' "$(cat said)" "js-intake: there is no key '$JS_KEY'"
 exits 'add with no key' 3 js-intake add one
 ok 'makes no other key' [ ! -e "$JS_KEY" ]
 is 'nothing was written' "$(events)" "$E"
