@@ -1,0 +1,46 @@
+#include "hash/sip.h"
+
+#include "hash/digest.h"
+
+/* Of at most eight bytes. */
+static uint64_t
+word_of(const unsigned char *p, size_t len)
+{
+	uint64_t word = 0;
+	size_t i;
+
+	for (i = 0; i < len; i++)
+		word |= (uint64_t)p[i] << 8 * i;
+	return word;
+}
+
+void
+sip_bytes(struct sip *s, const void *bytes, size_t len)
+{
+	const unsigned char *p = bytes;
+	size_t at;
+
+	sip_word(s, len);
+	for (at = 0; len - at >= 8; at += 8)
+		sip_word(s, word_of(p + at, 8));
+	if (at < len)
+		sip_word(s, word_of(p + at, len - at));
+}
+
+uint64_t
+sip_end(struct sip *s)
+{
+	int i;
+
+	sip_word(s, (s->n * 8 & 0xff) << 56);
+	s->v[2] ^= 0xff;
+	for (i = 0; i < 4; i++)
+		sip_round(s->v);
+	return s->v[0] ^ s->v[1] ^ s->v[2] ^ s->v[3];
+}
+
+void
+sip_new_key(struct sip_key *key)
+{
+	random_bytes(key->k, sizeof(key->k));
+}

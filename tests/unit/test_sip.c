@@ -1,0 +1,88 @@
+#include <string.h>
+
+#include "hash/sip.h"
+#include "tap.h"
+
+/* The key of the reference implementation's vectors: bytes 0 to 15. */
+static const struct sip_key key = { { UINT64_C(0x0706050403020100),
+    UINT64_C(0x0f0e0d0c0b0a0908) } };
+
+/* Those vectors, of the messages of whole words: bytes 0, 1, 2 ... */
+static const struct {
+	size_t words;
+	uint64_t hash;
+} vectors[] = {
+	{ 0, UINT64_C(0x726fdb47dd0e0e31) },
+	{ 1, UINT64_C(0x93f5f5799a932462) },
+	{ 2, UINT64_C(0x3f2acc7f57c29bdb) },
+};
+
+/* A number and so many bytes: by OpenSSL's SIPHASH of the same message. */
+static const struct {
+	const char *text;
+	uint64_t hash;
+} texts[] = {
+	{ "\xe6\x8e\xa5\xef\xbc", UINT64_C(0xd0c0eda7efdbe8b1) },
+	{ "\xe6\x8e\xa5\xef\xbc\xa1" "ABC", UINT64_C(0x7b5623937039b65b) },
+};
+
+static void
+try_words(void)
+{
+	static const uint64_t words[] = { UINT64_C(0x0706050403020100),
+	    UINT64_C(0x0f0e0d0c0b0a0908) };
+	struct sip s;
+	size_t i, n;
+
+	for (i = 0; i < sizeof(vectors) / sizeof(vectors[0]); i++) {
+		sip_begin(&s, &key);
+		for (n = 0; n < vectors[i].words; n++)
+			sip_word(&s, words[n]);
+		OK(sip_end(&s) == vectors[i].hash, "a vector of the paper");
+	}
+}
+
+static uint64_t
+hash_of(const char *text, size_t len)
+{
+	struct sip s;
+
+	sip_begin(&s, &key);
+	sip_bytes(&s, text, len);
+	return sip_end(&s);
+}
+
+static void
+try_bytes(void)
+{
+	static const char many[] = "0123456789abcdef0";
+	size_t i, n;
+
+	OK(hash_of(texts[0].text, 5) == texts[0].hash, "a part of a word");
+	OK(hash_of(texts[1].text, 9) == texts[1].hash,
+	    "a word and a part");
+	for (i = 0; i < sizeof(many); i++)
+		for (n = 0; n < i; n++)
+			OK(hash_of(many, i) != hash_of(many, n),
+			    "another length, another hash");
+	OK(hash_of("a\0", 2) != hash_of("a", 1), "a NUL counts");
+}
+
+static void
+try_keys(void)
+{
+	struct sip_key a, b;
+
+	sip_new_key(&a);
+	sip_new_key(&b);
+	OK(memcmp(&a, &b, sizeof(a)) != 0, "a new key is another one");
+}
+
+int
+main(void)
+{
+	try_words();
+	try_bytes();
+	try_keys();
+	return DONE();
+}
