@@ -23,8 +23,8 @@ callers_upto(struct db *db, int64_t *key, struct err *e)
 	return dbi_number(db, sql_upto, NUM_NONE, key, e);
 }
 
-static int
-note_upto(struct db *db, int64_t key, struct err *e)
+int
+callers_note_upto(struct db *db, int64_t key, struct err *e)
 {
 	sqlite3_stmt *st = dbi_stmt(db, sql_note, e);
 
@@ -45,7 +45,7 @@ enter_range(struct db *db, int64_t from_key, int64_t to_key, struct err *e)
 	dbi_int(st, 2, to_key);
 	if (dbi_run(db, st, e) < 0)
 		return -1;
-	return note_upto(db, to_key, e);
+	return callers_note_upto(db, to_key, e);
 }
 
 /* By slices: SQLite sorts in memory. */
@@ -114,7 +114,7 @@ enter_noted(struct db *db, int64_t upto, struct err *e)
 		if (bulk_end(db, b, e) < 0)
 			return -1;
 	}
-	return note_upto(db, c->to_key, e);
+	return callers_note_upto(db, c->to_key, e);
 }
 
 /* In a transaction: a part of what is missing up to last. */

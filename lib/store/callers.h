@@ -47,6 +47,7 @@ int callers_catch_up(struct db *db, struct err *e);
  * cases, in a transaction that is open: for rebuilding. */
 int callers_upto(struct db *db, int64_t *key, struct err *e);
 int callers_enter(struct db *db, int64_t to_key, struct err *e);
+int callers_note_upto(struct db *db, int64_t key, struct err *e);
 /* All that there are, in a transaction that is open. */
 int callers_enter_all(struct db *db, struct err *e);
 

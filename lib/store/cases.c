@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "store/afoot.h"
 #include "store/counted.h"
 #include "store/caseid.h"
 #include "store/dbi.h"
@@ -108,12 +109,21 @@ cases_find(struct db *db, const struct record *r, int64_t *key,
 }
 
 int
+cases_key(struct db *db, struct record *r, struct err *e)
+{
+	return db->afoot != NULL ? afoot_find(db->afoot, r, e) :
+	    cases_get(db, r, e);
+}
+
+int
 cases_get_key(struct db *db, int64_t key, struct record *r, struct err *e)
 {
 	static char *sql;
-	sqlite3_stmt *st = dbi_stmt(db, select_text(&sql, "WHERE key = ?"),
-	    e);
+	sqlite3_stmt *st;
 
+	if (db->afoot != NULL)
+		return afoot_get(db->afoot, key, r, e);
+	st = dbi_stmt(db, select_text(&sql, "WHERE key = ?"), e);
 	if (st == NULL)
 		return -1;
 	dbi_int(st, 1, key);

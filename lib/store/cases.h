@@ -17,6 +17,8 @@
  * absent, -1 error.
  */
 int cases_get(struct db *db, struct record *r, struct err *e);
+/* The same, of which r->key alone is wanted. */
+int cases_key(struct db *db, struct record *r, struct err *e);
 /*
  * The same question, answered quickly: is it there, its row and its
  * M_CONTENT. 1, 0, -1.

@@ -47,9 +47,9 @@ configure_library(void)
 
 	if (done)
 		return;
-	/* one thread at a time uses SQLite; both calls only fail after
+	/* one thread at a time uses a connection; both calls only fail after
 	 * sqlite3_initialize, which has not run */
-	(void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	(void)sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
 	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	done = 1;
 }
@@ -190,26 +190,49 @@ open_all(struct db *db, const struct db_options *o, struct err *e)
 	return dictionary_load(db, e);
 }
 
-int
-db_open(struct db **out, const struct db_options *o, struct words *w,
-    struct err *e)
+/* Not open yet; path is its own from now on. */
+static struct db *
+new_db(char *path)
 {
 	struct db *db = mem_array(1, sizeof(*db));
 
-	configure_library();
-	db->path = plain_path(o->path);
+	db->path = path;
 	db->lock_fd = -1;
-	db->wait_s = o->wait_s;
-	db->dry_run = o->dry_run;
-	db->now_at = o->now_at;
-	db->clock_at = o->clock_at;
-	db->words = w;
 	db->digest = digest_new();
 	db->sealer = seal_new();
 	buf_init(&db->body);
 	buf_init(&db->fields);
 	buf_init(&db->chain);
+	return db;
+}
+
+int
+db_open(struct db **out, const struct db_options *o, struct words *w,
+    struct err *e)
+{
+	struct db *db = new_db(plain_path(o->path));
+
+	configure_library();
+	db->wait_s = o->wait_s;
+	db->dry_run = o->dry_run;
+	db->now_at = o->now_at;
+	db->clock_at = o->clock_at;
+	db->words = w;
 	if (open_all(db, o, e) < 0) {
+		db_close(db);
+		return -1;
+	}
+	*out = db;
+	return 0;
+}
+
+int
+db_twin(struct db **out, const struct db *of, struct err *e)
+{
+	struct db *db = new_db(mem_text(of->path));
+
+	if (open_handle(db, DB_READ, e) < 0 || dbi_exec(db,
+	    "PRAGMA query_only=ON;" DB_TWIN_CACHE, e) < 0) {
 		db_close(db);
 		return -1;
 	}

@@ -58,6 +58,8 @@ struct db {
 	struct scribe *scribe;		/* NULL: whoever calls writes them */
 	int is_lent;			/* the database, to the scribe */
 	struct caseid highest_waiting;	/* of the cases among them */
+	struct afoot *afoot;		/* borrowed: where a shadow has its
+					   cases; NULL: in their table */
 
 	struct callers callers;
 	struct sealer *sealer;
@@ -72,6 +74,7 @@ extern const char db_settings[];	/* pragmas of every writer */
  * would cost more to get than the pages that it saves. */
 #define DB_CACHE "PRAGMA cache_size=-16384;"
 #define DB_READ_CACHE "PRAGMA cache_size=-4096;"
+#define DB_TWIN_CACHE "PRAGMA cache_size=-1024;"
 
 /* The statement of this text, prepared on first use; NULL with e. Rows that
  * wait are written before it is handed out; dbi_stmt_aside leaves them
@@ -88,6 +91,10 @@ int dbi_prepare(struct db *db, const char *sql, sqlite3_stmt **st,
 int dbi_exec(struct db *db, const char *sql, struct err *e);
 /* e from the handle: ERR_BUSY or ERR_DB; returns -1. */
 int dbi_error(struct db *db, const char *what, struct err *e);
+
+/* A second connection to the same file, which another thread may have: only
+ * for reading, by db_begin_read, and without words. */
+int db_twin(struct db **out, const struct db *of, struct err *e);
 
 /* Bind; NUM_NONE is NULL. SQLite keeps no copy: the bytes must live on
  * until dbi_done. A failure to bind is a mistake of ours, and a BUG. */

@@ -330,7 +330,7 @@ read_said(struct db *db, const struct event *ev, int64_t *kind, int64_t *to,
 	record_init(&other);
 	if (record_parse_id(&other, v->s, v->len, db->words, e) < 0)
 		return -1;
-	rc = cases_get(db, &other, e);
+	rc = cases_key(db, &other, e);
 	if (rc == 0)
 		return err_set(e, ERR_REFUSED, "no such case");
 	*to = other.key;

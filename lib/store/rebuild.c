@@ -43,30 +43,36 @@ rebuild_case(struct db *into, struct event *ev, struct err *e)
 	return derive_case(into, ev, &before, &r, e);
 }
 
-static int
-rebuild_event(struct db *into, sqlite3_stmt *st, struct err *e)
+int
+rebuild_event(struct db *into, const struct rebuild_row *row, struct err *e)
 {
 	struct event ev;
-	const char *body;
-	size_t len;
 
 	/* words as the journal says they are, not as the table does */
-	if (replay_read_event(into, st, &ev, e) < 0)
+	if (replay_event(into, &row->c, row->has_private, &ev, e) < 0)
 		return -1;
-	ev.caller = dbi_column(st, REPLAY_NCOLUMNS);
-	if (ev.has_private && dbi_column(st, REPLAY_NCOLUMNS + 1) == 1) {
+	ev.caller = row->caller;
+	if (ev.has_private && row->is_gone) {
 		/* that it was erased here is said by a later event */
 		ev.loss = EVENT_LEFT_OUT;
 		if (erased_note(into, ev.seq, e) < 0)
 			return -1;
 	}
-	if (ev.kind == EV_WORDS) {
-		body = dbi_column_bytes(st, 8, &len);
-		return dictionary_replay(into, body, len, e);
-	}
+	if (ev.kind == EV_WORDS)
+		return dictionary_replay(into, row->c.body, row->c.body_len,
+		    e);
 	if (!event_kind_is_of_case(ev.kind))
 		return derive_house(into, &ev, e);
 	return rebuild_case(into, &ev, e);
+}
+
+static void
+read_row(struct rebuild_row *row, sqlite3_stmt *st)
+{
+	replay_read_columns(&row->c, st);
+	row->has_private = dbi_column(st, 9) == 1;
+	row->caller = dbi_column(st, REPLAY_NCOLUMNS);
+	row->is_gone = dbi_column(st, REPLAY_NCOLUMNS + 1) == 1;
 }
 
 int
@@ -74,20 +80,21 @@ rebuild_into(struct db *from, struct db *into, rebuild_broken broken,
     void *arg, struct err *e)
 {
 	sqlite3_stmt *st = dbi_stmt(from, sql_events, e);
-	int64_t seq;
+	struct rebuild_row row;
 	int rc;
 
 	if (st == NULL)
 		return -1;
 	while ((rc = dbi_step(from, st, e)) == 1) {
-		if (rebuild_event(into, st, e) == 0)
+		read_row(&row, st);
+		if (rebuild_event(into, &row, e) == 0)
 			continue;
-		seq = dbi_column(st, 0);
 		if (broken == NULL) {
 			dbi_done(st);
-			return err_prefix(e, "event %lld", (long long)seq);
+			return err_prefix(e, "event %lld",
+			    (long long)row.c.seq);
 		}
-		broken(arg, seq, e->text);
+		broken(arg, row.c.seq, e->text);
 		err_reset(e);
 	}
 	if (rc < 0)

@@ -4,6 +4,7 @@
 #include "life/life.h"
 #include "store/dictionary.h"
 #include "store/erased.h"
+#include "store/journal.h"
 #include "store/private.h"
 
 static const char sql_events[] =
@@ -16,35 +17,55 @@ static const char sql_changed[] =
 static const char sql_one[] = "SELECT " REPLAY_COLUMNS " FROM event"
     " WHERE seq <= ?1 AND cas = ?2 ORDER BY rev";
 
+void
+replay_read_columns(struct journal_columns *c, sqlite3_stmt *st)
+{
+	c->seq = dbi_column(st, 0);
+	c->at = dbi_column(st, 1);
+	c->rec = dbi_column(st, 2);
+	c->clock = dbi_column(st, 3);
+	c->kind = dbi_column(st, 4);
+	c->key = dbi_column(st, 5);
+	c->rev = dbi_column(st, 6);
+	c->actor = dbi_column(st, 7);
+	c->body = dbi_column_bytes(st, 8, &c->body_len);
+}
+
 int
-replay_read_event(struct db *db, sqlite3_stmt *st, struct event *ev,
-    struct err *e)
+replay_event(struct db *db, const struct journal_columns *c, int has_private,
+    struct event *ev, struct err *e)
 {
 	struct event_words to_stored, to_program;
-	int64_t kind = dbi_column(st, 4), actor = dbi_column(st, 7);
-	const char *body;
-	size_t len;
 
-	event_init(ev, EV_NONE, dbi_column(st, 1));
-	ev->seq = dbi_column(st, 0);
-	ev->rec = dbi_column(st, 2);
-	ev->clock = dbi_column(st, 3);
-	ev->key = dbi_column(st, 5);
-	ev->rev = dbi_column(st, 6);
-	ev->has_private = dbi_column(st, 9) == 1;
-	if (kind <= EV_NONE || kind >= EV_COUNT)
+	event_init(ev, EV_NONE, c->at);
+	ev->seq = c->seq;
+	ev->rec = c->rec;
+	ev->clock = c->clock;
+	ev->key = c->key;
+	ev->rev = c->rev;
+	ev->has_private = has_private;
+	if (c->kind <= EV_NONE || c->kind >= EV_COUNT)
 		return err_set(e, ERR_DATA, "unknown kind of event");
-	ev->kind = (enum event_kind)kind;
-	if (actor != NUM_NONE) {
-		ev->actor = dictionary_program(db, actor);
+	ev->kind = (enum event_kind)c->kind;
+	if (c->actor != NUM_NONE) {
+		ev->actor = dictionary_program(db, c->actor);
 		if (ev->actor == NUM_NONE)
 			return err_set(e, ERR_DATA, "unknown actor");
 	}
 	if (ev->kind == EV_WORDS)
 		return 0;
-	body = dbi_column_bytes(st, 8, &len);
 	dictionary_maps(db, &to_stored, &to_program);
-	return event_decode(ev, body, len, &to_program, e);
+	return event_decode(ev, c->body, c->body_len, &to_program, e);
+}
+
+int
+replay_read_event(struct db *db, sqlite3_stmt *st, struct event *ev,
+    struct err *e)
+{
+	struct journal_columns c;
+
+	replay_read_columns(&c, st);
+	return replay_event(db, &c, dbi_column(st, 9) == 1, ev, e);
 }
 
 /* Its caller, or that its row is gone. */

@@ -25,8 +25,14 @@ struct replay {
 
 int replay_cases(struct db *db, const struct replay *p, struct err *e);
 
-/* An event from the first columns of a SELECT of REPLAY_COLUMNS; values
- * borrow from the row. */
+/* The columns of an event but its commitment, from the first ones of a SELECT
+ * of REPLAY_COLUMNS; texts are borrowed. */
+struct journal_columns;
+void replay_read_columns(struct journal_columns *c, sqlite3_stmt *st);
+/* The event that they are; values borrow from them. */
+int replay_event(struct db *db, const struct journal_columns *c,
+    int has_private, struct event *ev, struct err *e);
+/* Both at once. */
 int replay_read_event(struct db *db, sqlite3_stmt *st, struct event *ev,
     struct err *e);
 #define REPLAY_COLUMNS "seq, at, rec, clock, kind, cas, rev, actor, body," \

@@ -3,8 +3,10 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "store/afoot.h"
 #include "store/counted.h"
 #include "store/dictionary.h"
+#include "store/rowsum.h"
 #include "store/schema.h"
 
 /*
@@ -106,6 +108,8 @@ row_insert(struct db *db, const struct record *r, struct err *e)
 	size_t i;
 	int m;
 
+	if (db->afoot != NULL)
+		return afoot_put(db->afoot, r, e);
 	build();
 	b = bulk_row(db, BULK_CASES, row.ncolumns + OTHERS);
 	bulk_int(b, r->key);
@@ -133,6 +137,8 @@ row_update(struct db *db, const struct record *r, struct err *e)
 	int column = 3;
 	size_t i;
 
+	if (db->afoot != NULL)
+		return afoot_put(db->afoot, r, e);
 	build();
 	st = dbi_stmt(db, row.update, e);
 	if (st == NULL)
@@ -148,6 +154,29 @@ row_update(struct db *db, const struct record *r, struct err *e)
 		dbi_blob(st, column, db->fields.data, db->fields.len);
 	dbi_int(st, column + 1, counted_facts(r));
 	return dbi_run(db, st, e);
+}
+
+uint64_t
+row_sum(struct db *db, const struct record *r, const struct sip_key *key)
+{
+	struct rowsum sum;
+	size_t i;
+
+	build();
+	rowsum_begin(&sum, key);
+	rowsum_int(&sum, r->key);
+	rowsum_text(&sum, r->no, strlen(r->no));
+	for (i = 0; i < row.ncolumns; i++)
+		rowsum_int(&sum, stored(db, row.column[i],
+		    r->m[row.column[i]]));
+	buf_reset(&db->fields);
+	put_more(&db->fields, db, r);
+	if (db->fields.len > 0)
+		rowsum_blob(&sum, db->fields.data, db->fields.len);
+	else
+		rowsum_int(&sum, NUM_NONE);
+	rowsum_int(&sum, counted_facts(r));
+	return rowsum_end(&sum);
 }
 
 const char *

@@ -68,7 +68,9 @@ my %local = (
 	'cmd/revisit/source.c fault' => [2],
 	'lib/data/recordin.c refuse' => [2],
 	'lib/store/verify.c finding' => [2],
-	'lib/store/verify.c say_row' => [2],
+	'lib/store/chain.c broken' => [2],
+	'lib/store/tables.c finding' => [2],
+	'lib/store/tables.c say_row' => [2],
 );
 
 # Type of a table => the field with the text, by number and by name.
@@ -166,9 +168,9 @@ my %carried = (
 	'lib/sheet/weekfound.c: dailyfound_text(found, "severity")' =>
 	    'rules.c',
 	'lib/sheet/weekfound.c: dailyfound_text(found, "text")' => 'rules.c',
-	'lib/store/verify.c: b.data' => 'translated already',
+	'lib/store/tables.c: b.data' => 'translated already',
 	'lib/store/verify.c: text' => 'finding',
-	'lib/store/verify.c: what' => 'say_row',
+	'lib/store/tables.c: what' => 'say_row',
 	'lib/store/verify.c: why' => 'the broken of replay.h',
 );
 
