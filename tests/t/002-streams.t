@@ -101,7 +101,7 @@ empty 'none' out1
 
 printf '工单编号,来电时间\n1,2\n3,4\n' >table.csv
 for verb in 'js-report rates' 'js-forecast volume'; do
-	exits "$verb of a table" 3 $verb --from table.csv >out1 2>err
+	exits "$verb of a table" 3 sh -c "$verb --from table.csv" >out1 2>err
 	is "$verb: told once, with what takes one" "$(sed 's/^[^:]*: //' err)" \
 		'table.csv: not JSON lines; CSV goes to --series of js-forecast volume'
 	empty "$verb: no figures of nothing" out1

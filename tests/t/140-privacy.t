@@ -101,7 +101,8 @@ exits 'import under a wrong key' 3 take person.csv
 is 'says so, with both names' "$(cat said)" \
 	"js-intake: the key '$JS_KEY' is not that of database '$JS_DB'"
 JS_LANG=zh take person.csv
-has 'in Chinese too' said "数据库“$JS_DB”"
+has 'in Chinese too' said '密钥“'
+has 'and of which database' said "$JS_DB"
 chmod 640 "$JS_KEY"
 exits 'one that others can read' 3 take person.csv
 is 'says what to do' "$(cat said)" \
