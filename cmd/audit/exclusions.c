@@ -146,15 +146,18 @@ is_serial(struct listing *l, const struct record *r, struct err *e)
 	struct calls c = { NULL, 0, 0 };
 	struct bursts *calls = bursts_new();
 	struct record other;
-	int found = -1;
+	int found = -1, rc;
 	size_t i;
 
 	if (callers_each(l->ctx->db, r->m[M_CALLER], add_call, &c, e) < 0)
 		goto out;
 	for (i = 0; c.n >= (size_t)limits->count && i < c.n; i++) {
-		if (cases_get_key(l->ctx->db, c.keys[i], &other, e) < 0)
+		rc = cases_get_key(l->ctx->db, c.keys[i], &other, e);
+		if (rc < 0)
 			goto out;
-		bursts_add(calls, r->m[M_CALLER], other.m[M_RECEIVED_AT]);
+		if (rc == 1)
+			bursts_add(calls, r->m[M_CALLER],
+			    other.m[M_RECEIVED_AT]);
 	}
 	bursts_find(calls, limits->count, limits->within_s);
 	found = bursts_have(calls, r->m[M_CALLER], r->m[M_RECEIVED_AT]);

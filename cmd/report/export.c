@@ -167,7 +167,7 @@ put_page(struct run *r, struct err *e)
 	put_columns(&g);
 	for (i = 0; i < r->n; i++)
 		put_row(&g, &r->page[i], r->ctx->words);
-	render_csv(&text, &g);
+	render_grid(&text, &g, FORMAT_CSV);
 	grid_release(&g);
 	rows = r->printed++ > 0 ? strstr(text.data, "\r\n") + 2 : text.data;
 	buf_puts(&r->ctx->out, r->printed == 1 && r->ctx->bom ?

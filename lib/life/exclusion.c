@@ -12,7 +12,6 @@ const char *const exclusion_requested = "requested";
 const char *const exclusion_approved = "approved";
 const char *const exclusion_rejected = "rejected";
 const char *const exclusion_appealed = "appealed";
-const char *const exclusion_revoked = "revoked";
 
 static int
 is_state(const struct record *r, const struct decide *d, const char *state)
@@ -329,7 +328,7 @@ exclusion_revoke(struct event *ev, const struct record *r,
 		event_set(ev, M_EXCL_CITY_BY, ev->actor);
 		return 0;
 	}
-	set_state(ev, d, exclusion_revoked);
+	set_state(ev, d, "revoked");
 	event_set(ev, M_EXCL_DECIDED_AT, ev->at);
 	event_set(ev, M_EXCL_DECIDED_BY, ev->actor);
 	return 0;

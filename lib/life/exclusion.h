@@ -22,8 +22,8 @@
  * policy's units; where a unit has none, an auditor).
  */
 extern const char *const exclusion_requested, *const exclusion_approved,
-    *const exclusion_rejected, *const exclusion_appealed,
-    *const exclusion_revoked;		/* M_EXCL_STATE */
+    *const exclusion_rejected, *const exclusion_appealed; /* M_EXCL_STATE;
+							   * and "revoked" */
 
 int exclusion_request(struct event *ev, const struct record *r,
     const struct wish *wish, const struct decide *d, struct err *e);

@@ -26,8 +26,9 @@ revisit_city_is_negative(const struct policy *p, const struct record *r)
 	    r->m[M_CITY_SATISFIED]);
 }
 
-int64_t
-revisit_worked_at(const struct record *r)
+/* When something was last done about the matter itself; NUM_NONE. */
+static int64_t
+last_worked_at(const struct record *r)
 {
 	int64_t at = r->m[M_SOLVED_AT];
 
@@ -59,7 +60,7 @@ static int
 is_turned(const struct policy *p, const struct record *r,
     const struct wish *wish)
 {
-	int64_t worked_at = revisit_worked_at(r);
+	int64_t worked_at = last_worked_at(r);
 	enum policy_answer now = meaning(p, wish->satisfied);
 
 	return r->m[M_OWN_SATISFIED] != NUM_NONE &&

@@ -24,7 +24,4 @@ int revisit_is_usable(const struct policy *p, const struct wish *wish);
 /* What was said, into an event whose answer does not stand. */
 void revisit_set_aside(struct event *ev, const struct wish *wish);
 
-/* When something was last done about the matter itself; NUM_NONE. */
-int64_t revisit_worked_at(const struct record *r);
-
 #endif

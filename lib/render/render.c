@@ -5,27 +5,57 @@
 #include "base/mem.h"
 #include "render/colour.h"
 #include "render/csvout.h"
-#include "render/htmlout.h"
 #include "render/htmlpage.h"
 #include "render/mdout.h"
 #include "render/pageparts.h"
 #include "render/rowsout.h"
 #include "render/textout.h"
 
-static void render_page(struct buf *b, const struct grid *g);
+static void
+put_json(struct buf *b, const struct grid *g)
+{
+	rowsout_array(b, g);
+	buf_putc(b, '\n');
+}
+
+static void
+put_terminal(struct buf *b, const struct grid *g)
+{
+	size_t start = b->len;
+
+	textout_put(b, g);
+	colour_put(b, start);
+}
+
+/* A page of one block, whose grid is only looked at; the title moves up. */
+static void
+put_page(struct buf *b, const struct grid *g)
+{
+	char empty[] = "";
+	struct grid body = *g;
+	struct page_part part = { empty, &body, NULL, 0 };
+	struct page p = { 0 };
+
+	body.title = empty;
+	p.title = g->title;
+	p.subtitle = empty;
+	p.part = &part;
+	p.parts = 1;
+	htmlpage_put(b, &p);
+}
 
 static const struct {
 	const char *name;
 	void (*put)(struct buf *b, const struct grid *g);
 } formats[] = {
-	[FORMAT_NDJSON] = { "ndjson", render_ndjson },
-	[FORMAT_TABLE] = { "table", render_table },
-	[FORMAT_CSV] = { "csv", render_csv },
-	[FORMAT_MD] = { "md", render_md },
-	[FORMAT_HTML] = { "html", render_page },
-	[FORMAT_JSON] = { "json", render_json },
+	[FORMAT_NDJSON] = { "ndjson", rowsout_lines },
+	[FORMAT_TABLE] = { "table", textout_put },
+	[FORMAT_CSV] = { "csv", csvout_put },
+	[FORMAT_MD] = { "md", mdout_put },
+	[FORMAT_HTML] = { "html", put_page },
+	[FORMAT_JSON] = { "json", put_json },
 	[FORMAT_XLSX] = { "xlsx", NULL },
-	[FORMAT_TERMINAL] = { "", render_terminal }
+	[FORMAT_TERMINAL] = { "", put_terminal }
 };
 
 int
@@ -40,69 +70,6 @@ render_format_find(const char *name, enum format *f)
 		}
 	}
 	return -1;
-}
-
-void
-render_ndjson(struct buf *b, const struct grid *g)
-{
-	rowsout_lines(b, g);
-}
-
-void
-render_json(struct buf *b, const struct grid *g)
-{
-	rowsout_array(b, g);
-	buf_putc(b, '\n');
-}
-
-void
-render_table(struct buf *b, const struct grid *g)
-{
-	textout_put(b, g);
-}
-
-void
-render_csv(struct buf *b, const struct grid *g)
-{
-	csvout_put(b, g);
-}
-
-void
-render_md(struct buf *b, const struct grid *g)
-{
-	mdout_put(b, g);
-}
-
-void
-render_html(struct buf *b, const struct grid *g)
-{
-	htmlout_put(b, g);
-}
-
-void
-render_terminal(struct buf *b, const struct grid *g)
-{
-	size_t start = b->len;
-
-	textout_put(b, g);
-	colour_put(b, start);
-}
-
-/* A page of one block, whose grid is only looked at; the title moves up. */
-static void
-render_page(struct buf *b, const struct grid *g)
-{
-	char empty[] = "";
-	struct grid body = *g;
-	struct page_part part = { empty, &body, NULL, 0 };
-	struct page p = { 0 };
-
-	body.title = empty;
-	p.title = g->title;
-	p.subtitle = empty;
-	p.part = &part;
-	p.parts = 1;
-	htmlpage_put(b, &p);
 }
 
 void

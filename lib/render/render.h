@@ -28,15 +28,7 @@ enum format {
 /* By name; -1 if unknown. */
 int render_format_find(const char *name, enum format *f);
 
-void render_ndjson(struct buf *b, const struct grid *g);  /* an object a row */
-void render_json(struct buf *b, const struct grid *g);	/* one array */
-void render_table(struct buf *b, const struct grid *g);	/* aligned text */
-void render_csv(struct buf *b, const struct grid *g);	/* RFC 4180, CRLF */
-void render_md(struct buf *b, const struct grid *g);
-void render_html(struct buf *b, const struct grid *g);	/* a <table>, no page */
-void render_terminal(struct buf *b, const struct grid *g);
-
-/* By format, one grid alone; HTML becomes a whole page. */
+/* One grid alone; HTML becomes a whole page. */
 void render_grid(struct buf *b, const struct grid *g, enum format f);
 
 #endif

@@ -12,8 +12,9 @@
 #define LEAST_ERRORS 1
 #define TAIL 0.1		/* beyond each end of an interval of 80 % */
 
-size_t
-forecast_least(enum series_freq freq)
+/* Known periods below which history is short. */
+static size_t
+least_known(enum series_freq freq)
 {
 	return freq == SERIES_DAY ? 28 : freq == SERIES_WEEK ? 26 : 12;
 }
@@ -282,7 +283,7 @@ forecast_make(struct forecast *f, const struct series *s, size_t horizon,
 	memset(f, 0, sizeof(*f));
 	for (i = 0; i < s->n; i++)
 		f->known += !isnan(s->y[i]);
-	f->is_short = f->known < forecast_least(s->freq);
+	f->is_short = f->known < least_known(s->freq);
 	f->has_season = s->n >= series_season(s->freq);
 	f->n = horizon;
 	f->steps = mem_array(horizon, sizeof(*f->steps));

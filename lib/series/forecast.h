@@ -22,7 +22,7 @@
  * The combined forecast keeps the absolute error small: for counts that lie
  * askew it is nearer to the middle than to the average.
  *
- * With less history than forecast_least() the rate of the last
+ * With less history than 28 days, 26 weeks or 12 months the rate of the last
  * eight periods stands in, and is_short says so.
  */
 #define FORECAST_BEST 5
@@ -61,8 +61,5 @@ void forecast_room_free(struct forecast_room *room);
 void forecast_make(struct forecast *f, const struct series *s,
     size_t horizon, struct forecast_room *room);
 void forecast_release(struct forecast *f);
-
-/* Known periods below which history is short: 28 days, 26 weeks, 12 months. */
-size_t forecast_least(enum series_freq freq);
 
 #endif

@@ -7,10 +7,14 @@
 #define KEPT 32			/* every so many filters one is kept */
 
 const struct gains_kind gains_kinds[GAINS_KINDS] = {
-	{ 0.002, 0.5, 0.1, 1, 0.3 },
-	{ 0.002, 0.7, 0.2, 3, 0.3 },
-	{ 0.1, 0, 0, 2, 0.3 },
-	{ 2, 0, 0, 3, 0.3 },
+	/* a quiet level, its error soon gone; the year's first wave alone */
+	{ .level = 0.002, .fade = 0.5, .fading = 0.1, .waves = 1, .ridge = 0.3 },
+	/* the same with seasons of more shape, and longer errors */
+	{ .level = 0.002, .fade = 0.7, .fading = 0.2, .waves = 3, .ridge = 0.3 },
+	/* a level that follows slowly, without fading errors */
+	{ .level = 0.1, .waves = 2, .ridge = 0.3 },
+	/* one that is soon where the counts are */
+	{ .level = 2, .waves = 3, .ridge = 0.3 },
 };
 
 /* All waves, then the week's of days, then the effects. */

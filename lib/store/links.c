@@ -78,13 +78,6 @@ read_links(struct db *db, const char *sql, int64_t key, links_fn fn,
 }
 
 int
-links_from(struct db *db, int64_t key, links_fn fn, void *arg,
-    struct err *e)
-{
-	return read_links(db, sql_from, key, fn, arg, e);
-}
-
-int
 links_to(struct db *db, int64_t key, links_fn fn, void *arg, struct err *e)
 {
 	return read_links(db, sql_to, key, fn, arg, e);
@@ -144,7 +137,7 @@ links_fill(struct db *db, struct record *r, struct err *e)
 {
 	int64_t kinds = 0, first;
 
-	if (links_from(db, r->key, add_kind, &kinds, e) < 0 ||
+	if (read_links(db, sql_from, r->key, add_kind, &kinds, e) < 0 ||
 	    dbi_number(db, sql_is_first, r->key, &first, e) < 0)
 		return -1;
 	if (first != NUM_NONE)

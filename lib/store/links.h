@@ -33,10 +33,7 @@ struct link {
 /* Called with each; 0 to go on. It must not touch the database. */
 typedef int (*links_fn)(void *arg, const struct link *l);
 
-/* The links from a case that hold. */
-int links_from(struct db *db, int64_t key, links_fn fn, void *arg,
-    struct err *e);
-/* Those to it, from newer cases. */
+/* The links to a case, from newer ones, that hold. */
 int links_to(struct db *db, int64_t key, links_fn fn, void *arg,
     struct err *e);
 /* One link, held or withdrawn: 1, 0, -1. */

@@ -8,6 +8,7 @@
 #include "render/csvout.h"
 #include "render/escape.h"
 #include "render/grid.h"
+#include "render/htmlout.h"
 #include "render/render.h"
 #include "render/textfold.h"
 #include "tap.h"
@@ -150,7 +151,7 @@ test_folded_table(void)
 	grid_int(&g, 9);
 	grid_empty(&g);
 	grid_text(&g, "乙\n丙");		/* not of that kind */
-	render_table(&b, &g);
+	render_grid(&b, &g, FORMAT_TABLE);
 	OK_TEXT(b.data, "号  内容    人\n--  ------  -----\n"
 	    "10  电梯坏  甲\n    了\n    x\n 9          乙 丙\n", "a table");
 	grid_release(&g);
@@ -164,7 +165,7 @@ test_html(void)
 	struct grid g;
 
 	make_grid(&g, 2);
-	render_html(&b, &g);
+	htmlout_put(&b, &g);
 	OK(strncmp(b.data, "<table", 6) == 0, "a table");
 	OK(strstr(b.data, "<caption>三率</caption>") != NULL, "caption");
 	OK(strstr(b.data, "<th scope=\"col\" class=\"n\"") != NULL, "scope");
@@ -231,7 +232,7 @@ test_csv_heads(void)
 
 	make_grid(&g, 0);
 	lang_set(LANG_EN, LANG_ZH);
-	render_csv(&b, &g);
+	render_grid(&b, &g, FORMAT_CSV);
 	lang_set(LANG_EN, LANG_EN);
 	OK_TEXT(b.data, "承办单位,V,解决率\r\n", "labels in Chinese sheets");
 	grid_release(&g);
@@ -287,7 +288,7 @@ test_decimals(void)
 	grid_text(&g, "12.4");
 	grid_row(&g);
 	grid_empty(&g);
-	render_ndjson(&b, &g);
+	render_grid(&b, &g, FORMAT_NDJSON);
 	OK_TEXT(b.data, "{\"mean\":12.4}\n{\"mean\":null}\n", "bare in JSON");
 	buf_release(&b);
 	grid_release(&g);
