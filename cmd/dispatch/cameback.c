@@ -20,16 +20,13 @@ static void
 add_row(struct grid *g, const struct words *w, const struct returned *row)
 {
 	struct ratio rate = { row->returned, row->assigned };
-	struct buf b = BUF_INIT;
 
 	grid_row(g);
 	grid_word(g, w, row->unit);
 	grid_word(g, w, row->category);
 	grid_int(g, row->assigned);
 	grid_int(g, row->returned);
-	ratio_put(&b, rate, 100, 1);
-	grid_textn(g, b.data, b.len);
-	buf_release(&b);
+	grid_ratio(g, rate, 100);
 }
 
 static int

@@ -277,16 +277,14 @@ put_column(struct grid *g, const struct profile *p, size_t i)
 	const struct map_binding *b = &p->dump->binding;
 	const struct column *col = &p->columns[i];
 	struct ratio fill = { col->filled, p->rows };
-	struct buf share = BUF_INIT;
 
-	ratio_put(&share, fill, 100, 1);
 	grid_row(g);
 	grid_int(g, (int64_t)i + 1);
 	grid_text(g, b->heading[i]);
 	grid_text(g, b->fact[i] == FACT_COUNT ? "x" :
 	    b->fact[i] == FACT_IGNORED ? "-" : map_fact_name(b->fact[i]));
 	grid_int(g, col->filled);
-	grid_text(g, share.data);
+	grid_ratio(g, fill, 100);
 	if (col->many)
 		grid_text(g, ">200");
 	else
@@ -297,7 +295,6 @@ put_column(struct grid *g, const struct profile *p, size_t i)
 		grid_empty(g);
 	put_unknown(g, p, i);
 	grid_text(g, col->sample);
-	buf_release(&share);
 }
 
 static void

@@ -169,7 +169,6 @@ put_agreement(struct grid *g, const struct tally *t, enum wilson_level level)
 {
 	struct ratio agreed = { t->agreed, t->n };
 	struct wilson w = wilson_interval(agreed, level);
-	struct buf b = BUF_INIT;
 
 	if (t->n == 0) {
 		grid_empty(g);
@@ -177,11 +176,9 @@ put_agreement(struct grid *g, const struct tally *t, enum wilson_level level)
 		grid_empty(g);
 		return;
 	}
-	ratio_put(&b, agreed, 100, 1);
-	grid_text(g, b.data);
+	grid_ratio(g, agreed, 100);
 	put_tenths(g, w.low);
 	put_tenths(g, w.high);
-	buf_release(&b);
 }
 
 static void

@@ -93,14 +93,14 @@ put_figures(struct grid *g, const struct classout *o,
 	struct ratio load = { s->unit->past[0].received, s->unit->residents };
 
 	grid_int(g, s->unit->past[0].received);
-	ratesout_put_ratio(g, s->unit->residents > 0 ? load : none, 10000);
+	grid_ratio(g, s->unit->residents > 0 ? load : none, 10000);
 	grid_int(g, s->unit->past[0].valid);
-	ratesout_put_ratio(g, s->now.solve, 100);
-	ratesout_put_ratio(g, s->now.goal.target, 100);
-	ratesout_put_ratio(g, s->now.past, 100);
+	grid_ratio(g, s->now.solve, 100);
+	grid_ratio(g, s->now.goal.target, 100);
+	grid_ratio(g, s->now.past, 100);
 	if (o->is_grading)
 		return;
-	ratesout_put_ratio(g, s->now.score, 1);
+	grid_ratio(g, s->now.score, 1);
 	grid_int(g, s->now.rank);
 }
 

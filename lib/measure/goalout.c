@@ -36,16 +36,6 @@ put_columns(struct grid *g)
 	grid_column_right(g, "busy_score", lang_sheet("busy season score"));
 }
 
-static void
-put_change(struct grid *g, struct ratio was, struct ratio is)
-{
-	struct buf b = BUF_INIT;
-
-	ratio_put_change(&b, was, is, 100, 1);
-	grid_textn(g, b.data, b.len);
-	buf_release(&b);
-}
-
 static struct ratio
 solve_of(const struct rates_count *c, const struct policy *p)
 {
@@ -98,11 +88,11 @@ put_progress(struct grid *g, const struct goalout *o, struct ratio score,
 
 	grid_int(g, c->open);
 	grid_int(g, c->due);
-	ratesout_put_ratio(g, contacted, 100);
-	ratesout_put_ratio(g, planned, 100);
-	ratesout_put_ratio(g, reached, 100);
-	ratesout_put_ratio(g, all, 100);
-	ratesout_put_ratio(g, busy_score(o, score, c), 1);
+	grid_ratio(g, contacted, 100);
+	grid_ratio(g, planned, 100);
+	grid_ratio(g, reached, 100);
+	grid_ratio(g, all, 100);
+	grid_ratio(g, busy_score(o, score, c), 1);
 }
 
 static void
@@ -118,13 +108,13 @@ put_row(struct grid *g, const struct goalout *o, const struct standing *s)
 	grid_textn(g, key.data, key.len);
 	buf_release(&key);
 	grid_int(g, s->unit->past[0].valid);
-	ratesout_put_ratio(g, f->solve, 100);
-	ratesout_put_ratio(g, f->goal.target, 100);
-	put_change(g, f->goal.target, f->solve);
-	ratesout_put_ratio(g, f->goal.median, 100);
+	grid_ratio(g, f->solve, 100);
+	grid_ratio(g, f->goal.target, 100);
+	grid_change(g, f->goal.target, f->solve, 100);
+	grid_ratio(g, f->goal.median, 100);
 	grid_int(g, (int64_t)f->goal.used);
 	put_past(g, o, s);
-	ratesout_put_ratio(g, f->score, 1);
+	grid_ratio(g, f->score, 1);
 	if (o->progress == NULL)
 		return;		/* the rest of the row stays empty */
 	c = progress_get(o->progress, s->unit->key);

@@ -101,16 +101,6 @@ ratesout_by(enum rates_by by)
 	return lang_sheet("all");
 }
 
-void
-ratesout_put_ratio(struct grid *g, struct ratio r, int scale)
-{
-	struct buf b = BUF_INIT;
-
-	ratio_put(&b, r, scale, 1);
-	grid_textn(g, b.data, b.len);
-	buf_release(&b);
-}
-
 static void
 put_key(struct grid *g, const struct block *k, const struct ratesline *l)
 {
@@ -148,23 +138,13 @@ put_guard(struct grid *g, const struct block *k, const struct ratesline *l)
 		grid_empty(g);
 		grid_empty(g);
 	} else {
-		ratesout_put_ratio(g, low, 100);
-		ratesout_put_ratio(g, high, 100);
+		grid_ratio(g, low, 100);
+		grid_ratio(g, high, 100);
 	}
 	if (p->few == 0)
 		grid_empty(g);
 	else
 		grid_int(g, l->count->valid < p->few);
-}
-
-static void
-put_change(struct grid *g, struct ratio was, struct ratio is, int scale)
-{
-	struct buf b = BUF_INIT;
-
-	ratio_put_change(&b, was, is, scale, 1);
-	grid_textn(g, b.data, b.len);
-	buf_release(&b);
 }
 
 /* The base's line of the same group; a group that is new there is empty. */
@@ -198,11 +178,11 @@ put_compared(struct grid *g, const struct block *k,
 	whole.num = whole.den = was.count->received;
 	part.num = l->count->received;
 	part.den = was.count->received;
-	put_change(g, whole, part, 100);
-	put_change(g, was.figures.response, l->figures.response, 100);
-	put_change(g, was.figures.solve, l->figures.solve, 100);
-	put_change(g, was.figures.satisfaction, l->figures.satisfaction, 100);
-	put_change(g, was.figures.score, l->figures.score, 1);
+	grid_change(g, whole, part, 100);
+	grid_change(g, was.figures.response, l->figures.response, 100);
+	grid_change(g, was.figures.solve, l->figures.solve, 100);
+	grid_change(g, was.figures.satisfaction, l->figures.satisfaction, 100);
+	grid_change(g, was.figures.score, l->figures.score, 1);
 }
 
 static void
@@ -220,13 +200,13 @@ put_line(struct grid *g, const struct block *k, const struct ratesline *l)
 	    k->account == RATES_FULL ? lang_sheet("full") :
 	    lang_sheet("net"));
 	put_counts(g, l->count);
-	ratesout_put_ratio(g, l->figures.response, 100);
-	ratesout_put_ratio(g, l->figures.solve, 100);
-	ratesout_put_ratio(g, l->figures.satisfaction, 100);
-	ratesout_put_ratio(g, l->figures.score, 1);
+	grid_ratio(g, l->figures.response, 100);
+	grid_ratio(g, l->figures.solve, 100);
+	grid_ratio(g, l->figures.satisfaction, 100);
+	grid_ratio(g, l->figures.score, 1);
 	grid_int(g, l->rank);
 	grid_int(g, l->count->listed);
-	ratesout_put_ratio(g, coverage, 100);
+	grid_ratio(g, coverage, 100);
 	grid_int(g, l->count->contact_unknown);
 	grid_int(g, l->count->excluded);
 	put_guard(g, k, l);

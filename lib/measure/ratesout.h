@@ -31,9 +31,7 @@ struct ratesout {
 void ratesout_grid(struct grid *g, const struct ratesout *o,
     unsigned sources);
 
-/* The number as a cell: with one decimal, "—" where there is none. */
 /* What a grouping is called, in the language of sheets. */
 const char *ratesout_by(enum rates_by by);
-void ratesout_put_ratio(struct grid *g, struct ratio r, int scale);
 
 #endif

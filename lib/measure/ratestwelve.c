@@ -35,10 +35,10 @@ put_line(struct grid *g, const struct rates_count *c,
 	grid_int(g, c->solved);
 	grid_int(g, c->satisfied);
 	grid_int(g, c->basic);
-	ratesout_put_ratio(g, f->response, 100);
-	ratesout_put_ratio(g, f->solve, 100);
-	ratesout_put_ratio(g, f->satisfaction, 100);
-	ratesout_put_ratio(g, f->score, 1);
+	grid_ratio(g, f->response, 100);
+	grid_ratio(g, f->solve, 100);
+	grid_ratio(g, f->satisfaction, 100);
+	grid_ratio(g, f->score, 1);
 }
 
 static int

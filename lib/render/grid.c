@@ -212,6 +212,26 @@ grid_at(struct grid *g, int64_t at)
 }
 
 void
+grid_ratio(struct grid *g, struct ratio r, int scale)
+{
+	struct buf b = BUF_INIT;
+
+	ratio_put(&b, r, scale, 1);
+	grid_textn(g, b.data, b.len);
+	buf_release(&b);
+}
+
+void
+grid_change(struct grid *g, struct ratio was, struct ratio is, int scale)
+{
+	struct buf b = BUF_INIT;
+
+	ratio_put_change(&b, was, is, scale, 1);
+	grid_textn(g, b.data, b.len);
+	buf_release(&b);
+}
+
+void
 grid_note(struct grid *g, const char *s)
 {
 	mem_grow(&g->notes, g->nnotes, &g->capnotes, sizeof(*g->notes));

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/words.h"
+#include "stat/ratio.h"
 
 /*
  * A neutral table: what a command counted, before anyone decides how it
@@ -75,6 +76,11 @@ const char *grid_shown(const struct grid_cell *cell);
 void grid_word(struct grid *g, const struct words *w, int64_t word);
 void grid_day(struct grid *g, int64_t day);	/* "2026-11-22" */
 void grid_at(struct grid *g, int64_t at);	/* as date_put_at */
+/* A fraction times scale with one place, "—" where there is none: 100 gives
+ * percent; and the change from one to another, with its sign. */
+void grid_ratio(struct grid *g, struct ratio r, int scale);
+void grid_change(struct grid *g, struct ratio was, struct ratio is,
+    int scale);
 void grid_note(struct grid *g, const char *s);
 
 #endif

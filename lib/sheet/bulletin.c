@@ -84,8 +84,8 @@ put_rates_of(struct grid *g, const struct recap *v,
 
 	rates_figure(&f, c->valid < v->o.policy->sheets.few ? &none : c,
 	    v->o.policy);
-	cell_ratio(g, f.solve, 100);
-	cell_ratio(g, f.satisfaction, 100);
+	grid_ratio(g, f.solve, 100);
+	grid_ratio(g, f.satisfaction, 100);
 }
 
 static void

@@ -18,25 +18,16 @@ caserow_columns(struct grid *g)
 	grid_column(g, "lead", lang_sheet("lead"));
 }
 
-static void
-put_place(struct buf *b, const struct record *r, struct record_texts *t,
-    const struct words *w)
-{
-	t->reveal = 0;
-	cell_put_place(b, r, t, w);
-}
-
 int
-caserow_put(struct grid *g, const struct record *r, struct db *db,
-    struct err *e)
+caserow_put_said(struct grid *g, const struct record *r, struct db *db,
+    struct record_texts *t, struct buf *kept, struct err *e)
 {
 	const struct words *w = db_words(db);
-	struct buf b = BUF_INIT, kept = BUF_INIT;
-	struct record_texts texts;
-	int rc = -1;
+	struct buf b = BUF_INIT;
 
-	if (cases_texts(db, r, &texts, &kept, e) < 0)
-		goto out;
+	if (cases_texts(db, r, t, kept, e) < 0)
+		return -1;
+	t->reveal = 0;
 	grid_row(g);
 	grid_int(g, (int64_t)g->nrows);
 	record_put_id(&b, r, w);
@@ -45,16 +36,35 @@ caserow_put(struct grid *g, const struct record *r, struct db *db,
 	cell_end(g, &b);
 	cell_put_category(&b, r, w);
 	cell_end(g, &b);
-	put_place(&b, r, &texts, w);
+	cell_put_place(&b, r, t, w);
 	cell_end(g, &b);
 	buf_puts(&b, r->m[M_LEAD] == NUM_NONE ? "—" :
 	    words_text(w, r->m[M_LEAD]));
 	cell_end(g, &b);
-	rc = 0;
-out:
-	buf_release(&kept);
 	buf_release(&b);
+	return 0;
+}
+
+int
+caserow_put(struct grid *g, const struct record *r, struct db *db,
+    struct err *e)
+{
+	struct record_texts ignored;
+	struct buf kept = BUF_INIT;
+	int rc = caserow_put_said(g, r, db, &ignored, &kept, e);
+
+	buf_release(&kept);
 	return rc;
+}
+
+int
+caserow_compare(const void *x, const void *y)
+{
+	const struct record *a = x, *b = y;
+
+	if (a->m[M_RECEIVED_AT] != b->m[M_RECEIVED_AT])
+		return a->m[M_RECEIVED_AT] < b->m[M_RECEIVED_AT] ? -1 : 1;
+	return strcmp(a->no, b->no);
 }
 
 void

@@ -14,9 +14,15 @@
  */
 void caserow_columns(struct grid *g);
 
-/* Begin a row with them. 0 or -1. */
+/* Begin a row with them. 0 or -1. With its texts, for what stands behind: as
+ * cases_texts gives them into kept, and masked. */
 int caserow_put(struct grid *g, const struct record *r, struct db *db,
     struct err *e);
+int caserow_put_said(struct grid *g, const struct record *r, struct db *db,
+    struct record_texts *t, struct buf *kept, struct err *e);
+
+/* Of qsort, for records: by the time of call, then by number. */
+int caserow_compare(const void *a, const void *b);
 
 /* The three answers of the city, or of the office: three cells. */
 void caserow_answer_columns(struct grid *g, int own);

@@ -367,21 +367,11 @@ cell_end_small(struct page *p, struct buf *b)
 }
 
 void
-cell_ratio(struct grid *g, struct ratio r, int scale)
-{
-	struct buf b = BUF_INIT;
-
-	ratio_put(&b, r, scale, 1);
-	grid_textn(g, b.data, b.len);
-	buf_release(&b);
-}
-
-void
 cell_percent(struct grid *g, int64_t num, int64_t den)
 {
 	struct ratio r = { num, den };
 
-	cell_ratio(g, r, 100);
+	grid_ratio(g, r, 100);
 }
 
 void

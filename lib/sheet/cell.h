@@ -61,7 +61,6 @@ void cell_end_fact(struct page *p, const char *label, struct buf *b);
 void cell_end_small(struct page *p, struct buf *b);
 /* num/den as percent with one place, "—" where there is none. */
 void cell_percent(struct grid *g, int64_t num, int64_t den);
-void cell_ratio(struct grid *g, struct ratio r, int scale);
 /* From was to is in percent of was: "+12.5"; "—" where there was none. */
 void cell_growth(struct grid *g, int64_t was, int64_t is);
 

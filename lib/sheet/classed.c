@@ -125,9 +125,9 @@ classed_put(struct page *p, const struct recap *v)
 	grid_column(&g, "why", lang_sheet("facts"));
 	for (i = 0; i < c.n; i++) {
 		put_class(&g, &c, &c.of[i]);
-		cell_ratio(&g, c.of[i].now.solve, 100);
-		cell_ratio(&g, c.of[i].now.goal.target, 100);
-		cell_ratio(&g, c.of[i].now.past, 100);
+		grid_ratio(&g, c.of[i].now.solve, 100);
+		grid_ratio(&g, c.of[i].now.goal.target, 100);
+		grid_ratio(&g, c.of[i].now.past, 100);
 		classwhy_put(&b, &c.of[i], v->o.policy, c.per_residents);
 		cell_end(&g, &b);
 	}

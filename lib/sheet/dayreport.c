@@ -207,7 +207,7 @@ put_ends(struct page *p, const struct dayreport *d)
 			grid_int(&g, rank);
 			rates_put_key(&b, d->rates, rows[i].key);
 			cell_end(&g, &b);
-			cell_ratio(&g, f.score, 1);
+			grid_ratio(&g, f.score, 1);
 		}
 	}
 	page_table(p, lang_sheet("The first and the last three"), &g);

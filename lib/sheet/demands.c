@@ -162,8 +162,8 @@ put_rates_of(struct grid *g, const struct recap *v,
 
 	rates_figure(&f, city, v->o.policy);
 	grid_int(g, city->valid);
-	cell_ratio(g, f.solve, 100);
-	cell_ratio(g, f.satisfaction, 100);
+	grid_ratio(g, f.solve, 100);
+	grid_ratio(g, f.satisfaction, 100);
 }
 
 static void

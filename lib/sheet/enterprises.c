@@ -7,7 +7,6 @@
 #include "base/mem.h"
 #include "sheet/caserow.h"
 #include "sheet/cell.h"
-#include "store/cases.h"
 
 #define SUMMARY_COLUMNS 80
 
@@ -45,16 +44,6 @@ enterprises_add(struct enterprises *x, const struct record *r,
 }
 
 static int
-compare_cases(const void *x, const void *y)
-{
-	const struct record *a = x, *b = y;
-
-	if (a->m[M_RECEIVED_AT] != b->m[M_RECEIVED_AT])
-		return a->m[M_RECEIVED_AT] < b->m[M_RECEIVED_AT] ? -1 : 1;
-	return strcmp(a->no, b->no);
-}
-
-static int
 put_case(struct grid *g, const struct record *r, struct db *db,
     struct err *e)
 {
@@ -62,10 +51,8 @@ put_case(struct grid *g, const struct record *r, struct db *db,
 	struct record_texts texts;
 	int rc = -1;
 
-	if (caserow_put(g, r, db, e) < 0 ||
-	    cases_texts(db, r, &texts, &kept, e) < 0)
+	if (caserow_put_said(g, r, db, &texts, &kept, e) < 0)
 		goto out;
-	texts.reveal = 0;
 	cell_put_summary(&b, r, &texts, SUMMARY_COLUMNS);
 	cell_end(g, &b);
 	cell_put_state(&b, r, db_words(db));
@@ -88,7 +75,7 @@ enterprises_put(struct page *p, struct enterprises *x,
 	if (policy->sheets.nenterprises == 0)
 		return 0;
 	if (x->n > 1)
-		qsort(x->list, x->n, sizeof(*x->list), compare_cases);
+		qsort(x->list, x->n, sizeof(*x->list), caserow_compare);
 	grid_init(&g, "");
 	caserow_columns(&g);
 	grid_column(&g, "summary", lang_sheet("summary"));

@@ -316,30 +316,20 @@ put_columns(struct grid *g)
 }
 
 static void
-put_cell(struct grid *g, struct ratio r, int scale)
-{
-	struct buf b = BUF_INIT;
-
-	ratio_put(&b, r, scale, 1);
-	grid_textn(g, b.data, b.len);
-	buf_release(&b);
-}
-
-static void
 put_row(struct grid *g, const struct rates_count *c, const struct policy *p)
 {
 	struct ratio coverage = { c->valid, c->listed };
 	struct rates_figures f;
 
 	rates_figure(&f, c, p);
-	put_cell(g, f.response, 100);
-	put_cell(g, f.solve, 100);
-	put_cell(g, f.satisfaction, 100);
-	put_cell(g, f.score, 1);
+	grid_ratio(g, f.response, 100);
+	grid_ratio(g, f.solve, 100);
+	grid_ratio(g, f.satisfaction, 100);
+	grid_ratio(g, f.score, 1);
 	grid_int(g, c->received);
 	grid_int(g, c->listed);
 	grid_int(g, c->valid);
-	put_cell(g, coverage, 100);
+	grid_ratio(g, coverage, 100);
 	grid_int(g, c->contacted);
 	grid_int(g, c->solved);
 	grid_int(g, c->satisfied);

@@ -7,7 +7,6 @@
 #include "sheet/caserow.h"
 #include "sheet/cell.h"
 #include "sheet/recapparts.h"
-#include "store/cases.h"
 
 #define PRAISE "表扬"		/* the platform's word, R1 */
 #define SUMMARY_COLUMNS 80
@@ -27,10 +26,8 @@ put_row(struct grid *g, const struct recap *v, const struct record *r,
 	struct record_texts texts;
 	int rc = -1;
 
-	if (caserow_put(g, r, v->db, e) < 0 ||
-	    cases_texts(v->db, r, &texts, &kept, e) < 0)
+	if (caserow_put_said(g, r, v->db, &texts, &kept, e) < 0)
 		goto out;
-	texts.reveal = 0;
 	grid_text(g, r->m[M_OFFICER] == NUM_NONE ? NULL :
 	    words_text(v->words, r->m[M_OFFICER]));
 	cell_put_summary(&b, r, &texts, SUMMARY_COLUMNS);

@@ -107,12 +107,12 @@ put_row(struct grid *g, const struct rates_row *row, int64_t rank,
 	grid_int(g, c->solved);
 	grid_int(g, c->satisfied);
 	grid_int(g, c->basic);
-	cell_ratio(g, f.response, 100);
-	cell_ratio(g, f.solve, 100);
-	cell_ratio(g, f.satisfaction, 100);
-	cell_ratio(g, f.score, 1);
+	grid_ratio(g, f.response, 100);
+	grid_ratio(g, f.solve, 100);
+	grid_ratio(g, f.satisfaction, 100);
+	grid_ratio(g, f.score, 1);
 	grid_int(g, rank > 0 ? rank : NUM_NONE);
-	cell_ratio(g, score_of(row, RATES_NET, policy), 1);
+	grid_ratio(g, score_of(row, RATES_NET, policy), 1);
 	grid_int(g, c->excluded);
 	cell_percent(g, c->valid, c->listed);
 }

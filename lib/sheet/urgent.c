@@ -95,16 +95,6 @@ take_case(void *arg, const struct record *r)
 }
 
 static int
-compare_cases(const void *x, const void *y)
-{
-	const struct record *a = x, *b = y;
-
-	if (a->m[M_RECEIVED_AT] != b->m[M_RECEIVED_AT])
-		return a->m[M_RECEIVED_AT] < b->m[M_RECEIVED_AT] ? -1 : 1;
-	return strcmp(a->no, b->no);
-}
-
-static int
 read_all(struct urgent *u, struct err *e)
 {
 	unsigned char head[DIGEST_LEN];
@@ -119,7 +109,7 @@ read_all(struct urgent *u, struct err *e)
 	db_end_read(u->db);
 	residents_count(&u->residents);
 	if (u->nlist > 1)
-		qsort(u->list, u->nlist, sizeof(*u->list), compare_cases);
+		qsort(u->list, u->nlist, sizeof(*u->list), caserow_compare);
 	return rc;
 }
 
@@ -155,9 +145,9 @@ put_classes(struct page *p, const struct urgent *u)
 		grid_int(&g, u->classes[i].month);
 		grid_int(&g, u->classes[i].closed);
 		grid_int(&g, c->valid);
-		cell_ratio(&g, f.response, 100);
-		cell_ratio(&g, f.solve, 100);
-		cell_ratio(&g, f.satisfaction, 100);
+		grid_ratio(&g, f.response, 100);
+		grid_ratio(&g, f.solve, 100);
+		grid_ratio(&g, f.satisfaction, 100);
 	}
 	page_table(p, lang_sheet("Urgent and sensitive matters"), &g);
 	grid_release(&g);
@@ -171,10 +161,8 @@ put_case(struct grid *g, const struct urgent *u, const struct record *r,
 	struct record_texts texts;
 	int rc = -1;
 
-	if (caserow_put(g, r, u->db, e) < 0 ||
-	    cases_texts(u->db, r, &texts, &kept, e) < 0)
+	if (caserow_put_said(g, r, u->db, &texts, &kept, e) < 0)
 		goto out;
-	texts.reveal = 0;
 	grid_text(g, class_name(u, class_of(u, r)));
 	cell_put_summary(&b, r, &texts, SUMMARY_COLUMNS);
 	cell_end(g, &b);

@@ -45,28 +45,6 @@ put_key(struct grid *g, const struct inquiry *q, int64_t key)
 	buf_release(&b);
 }
 
-/* In percent with one place, "—" where there is none. */
-static void
-put_share(struct grid *g, struct ratio share)
-{
-	struct buf b = BUF_INIT;
-
-	ratio_put(&b, share, 100, 1);
-	grid_textn(g, b.data, b.len);
-	buf_release(&b);
-}
-
-static void
-put_effect(struct grid *g, const struct compare *c)
-{
-	struct buf b = BUF_INIT;
-
-	ratio_put_change(&b, c->base, (struct ratio){ c->seen, c->n }, 100,
-	    1);
-	grid_textn(g, b.data, b.len);
-	buf_release(&b);
-}
-
 static void
 put_chance(struct grid *g, const struct compare *c)
 {
@@ -143,11 +121,12 @@ put_row(struct grid *g, const struct inquiry *q, const struct cell *cell,
 	put_key(g, q, cell->key);
 	grid_int(g, c->n);
 	grid_int(g, c->seen);
-	put_share(g, (struct ratio){ c->seen, c->n });
-	put_share(g, c->base);
-	put_effect(g, c);
-	put_share(g, (struct ratio){ c->interval.low, 1000 });
-	put_share(g, (struct ratio){ c->interval.high, 1000 });
+	grid_ratio(g, (struct ratio){ c->seen, c->n }, 100);
+	grid_ratio(g, c->base, 100);
+	grid_change(g, c->base, (struct ratio){ c->seen, c->n },
+	    100);
+	grid_ratio(g, (struct ratio){ c->interval.low, 1000 }, 100);
+	grid_ratio(g, (struct ratio){ c->interval.high, 1000 }, 100);
 	put_chance(g, c);
 	grid_int(g, c->is_flagged);
 	if (put_cases(g, cell, how, e) < 0)
