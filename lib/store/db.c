@@ -13,6 +13,7 @@
 #include "store/dictionary.h"
 #include "store/journal.h"
 #include "store/lock.h"
+#include "store/row.h"
 
 /* reliability.md section 4 */
 const char db_settings[] =
@@ -118,7 +119,7 @@ open_handle(struct db *db, enum db_mode mode, struct err *e)
 		if (sqlite3_db_config(db->h, switches[i][0], switches[i][1],
 		    (int *)NULL) != SQLITE_OK)
 			return dbi_error(db, "configure", e);
-	return 0;
+	return row_register(db, e);
 }
 
 static int

@@ -61,6 +61,7 @@ struct db {
 	struct afoot *afoot;		/* borrowed: where a shadow has its
 					   cases; NULL: in their table */
 
+	struct record row;		/* the last one taken: store/row.c */
 	struct callers callers;
 	struct sealer *sealer;
 	struct buf body, fields, chain;	/* kept for the next event */
@@ -71,9 +72,10 @@ struct db {
 extern const char db_settings[];	/* pragmas of every writer */
 /* KiB of pages, which who needs the memory may lower for a while. Who reads
  * goes through tables in their order and sees few pages twice: more memory
- * would cost more to get than the pages that it saves. */
+ * would cost more to get than the pages that it saves, and what is read into
+ * little stays in the processor's cache. */
 #define DB_CACHE "PRAGMA cache_size=-16384;"
-#define DB_READ_CACHE "PRAGMA cache_size=-4096;"
+#define DB_READ_CACHE "PRAGMA cache_size=-2048;"
 #define DB_TWIN_CACHE "PRAGMA cache_size=-1024;"
 
 /* The statement of this text, prepared on first use; NULL with e. Rows that

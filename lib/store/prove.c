@@ -220,7 +220,7 @@ sum_private(struct prove *p, struct err *e)
 static int
 sum_cases(struct prove *p, struct err *e)
 {
-	return rowsum_table(p->db[CASES], row_columns(), "cases", &p->key,
+	return rowsum_table(p->db[CASES], row_names(), "cases", &p->key,
 	    &p->found[CASES], e);
 }
 
@@ -304,7 +304,6 @@ prepare(struct prove *p, struct err *e)
 	    dictionary_load(p->db[FOLD], e) < 0 ||
 	    callers_upto(p->db[FOLD], &p->upto, e) < 0)
 		return -1;
-	(void)row_columns();		/* made by the first who asks */
 	sip_new_key(&p->key);
 	p->afoot = afoot_new(&p->shadow, p->db[FOLD], &p->key, p->upto,
 	    AFOOT_ROOM);

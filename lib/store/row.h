@@ -19,8 +19,13 @@ int row_update(struct db *db, const struct record *r, struct err *e);
 uint64_t row_sum(struct db *db, const struct record *r,
     const struct sip_key *key);
 
-/* "key,no,rev,…,more,facts": what row_read expects as columns 0.. of a SELECT. */
+/* Once for an open database, before row_columns is used. */
+int row_register(struct db *db, struct err *e);
+/* The only column of a SELECT from cases whose rows row_read gives. It must
+ * come to its order by the table or an index: what is sorted later is lost. */
 const char *row_columns(void);
+/* "key,no,rev,…,more,facts": what it is taken from. */
+const char *row_names(void);
 void row_read(struct db *db, sqlite3_stmt *st, struct record *r);
 
 /* Some members alone, and all that have no column: "key,caller,…,more". */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "store/row.h"
 #include "store/schema.h"
 
 int
@@ -19,8 +20,8 @@ shadow_open(struct db *shadow, const struct db *of, struct err *e)
 	buf_init(&shadow->chain);
 	if (sqlite3_open("", &shadow->h) != SQLITE_OK)
 		return err_set(e, ERR_DB, "no temporary database");
-	if (dbi_exec(shadow, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
-	    "BEGIN", e) < 0)
+	if (row_register(shadow, e) < 0 || dbi_exec(shadow,
+	    "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN", e) < 0)
 		return -1;
 	return schema_create_derived(shadow, e);
 }
