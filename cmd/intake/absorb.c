@@ -363,6 +363,8 @@ take_chunks(struct import *im, struct chunk *const *chunks, size_t n,
 			*e = chunks[i]->err;
 			return -1;
 		}
+		/* filled again while this batch is committed */
+		feed_give(im->feed, chunks[i]);
 	}
 	return 0;
 }
@@ -397,6 +399,7 @@ absorb_batch(struct import *im, struct chunk *const *chunks, size_t n,
     struct err *e)
 {
 	int news = has_news(im, chunks, n, e);
+	int ends_run = chunks[n - 1]->ends_run;
 
 	feed_expect_known(im->feed, news == 0);
 	if (news < 0 || (news == 1 && absorb_begin(im, e) < 0))
@@ -405,7 +408,7 @@ absorb_batch(struct import *im, struct chunk *const *chunks, size_t n,
 		return -1;
 	if (!im->ctx->atomic && absorb_commit(im, e) < 0)
 		return -1;
-	if (chunks[n - 1]->ends_run && tell_run(im, e) < 0)
+	if (ends_run && tell_run(im, e) < 0)
 		return -1;
 	return im->ctx->atomic ? 0 : ctx_flush(im->ctx, e);
 }

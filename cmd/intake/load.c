@@ -23,7 +23,7 @@ run_feed(struct import *im, struct feed *f,
     struct err *), struct err *e)
 {
 	struct chunk *chunks[BATCH_CHUNKS];
-	size_t i, n;
+	size_t n;
 	int last = 0, rc = 0;
 
 	while (!last && rc == 0) {
@@ -36,8 +36,6 @@ run_feed(struct import *im, struct feed *f,
 		rc = take(im, chunks, n, e);
 		gauge_show(&im->gauge, &im->dump, im->rows,
 		    reject_count(im->rejects));
-		for (i = 0; i < n; i++)
-			feed_give(f, chunks[i]);
 	}
 	return rc;
 }
@@ -59,6 +57,7 @@ check_batch(struct import *im, struct chunk *const *chunks, size_t n,
 			*e = chunks[i]->err;
 			return -1;
 		}
+		feed_give(im->feed, chunks[i]);
 	}
 	return 0;
 }
