@@ -71,6 +71,7 @@ struct entry_reader {
 	struct sealer *sealer;
 	struct digest *digest;	/* of a dump without order numbers; NULL */
 	struct words *words;	/* the thread's own */
+	struct site_reader *sites;
 	int sorts;		/* rows out of order are sorted: run.h */
 	int64_t now_at;		/* later times are rejected */
 	int64_t day_at;		/* of receipt, where the dump has no times */

@@ -13,6 +13,7 @@
 #include "store/callers.h"
 #include "store/cases.h"
 #include "store/linkfind.h"
+#include "text/site.h"
 #include "time/date.h"
 
 #define BATCH_CHUNKS 8		/* of FEED_CHUNK entries: one transaction */
@@ -177,6 +178,7 @@ run_dump(struct import *im, const char *name,
 	reader.calendar = im->ctx->calendar;
 	reader.mac = db_mac_new(im->ctx->db);
 	reader.sealer = seal_new();
+	reader.sites = site_reader_new();
 	reader.words = im->reader_words;
 	reader.sorts = take == absorb_batch && !im->ctx->dry_run &&
 	    !im->dump.binding.has_no_number;
@@ -193,6 +195,7 @@ run_dump(struct import *im, const char *name,
 	feed_free(f);
 	im->feed = NULL;
 	digest_free(reader.digest);
+	site_reader_free(reader.sites);
 	seal_free(reader.sealer);
 	mac_free(reader.mac);
 	buf_release(&reader.scratch);

@@ -180,11 +180,14 @@ static void
 find_site(struct request *q, struct words *w)
 {
 	const char *point = q->texts.s[TEXT_POINT];
+	struct site_reader *r = site_reader_new();
 	struct buf b = BUF_INIT;
 
-	if (point != NULL && site_of(&b, point, q->texts.len[TEXT_POINT]))
+	if (point != NULL &&
+	    site_of(r, &b, point, q->texts.len[TEXT_POINT]))
 		q->facts.m[M_SITE] = words_add(w, b.data, b.len);
 	buf_release(&b);
+	site_reader_free(r);
 }
 
 int

@@ -9,6 +9,7 @@
 #include "rule/calendarfile.h"
 #include "rule/deadline.h"
 #include "rule/nondispatch.h"
+#include "rule/sieve.h"
 #include "text/norm.h"
 #include "text/site.h"
 
@@ -54,6 +55,18 @@ says(const struct chunk *c, const struct entry_text *t, const char *word)
 	    memcmp(c->text.data + t->at, word, t->len) == 0;
 }
 
+/* Which of the policy's lists of words title and text have one of. */
+static unsigned int
+lists_of(const struct entry_reader *r, const struct chunk *c,
+    const struct entry *n)
+{
+	const struct entry_text *title = &n->text[FACT_TITLE];
+	const struct entry_text *text = &n->text[FACT_TEXT];
+
+	return sieve_of(r->policy, c->text.data + title->at, title->len) |
+	    sieve_of(r->policy, c->text.data + text->at, text->len);
+}
+
 static int
 threatens(const struct entry_reader *r, const struct chunk *c,
     const struct entry_text *t)
@@ -64,13 +77,14 @@ threatens(const struct entry_reader *r, const struct chunk *c,
 
 /* What may be a ground not to dispatch, by the words of title and text. */
 static void
-read_grounds(struct entry_reader *r, struct chunk *c, struct entry *n)
+read_grounds(struct entry_reader *r, struct chunk *c, struct entry *n,
+    unsigned int lists)
 {
 	static const enum map_fact said[] = { FACT_TITLE, FACT_TEXT };
 	size_t i;
 
 	buf_reset(&r->scratch);
-	for (i = 0; i < 2; i++)
+	for (i = 0; i < 2 && (lists & SIEVE_GROUNDS) != 0; i++)
 		nondispatch_find(&r->scratch, 0, r->policy,
 		    c->text.data + n->text[said[i]].at,
 		    n->text[said[i]].len);
@@ -85,7 +99,7 @@ read_site(struct entry_reader *r, struct chunk *c, struct entry *n)
 	const struct entry_text *t = &n->text[FACT_POINT];
 
 	buf_reset(&r->scratch);
-	if (site_of(&r->scratch, c->text.data + t->at, t->len))
+	if (site_of(r->sites, &r->scratch, c->text.data + t->at, t->len))
 		entry_put(c, &n->site, r->scratch.data, r->scratch.len);
 }
 
@@ -106,15 +120,18 @@ read_caller(struct entry_reader *r, const struct chunk *c, struct entry *n)
 void
 rest_read(struct entry_reader *r, struct chunk *c, struct entry *n)
 {
+	unsigned int lists = lists_of(r, c, n);
+
 	read_level(r, c, n);
-	n->threat = threatens(r, c, &n->text[FACT_TEXT]) ||
-	    threatens(r, c, &n->text[FACT_TITLE]);
+	n->threat = (lists & SIEVE_THREATS) != 0 &&
+	    (threatens(r, c, &n->text[FACT_TEXT]) ||
+	    threatens(r, c, &n->text[FACT_TITLE]));
 	check_limit(r, c, n);
 	n->secret = says(c, &n->text[FACT_SECRET], "是") ||
 	    says(c, &n->text[FACT_NATURE], "举报");
-	read_grounds(r, c, n);
+	read_grounds(r, c, n, lists);
 	read_site(r, c, n);
-	n->bonds = rowbonds_of(r->policy, c, n);
+	n->bonds = rowbonds_of(r->policy, c, n, lists);
 	if (r->dump->binding.has_no_time)
 		n->bonds |= FLAG_DAY_ASSUMED;
 	read_caller(r, c, n);

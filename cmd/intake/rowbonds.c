@@ -7,7 +7,8 @@ static const enum map_fact said[] = { FACT_TITLE, FACT_TEXT };
 #define SAID_COUNT (sizeof(said) / sizeof(said[0]))
 
 int64_t
-rowbonds_of(const struct policy *p, const struct chunk *c, const struct entry *n)
+rowbonds_of(const struct policy *p, const struct chunk *c,
+    const struct entry *n, unsigned int lists)
 {
 	int64_t bonds = 0;
 	const char *s;
@@ -16,7 +17,8 @@ rowbonds_of(const struct policy *p, const struct chunk *c, const struct entry *n
 	for (i = 0; i < SAID_COUNT; i++) {
 		s = c->text.data + n->text[said[i]].at;
 		len = n->text[said[i]].len;
-		if (linking_reminds(p, s, len))
+		if ((lists & SIEVE_REMINDERS) != 0 &&
+		    linking_reminds(p, s, len))
 			bonds |= FLAG_REMINDS;
 		if (orders_may_have(s, len))
 			bonds |= FLAG_QUOTES;
@@ -31,7 +33,7 @@ rowbonds_quoted(const struct policy *p, const struct chunk *c,
 	const struct entry_text *t = &n->text[FACT_TEXT];
 	size_t at = 0;
 
-	if ((rowbonds_of(p, c, n) & FLAG_REMINDS) == 0)
+	if ((rowbonds_of(p, c, n, SIEVE_ALL) & FLAG_REMINDS) == 0)
 		return 0;
 	return orders_next(c->text.data + t->at, t->len, &at, no);
 }

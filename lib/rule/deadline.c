@@ -4,7 +4,7 @@
 
 #include "base/num.h"
 #include "rule/calendarfile.h"
-#include "rule/finder.h"
+#include "text/finder.h"
 #include "text/norm.h"
 
 #define MINUTE_S 60

@@ -4,7 +4,7 @@
 
 #include "base/num.h"
 #include "data/readlist.h"
-#include "rule/finder.h"
+#include "rule/wordlist.h"
 #include "time/date.h"
 
 #define AT(member) offsetof(struct policy, links.member)
@@ -90,7 +90,7 @@ void
 linking_prepare(struct policy *p)
 {
 	if (linking_is_wanted(p))
-		p->links.reminders = finder_new(p->links.reminder_words,
+		p->links.reminders = wordlist_finder(p->links.reminder_words,
 		    p->links.nreminder_words);
 }
 

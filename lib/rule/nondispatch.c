@@ -6,7 +6,7 @@
 #include "base/mem.h"
 #include "base/words.h"
 #include "data/readlist.h"
-#include "rule/finder.h"
+#include "rule/wordlist.h"
 
 #define AT(member) offsetof(struct policy_nondispatch, member)
 
@@ -36,7 +36,7 @@ nondispatch_prepare(struct policy *p)
 			p->sign_grounds[p->nsigns++] = n->ground;
 		}
 	}
-	p->signs = finder_new(p->sign_words, p->nsigns);
+	p->signs = wordlist_finder(p->sign_words, p->nsigns);
 }
 
 void

@@ -6,12 +6,13 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "rule/calls.h"
-#include "rule/finder.h"
 #include "rule/linking.h"
 #include "rule/nondispatch.h"
 #include "rule/policyfile.h"
 #include "rule/policyread.h"
 #include "rule/replies.h"
+#include "rule/sieve.h"
+#include "text/finder.h"
 
 static void
 free_texts(char **texts, size_t n)
@@ -40,6 +41,7 @@ policy_free(struct policy *p)
 		free(p->answers[i].rows);
 	calls_release(p);
 	replies_release(p);
+	sieve_free(p->sieve);
 	nondispatch_release(p);
 	classrule_release(&p->classes);
 	goalrule_release(&p->targets);

@@ -288,6 +288,7 @@ struct policy {
 	size_t nsigns;
 
 	struct policy_links links;
+	struct sieve *sieve;			/* all lists of words at once */
 	int retention_years;			/* 3: of personal data */
 
 	int contact_percent;			/* of the solve limit */

@@ -7,7 +7,6 @@
 #include "rule/calls.h"
 #include "rule/clocks.h"
 #include "rule/duty.h"
-#include "rule/finder.h"
 #include "rule/ladder.h"
 #include "rule/linking.h"
 #include "rule/matterrule.h"
@@ -16,8 +15,10 @@
 #include "rule/replies.h"
 #include "rule/routing.h"
 #include "rule/sheetrule.h"
+#include "rule/sieve.h"
 #include "rule/signalrule.h"
 #include "rule/unittree.h"
+#include "rule/wordlist.h"
 
 #define FORMAT 1	/* of the file, "policy" */
 
@@ -139,10 +140,11 @@ policyread_all(struct policy *p, const struct jx *root, struct words *w,
 	people_check_leaders(&r, p);
 	if (reader_end(&r, e) < 0)
 		return -1;
-	p->threats = finder_new(p->threat_words, p->nthreat_words);
+	p->threats = wordlist_finder(p->threat_words, p->nthreat_words);
 	nondispatch_prepare(p);
 	replies_prepare(p);
 	linking_prepare(p);
+	p->sieve = sieve_new(p);
 	signalrule_prepare(&p->signals);
 	return 0;
 }

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "data/readlist.h"
-#include "rule/finder.h"
+#include "rule/wordlist.h"
 
 #define LIST(key, which) { .name = key, .read = readlist_texts, .min = 1, \
 	.offset = offsetof(struct policy, replies[which].words), \
@@ -26,7 +26,7 @@ replies_prepare(struct policy *p)
 
 	for (i = 0; i < REPLY_COUNT; i++)
 		if (p->replies[i].n > 0)
-			p->replies[i].finder = finder_new(p->replies[i].words,
+			p->replies[i].finder = wordlist_finder(p->replies[i].words,
 			    p->replies[i].n);
 }
 

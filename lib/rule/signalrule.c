@@ -5,7 +5,7 @@
 
 #include "base/num.h"
 #include "data/readlist.h"
-#include "rule/finder.h"
+#include "rule/wordlist.h"
 
 #define AT(member) offsetof(struct signalrule_limits, member)
 #define NUMBER(key, member, least, most) { .name = key, .read = reader_int, \
@@ -177,7 +177,7 @@ signalrule_prepare(struct signalrule *s)
 	for (i = 0; i < SIGNALRULE_COUNT; i++) {
 		l = &s->of[i];
 		if (l->nwords > 0)
-			l->finder = finder_new(l->words, l->nwords);
+			l->finder = wordlist_finder(l->words, l->nwords);
 	}
 }
 

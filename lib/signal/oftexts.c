@@ -1,7 +1,7 @@
 #include "signal/oftexts.h"
 
 #include "base/buf.h"
-#include "rule/finder.h"
+#include "text/finder.h"
 #include "text/norm.h"
 
 /* However it is spaced, in either width. */

@@ -1,8 +1,12 @@
 #include "text/site.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
+#include "text/finder.h"
 #include "text/norm.h"
+#include "text/numeral.h"
 
 #define POINT_MAX 300		/* bytes; longer is no place but a story */
 #define NAME_MIN 2		/* characters of an estate's name */
@@ -40,8 +44,14 @@ static const char *const place_ends[] = { "里", "园", "苑", "区", "村", "�
 static const char *const persons[] = { "先生", "女士", "小姐", "师傅", "大爷",
 	"大妈", "阿姨", "某", "单元", "号房" };
 
+/* The digits as they are written out. */
 static const char *const numerals[] = { "零", "一", "二", "三", "四", "五",
 	"六", "七", "八", "九" };
+
+/* The longer lists, which are asked for at every character. */
+struct site_reader {
+	struct finder *outer, *corner, *persons;
+};
 
 /* A text of which a part is looked at. */
 struct view {
@@ -105,40 +115,6 @@ step(const char *s)
 }
 
 static int
-numeral_at(const struct view *v, size_t at)
-{
-	size_t i;
-
-	for (i = 0; i < COUNT(numerals); i++)
-		if (begins(v, at, numerals[i]))
-			return (int)i;
-	return begins(v, at, "两") ? 2 : -1;
-}
-
-/* 十二, 二十, 一百零五: the value, and the offset behind it; 0: none. */
-static int
-chinese_number(const struct view *v, size_t *at)
-{
-	int sum = 0, digit = 0, n;
-
-	for (; *at < v->len; *at += 3) {
-		n = numeral_at(v, *at);
-		if (n >= 0) {
-			digit = n;
-		} else if (begins(v, *at, "十")) {
-			sum += digit == 0 ? 10 : digit * 10;
-			digit = 0;
-		} else if (begins(v, *at, "百")) {
-			sum += digit * 100;
-			digit = 0;
-		} else {
-			break;
-		}
-	}
-	return sum + digit;
-}
-
-static int
 digits_number(const struct view *v, size_t *at)
 {
 	int n = 0;
@@ -146,7 +122,7 @@ digits_number(const struct view *v, size_t *at)
 	for (; *at < v->len && is_digit(v->s[*at]); (*at)++)
 		if (n <= NUMBER_MAX)
 			n = n * 10 + (v->s[*at] - '0');
-	return n <= NUMBER_MAX ? n : 0;
+	return n;
 }
 
 /* A building as it was found: where it begins and what it is. */
@@ -201,8 +177,8 @@ is_building(const struct view *v, size_t at, struct building *b)
 	b->letter = '\0';
 	b->is_house = 0;
 	b->number = is_arabic ? digits_number(v, &end) :
-	    chinese_number(v, &end);
-	if (end > at && b->number == 0)
+	    numeral_read(v->s, v->len, &end);
+	if (end > at && (b->number == 0 || b->number > NUMBER_MAX))
 		return 0;
 	if (end < v->len && is_letter(v->s[end]) && (is_arabic || end == at)) {
 		b->letter = v->s[end++];
@@ -236,29 +212,28 @@ find_building(const struct view *v, struct building *b)
 
 /* What lies around a place, before it. */
 static void
-cut_outer(struct view *v)
+cut_outer(const struct site_reader *r, struct view *v)
 {
-	size_t at = 0, cut = 0, len;
+	size_t at = 0, cut = 0;
 
-	while (at < v->len) {
-		len = one_of(v, at, outer_words, COUNT(outer_words));
-		at += len > 0 ? len : step(v->s + at);
-		if (len > 0 && at < v->len)
+	while (finder_next(r->outer, v->s, v->len, &at) >= 0)
+		if (at < v->len)
 			cut = at;
-	}
 	v->s += cut;
 	v->len -= cut;
 }
 
 static void
-cut_corner(struct view *v)
+cut_corner(const struct site_reader *r, struct view *v)
 {
-	size_t at, chars = 0;
+	size_t at = 0, chars;
+	int found;
 
-	for (at = 0; at < v->len; at += step(v->s + at), chars++)
-		if (chars >= NAME_MIN &&
-		    one_of(v, at, corner_words, COUNT(corner_words)) > 0)
-			v->len = at;
+	for (chars = 0; chars < NAME_MIN && at < v->len; chars++)
+		at += step(v->s + at);
+	found = finder_next(r->corner, v->s, v->len, &at);
+	if (found >= 0)
+		v->len = at - strlen(corner_words[found]);
 }
 
 static void
@@ -281,7 +256,7 @@ ends_as_place(const struct view *v)
 
 /* A name: so many characters, all of them letters or few digits. */
 static int
-is_name(const struct view *v)
+is_name(const struct site_reader *r, const struct view *v)
 {
 	size_t at, chars = 0, digits = 0;
 	unsigned char c;
@@ -294,11 +269,9 @@ is_name(const struct view *v)
 		/* U+4E00..U+9FFF, and the rare ones of four bytes */
 		if (c >= 0x80 && (c < 0xe4 || (c > 0xe9 && c < 0xf0)))
 			return 0;
-		if (one_of(v, at, persons, COUNT(persons)) > 0)
-			return 0;
 	}
 	return chars >= NAME_MIN && chars <= NAME_MAX && digits <= 4 &&
-	    !ends(v, "家");
+	    !ends(v, "家") && finder_find(r->persons, v->s, v->len) < 0;
 }
 
 /* 劲松3区 and 2期 are written as they are said. */
@@ -338,14 +311,14 @@ stem_before(const struct view *v)
 }
 
 static int
-put_site(struct buf *out, struct view point)
+put_site(const struct site_reader *r, struct buf *out, struct view point)
 {
 	struct building b;
 	struct view name;
 	size_t stem = 0;
 	int found;
 
-	cut_outer(&point);
+	cut_outer(r, &point);
 	found = find_building(&point, &b);
 	name = point;
 	if (found) {
@@ -353,12 +326,12 @@ put_site(struct buf *out, struct view point)
 		stem = stem_before(&name);
 		name.len -= stem;
 	} else {
-		cut_corner(&name);
+		cut_corner(r, &name);
 	}
 	cut_end(&name, "第");
 	cut_end(&name, "小区");
 	cut_end(&name, "社区");
-	if (!is_name(&name) || (!found && !ends_as_place(&name)) ||
+	if (!is_name(r, &name) || (!found && !ends_as_place(&name)) ||
 	    (found && b.is_house && !ends_as_place(&name)))
 		return 0;
 	put_name(out, &name);
@@ -412,8 +385,42 @@ site_has_building(const char *site, size_t len)
 	return 0;
 }
 
+static struct finder *
+finder_of(const char *const *words, size_t n)
+{
+	struct finder *f = finder_new();
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		finder_add(f, words[i]);
+	return f;
+}
+
+struct site_reader *
+site_reader_new(void)
+{
+	struct site_reader *r = mem_array(1, sizeof(*r));
+
+	r->outer = finder_of(outer_words, COUNT(outer_words));
+	r->corner = finder_of(corner_words, COUNT(corner_words));
+	r->persons = finder_of(persons, COUNT(persons));
+	return r;
+}
+
+void
+site_reader_free(struct site_reader *r)
+{
+	if (r == NULL)
+		return;
+	finder_free(r->outer);
+	finder_free(r->corner);
+	finder_free(r->persons);
+	free(r);
+}
+
 int
-site_of(struct buf *out, const char *point, size_t len)
+site_of(const struct site_reader *r, struct buf *out, const char *point,
+    size_t len)
 {
 	struct buf plain = BUF_INIT;
 	struct view v;
@@ -424,7 +431,7 @@ site_of(struct buf *out, const char *point, size_t len)
 	put_plain(&plain, point, len);
 	v.s = plain.data;
 	v.len = plain.len;
-	found = v.len > 0 && put_site(out, v);
+	found = v.len > 0 && put_site(r, out, v);
 	buf_release(&plain);
 	return found;
 }

@@ -19,9 +19,15 @@
  * Only what has the form of a place is taken: a name of 2 to 12 characters
  * before a building, or one that ends as places do (里, 园, 路 …). Anything
  * else (a bare door, a sentence, whatever names a person or holds a long
- * number) has no site. Appends to out and returns 1, or returns 0.
+ * number) has no site.
  */
-int site_of(struct buf *out, const char *point, size_t len);
+struct site_reader;
+struct site_reader *site_reader_new(void);
+void site_reader_free(struct site_reader *r);
+
+/* Appends the site to out and returns 1, or returns 0: there is none. */
+int site_of(const struct site_reader *r, struct buf *out, const char *point,
+    size_t len);
 
 /* Whether a site names a building, not an estate or a street alone. */
 int site_has_building(const char *site, size_t len);

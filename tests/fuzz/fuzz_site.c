@@ -28,15 +28,17 @@ check(const struct buf *b)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 {
+	struct site_reader *r = site_reader_new();
 	struct buf once = BUF_INIT;
 
 	/* every text that reaches it was decoded */
 	if (utf8_valid_len((const char *)data, len) != len)
 		goto out;
-	if (!site_of(&once, (const char *)data, len))
+	if (!site_of(r, &once, (const char *)data, len))
 		goto out;
 	check(&once);
 out:
 	buf_release(&once);
+	site_reader_free(r);
 	return 0;
 }

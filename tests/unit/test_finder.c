@@ -2,11 +2,23 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "rule/finder.h"
+#include "text/finder.h"
 #include "tap.h"
 
-static char w0[] = "再次反映", w1[] = "又反映", w2[] = "2小时内", w3[] = "x";
-static char *words[] = { w0, w1, w2, w3 };
+static const char *const words[] = { "再次反映", "又反映", "2小时内", "x" };
+/* 反映 is in a longer word of the other list */
+static const char *const other[] = { "反映", "时" };
+
+static const unsigned char lists[] = { 1, 1, 2, 4, 8, 16 };
+
+static const struct {
+	const char *text;
+	unsigned int want;
+} listed[] = {
+	{ "", 0 }, { "路灯不亮", 0 }, { "再次反映", 1 | 8 },
+	{ "请2小时内答复", 2 | 16 }, { "12小时内", 16 }, { "反映时x", 4 | 8 | 16 },
+	{ "市民反", 0 }, { "时", 16 }, { "又反映又反映", 1 | 8 },
+};
 
 static const struct {
 	const char *text, *want;
@@ -18,14 +30,39 @@ static const struct {
 	{ "xx", "3 3 " }, { "ｘx", "3 " }, { "又反", "" }, { "ax", "3 " },
 };
 
+/* Words shorter than what the tables look at, and the ends of the text. */
+static void
+try_short(void)
+{
+	struct finder *f = finder_new();
+
+	finder_add(f, "自杀");
+	finder_add(f, "电b");
+	finder_add(f, "a");
+	finder_add(f, "xy");
+	OK_INT(finder_find(f, "", 0), -1, "nothing in nothing");
+	OK_INT(finder_find(f, "自", 3), -1, "half a word");
+	OK_INT(finder_find(f, "有人自杀", 12), 0, "at the end");
+	OK_INT(finder_find(f, "电b自杀", 10), 1, "the first one");
+	OK_INT(finder_find(f, "..a", 3), 2, "one byte, at the end");
+	OK_INT(finder_find(f, "a..", 3), 2, "one byte, at the start");
+	OK_INT(finder_find(f, "cxyc", 4), 3, "two bytes");
+	OK_INT(finder_find(f, "cxy", 3), 3, "two bytes at the end");
+	OK_INT(finder_find(f, "自杀", 5), -1, "cut");
+	finder_free(f);
+	finder_free(NULL);
+}
+
 int
 main(void)
 {
-	struct finder *f = finder_new(words, 4), *none = finder_new(words, 0);
+	struct finder *f = finder_new(), *none = finder_new();
 	struct buf b = BUF_INIT;
 	size_t i, at, len;
 	int found;
 
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		finder_add(f, words[i]);
 	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		len = strlen(rows[i].text);
 		buf_reset(&b);
@@ -38,8 +75,15 @@ main(void)
 		    rows[i].want[0] == '\0' ? -1 : rows[i].want[0] - '0',
 		    "and begins with the first");
 	}
+	try_short();
 	at = 0;
 	OK_INT(finder_next(none, "再次反映", 12, &at), -1, "no words");
+	for (i = 0; i < sizeof(other) / sizeof(other[0]); i++)
+		finder_add(f, other[i]);
+	for (i = 0; i < sizeof(listed) / sizeof(listed[0]); i++)
+		OK_INT(finder_lists(f, lists, listed[i].text,
+		    strlen(listed[i].text)), listed[i].want, listed[i].text);
+	OK_INT(finder_lists(none, lists, "再次反映", 12), 0, "of no words");
 	finder_free(none);
 	finder_free(f);
 	buf_release(&b);

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/num.h"
-#include "rule/finder.h"
 #include "rule/route.h"
 #include "tap.h"
 #include "text/utf8.h"
@@ -102,29 +101,6 @@ try_long(struct policy *p, struct words *w)
 	buf_release(&path);
 }
 
-static void
-try_finder(void)
-{
-	char one[] = "a", two[] = "电b", three[] = "自杀", x[] = "xy";
-	char *words[] = { three, two, one, x };
-	struct finder *f = finder_new(words, 4);
-
-	OK_INT(finder_find(f, "", 0), -1, "nothing in nothing");
-	OK_INT(finder_find(f, "自", 3), -1, "half a word");
-	OK_INT(finder_find(f, "有人自杀", 12), 0, "at the end");
-	OK_INT(finder_find(f, "电b自杀", 10), 1, "the first one");
-	OK_INT(finder_find(f, "..a", 3), 2, "one byte, at the end");
-	OK_INT(finder_find(f, "a..", 3), 2, "one byte, at the start");
-	OK_INT(finder_find(f, "cxyc", 4), 3, "two bytes");
-	OK_INT(finder_find(f, "cxy", 3), 3, "two bytes at the end");
-	OK_INT(finder_find(f, "自杀", 5), -1, "cut");
-	finder_free(f);
-	f = finder_new(NULL, 0);
-	OK_INT(finder_find(f, "自杀", 6), -1, "no words");
-	finder_free(f);
-	finder_free(NULL);
-}
-
 int
 main(void)
 {
@@ -139,7 +115,6 @@ main(void)
 		try_rows(p, w);
 		try_long(p, w);
 	}
-	try_finder();
 	policy_free(p);
 	buf_release(&problems);
 	words_free(w);
