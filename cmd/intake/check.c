@@ -46,15 +46,11 @@ read_rows(struct ctx *c, struct dump *d, const struct map *m,
 	struct delim_row row;
 	int rc;
 
-	memset(&reader, 0, sizeof(reader));
-	buf_init(&reader.scratch);
-	reader.dump = d;
-	reader.map = m;
+	entry_reader_init(&reader, d, m);
 	reader.policy = c->policy;
 	reader.calendar = c->calendar;
 	reader.now_at = c->now_at;
 	reader.day_at = date_day_start(date_day_of(c->now_at));
-	reader.digest = d->binding.has_no_number ? digest_new() : NULL;
 	chunk_init(&chunk, 1);
 	while ((rc = dump_next(d, &row, e)) == 1) {
 		chunk_reset(&chunk);
@@ -66,8 +62,7 @@ read_rows(struct ctx *c, struct dump *d, const struct map *m,
 		}
 	}
 	chunk_release(&chunk);
-	digest_free(reader.digest);
-	buf_release(&reader.scratch);
+	entry_reader_release(&reader);
 	return rc < 0 ? -1 : 0;
 }
 

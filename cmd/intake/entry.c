@@ -18,6 +18,27 @@
 #include "rule/calendarfile.h"
 #include "rule/deadline.h"
 #include "text/norm.h"
+#include "text/site.h"
+
+void
+entry_reader_init(struct entry_reader *r, struct dump *d, const struct map *m)
+{
+	memset(r, 0, sizeof(*r));
+	buf_init(&r->scratch);
+	r->dump = d;
+	r->map = m;
+	r->sites = site_reader_new();
+	if (d->binding.has_no_number)
+		r->digest = digest_new();
+}
+
+void
+entry_reader_release(struct entry_reader *r)
+{
+	digest_free(r->digest);
+	site_reader_free(r->sites);
+	buf_release(&r->scratch);
+}
 
 void
 entry_reject(struct chunk *c, struct entry *n, int column, const char *code,

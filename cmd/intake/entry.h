@@ -78,6 +78,12 @@ struct entry_reader {
 	struct buf scratch;
 };
 
+/* For rows of this dump; the caller sets what it has beside. mac, sealer and
+ * words stay the caller's. */
+void entry_reader_init(struct entry_reader *r, struct dump *d,
+    const struct map *m);
+void entry_reader_release(struct entry_reader *r);
+
 /* A text that stands in the chunk's buffer; or append s to it as one. */
 void entry_set(struct entry_text *t, size_t at, size_t len);
 void entry_put(struct chunk *c, struct entry_text *t, const char *s,

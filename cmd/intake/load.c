@@ -13,7 +13,6 @@
 #include "store/callers.h"
 #include "store/cases.h"
 #include "store/linkfind.h"
-#include "text/site.h"
 #include "time/date.h"
 
 #define BATCH_CHUNKS 8		/* of FEED_CHUNK entries: one transaction */
@@ -170,22 +169,16 @@ run_dump(struct import *im, const char *name,
 			    "case is known by its time, category, place and "
 			    "text"), name);
 	}
-	memset(&reader, 0, sizeof(reader));
-	buf_init(&reader.scratch);
-	reader.dump = &im->dump;
-	reader.map = im->map;
+	entry_reader_init(&reader, &im->dump, im->map);
 	reader.policy = im->ctx->policy;
 	reader.calendar = im->ctx->calendar;
 	reader.mac = db_mac_new(im->ctx->db);
 	reader.sealer = seal_new();
-	reader.sites = site_reader_new();
 	reader.words = im->reader_words;
 	reader.sorts = take == absorb_batch && !im->ctx->dry_run &&
 	    !im->dump.binding.has_no_number;
 	reader.now_at = im->ctx->now_at;
 	reader.day_at = im->day_at;
-	if (im->dump.binding.has_no_number)
-		reader.digest = digest_new();
 	seen_reset(&im->seen);
 	gauge_begin(&im->gauge, im->ctx, im->rows);
 	im->feed = f = feed_new(&reader, e);
@@ -194,11 +187,9 @@ run_dump(struct import *im, const char *name,
 	gauge_end(&im->gauge);
 	feed_free(f);
 	im->feed = NULL;
-	digest_free(reader.digest);
-	site_reader_free(reader.sites);
 	seal_free(reader.sealer);
 	mac_free(reader.mac);
-	buf_release(&reader.scratch);
+	entry_reader_release(&reader);
 	dump_close(&im->dump);
 	return rc < 0 ? err_prefix(e, "%s", name) : 0;
 }

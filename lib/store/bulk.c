@@ -7,7 +7,9 @@
 #include "store/dbi.h"
 #include "store/waiting.h"
 
-#define ROWS 128		/* in a lot; more gain little */
+/* Of a table in a lot. A scribe is woken for each: fewer rows would cost more
+ * than they gain by being written while the next are made. */
+#define ROWS 256
 
 /*
  * How they are inserted. OR ROLLBACK for the same reason as the triggers'
@@ -23,8 +25,9 @@ static const struct {
 };
 
 static void
-begin(struct bulk *b, enum bulk_table t, size_t columns)
+begin(struct db *db, enum bulk_table t, size_t columns)
 {
+	struct bulk *b = &db->bulk[t];
 	struct buf sql = BUF_INIT;
 	size_t i;
 
@@ -32,6 +35,7 @@ begin(struct bulk *b, enum bulk_table t, size_t columns)
 	    tables[t].waiting);
 	b->insert = buf_take(&sql);
 	b->columns = columns;
+	b->fills = &b->lots[db->lots_filled % BULK_LOTS];
 	for (i = 0; i < BULK_LOTS; i++) {
 		b->lots[i].cells = mem_array(ROWS * columns,
 		    sizeof(*b->lots[i].cells));
@@ -45,21 +49,14 @@ bulk_row(struct db *db, enum bulk_table t, size_t columns)
 	struct bulk *b = &db->bulk[t];
 
 	if (b->insert == NULL)
-		begin(b, t, columns);
+		begin(db, t, columns);
 	return b;
-}
-
-/* The one that is being filled. */
-static struct bulk_lot *
-lot_of(struct bulk *b)
-{
-	return &b->lots[b->filled % BULK_LOTS];
 }
 
 static struct bulk_cell *
 next_cell(struct bulk *b)
 {
-	struct bulk_lot *l = lot_of(b);
+	struct bulk_rows *l = b->fills;
 
 	if (l->ncells == (l->n + 1) * b->columns)
 		BUG("a row has too many columns");
@@ -79,11 +76,13 @@ static struct bulk_cell *
 put_bytes(struct bulk *b, const char *s, size_t len)
 {
 	struct bulk_cell *c = next_cell(b);
-	struct bulk_lot *l = lot_of(b);
 
-	c->at = l->bytes.len;
-	c->len = len;
-	buf_put(&l->bytes, s, len);
+	/* SQLite takes no longer ones (store/db.c) */
+	if (len > UINT32_MAX)
+		BUG("too many bytes for a cell");
+	c->n = (int64_t)b->fills->bytes.len;
+	c->len = (uint32_t)len;
+	buf_put(&b->fills->bytes, s, len);
 	return c;
 }
 
@@ -100,30 +99,44 @@ bulk_blob(struct bulk *b, const void *p, size_t len)
 }
 
 static void
-empty(struct bulk_lot *l)
+empty(struct bulk_rows *l)
 {
 	l->n = l->ncells = 0;
 	buf_reset(&l->bytes);
 }
 
-/* The next lot of a table: by whoever has the database. */
+/* The rows of one table. */
 static int
-write_lot(void *arg, int table, struct err *e)
+write_rows(struct db *db, enum bulk_table t, const struct bulk_rows *rows,
+    struct err *e)
 {
-	struct db *db = arg;
-	struct bulk *b = &db->bulk[table];
-	struct bulk_lot *l = &b->lots[b->written++ % BULK_LOTS];
+	struct bulk *b = &db->bulk[t];
 	sqlite3_stmt *st;
 
 	if (!b->is_known) {
-		if (waiting_register(db->h, tables[table].waiting, b) !=
+		if (waiting_register(db->h, tables[t].waiting, b) !=
 		    SQLITE_OK)
 			return dbi_error(db, "register", e);
 		b->is_known = 1;
 	}
-	b->read = l;
+	b->read = rows;
 	st = dbi_stmt_here(db, b->insert, e);
 	return st == NULL ? -1 : dbi_run(db, st, e);
+}
+
+/* A lot: by whoever has the database. */
+static int
+write_lot(void *arg, int lot, struct err *e)
+{
+	struct db *db = arg;
+	int t;
+
+	for (t = 0; t < BULK_COUNT; t++)
+		if (db->bulk[t].insert != NULL &&
+		    db->bulk[t].lots[lot].n > 0 &&
+		    write_rows(db, t, &db->bulk[t].lots[lot], e) < 0)
+			return -1;
+	return 0;
 }
 
 /*
@@ -132,34 +145,36 @@ write_lot(void *arg, int table, struct err *e)
  * scribe leaves what comes behind a failure as it is.
  */
 static int
-hand_over(struct db *db, int table, struct err *e)
+hand_over(struct db *db, struct err *e)
 {
-	struct bulk *b = &db->bulk[table];
-	int rc = 0;
+	int t, rc = 0, lot = (int)(db->lots_filled % BULK_LOTS);
+	struct bulk *b;
 
-	if (b->insert == NULL || lot_of(b)->n == 0)
-		return 0;
-	b->filled++;
 	if (db->scribe == NULL) {
-		rc = write_lot(db, table, e);
+		rc = write_lot(db, lot, e);
 	} else {
 		db->is_lent = 1;
-		scribe_give(db->scribe, table);
+		scribe_give(db->scribe, lot);
 	}
-	empty(lot_of(b));
+	db->lots_filled++;
+	for (t = 0; t < BULK_COUNT; t++) {
+		b = &db->bulk[t];
+		b->fills = &b->lots[db->lots_filled % BULK_LOTS];
+		empty(b->fills);
+	}
 	return rc;
 }
 
 int
 bulk_end(struct db *db, struct bulk *b, struct err *e)
 {
-	struct bulk_lot *l = lot_of(b);
+	struct bulk_rows *l = b->fills;
 
 	if (l->ncells != (l->n + 1) * b->columns)
 		BUG("a row has too few columns");
 	l->n++;
 	db->waiting = 1;
-	return l->n < ROWS ? 0 : hand_over(db, (int)(b - db->bulk), e);
+	return l->n < ROWS ? 0 : hand_over(db, e);
 }
 
 int
@@ -174,12 +189,11 @@ bulk_wait(struct db *db, struct err *e)
 int
 bulk_flush(struct db *db, struct err *e)
 {
-	int t, rc = 0;
+	int rc;
 
 	if (!db->waiting)
 		return 0;
-	for (t = 0; t < BULK_COUNT && rc == 0; t++)
-		rc = hand_over(db, t, e);
+	rc = hand_over(db, e);
 	if (rc == 0)
 		rc = bulk_wait(db, e);
 	bulk_drop(db);
@@ -191,17 +205,13 @@ bulk_drop(struct db *db)
 {
 	static const struct caseid none = CASEID_NONE;
 	struct err ignored = ERR_INIT;
-	struct bulk *b;
 	int t, i;
 
 	/* whatever could not be written is gone with the rest */
 	(void)bulk_wait(db, &ignored);
-	for (t = 0; t < BULK_COUNT; t++) {
-		b = &db->bulk[t];
+	for (t = 0; t < BULK_COUNT; t++)
 		for (i = 0; i < BULK_LOTS; i++)
-			empty(&b->lots[i]);
-		b->written = b->filled;
-	}
+			empty(&db->bulk[t].lots[i]);
 	db->waiting = 0;
 	db->highest_waiting = none;
 }

@@ -27,28 +27,29 @@ enum bulk_table { BULK_EVENT, BULK_PRIVATE, BULK_CASES, BULK_CALLER,
 	BULK_COUNT };
 
 struct bulk_cell {
+	int64_t n;		/* NUM_NONE: NULL; where bytes begin */
+	uint32_t len;		/* of bytes */
 	enum { CELL_INT, CELL_TEXT, CELL_BLOB } type;
-	int64_t n;		/* NUM_NONE: NULL */
-	size_t at, len;		/* of bytes */
 };
 
-/* Rows that are written together. */
-struct bulk_lot {
+/* Rows of one table that are written together. */
+struct bulk_rows {
 	struct bulk_cell *cells;
 	size_t n, ncells;	/* whole rows, and their cells */
 	struct buf bytes;	/* of texts and blobs */
 };
 
-/* One is being filled while others may be with the scribe. */
+/* A lot is rows of all tables. One is being filled while others may be with
+ * the scribe. */
 #define BULK_LOTS (SCRIBE_MOST + 1)
 
 struct bulk {
 	size_t columns;
 	char *insert;		/* the statement */
 	int is_known;		/* to SQLite */
-	struct bulk_lot lots[BULK_LOTS];
-	size_t filled, written;	/* lots so far; the next one of each */
-	const struct bulk_lot *read;	/* by the statement */
+	struct bulk_rows lots[BULK_LOTS];
+	struct bulk_rows *fills;	/* the one that is being filled */
+	const struct bulk_rows *read;	/* by the statement */
 };
 
 /* Begin a row of so many columns (always the same for a table), give it its

@@ -54,6 +54,7 @@ struct db {
 	size_t nsigned, cap_signed;
 
 	struct bulk bulk[BULK_COUNT];	/* rows that wait to be written */
+	size_t lots_filled;		/* so far */
 	int waiting;			/* there are some */
 	struct scribe *scribe;		/* NULL: whoever calls writes them */
 	int is_lent;			/* the database, to the scribe */

@@ -112,15 +112,15 @@ column(sqlite3_vtab_cursor *cursor, sqlite3_context *out, int i)
 {
 	const struct cursor *c = (const struct cursor *)cursor;
 	const struct bulk *b = c->bulk;
-	const struct bulk_lot *l = b->read;
+	const struct bulk_rows *l = b->read;
 	const struct bulk_cell *cell = &l->cells[c->row * b->columns +
 	    (size_t)i];
 
 	if (cell->type == CELL_TEXT)
-		sqlite3_result_text64(out, l->bytes.data + cell->at,
+		sqlite3_result_text64(out, l->bytes.data + cell->n,
 		    cell->len, SQLITE_STATIC, SQLITE_UTF8);
 	else if (cell->type == CELL_BLOB)
-		sqlite3_result_blob64(out, l->bytes.data + cell->at,
+		sqlite3_result_blob64(out, l->bytes.data + cell->n,
 		    cell->len, SQLITE_STATIC);
 	else if (cell->n != NUM_NONE)
 		sqlite3_result_int64(out, cell->n);
