@@ -71,11 +71,12 @@ struct db {
 };
 
 extern const char db_settings[];	/* pragmas of every writer */
-/* KiB of pages, which who needs the memory may lower for a while. Who reads
+/* KiB of pages, which who needs the memory may lower for a while. An import
+ * writes its pages in order, so more would gain nothing. Who reads
  * goes through tables in their order and sees few pages twice: more memory
  * would cost more to get than the pages that it saves, and what is read into
  * little stays in the processor's cache. */
-#define DB_CACHE "PRAGMA cache_size=-16384;"
+#define DB_CACHE "PRAGMA cache_size=-6144;"
 #define DB_READ_CACHE "PRAGMA cache_size=-2048;"
 #define DB_TWIN_CACHE "PRAGMA cache_size=-1024;"
 

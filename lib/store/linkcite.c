@@ -3,6 +3,7 @@
 #include "base/num.h"
 #include "store/linkrun.h"
 #include "store/private.h"
+#include "store/schema.h"
 #include "text/orders.h"
 
 #define CERTAIN 100
@@ -13,9 +14,9 @@
  */
 static const char sql_number[] = "SELECT key FROM cases WHERE no = ?"
     " ORDER BY role, key LIMIT 1";
-/* Older cases that quote what has only now arrived. */
+/* Older cases that quote what has only now arrived: by their own index. */
 static const char sql_earlier[] = "SELECT key, text_seq FROM cases"
-    " WHERE key <= ? AND (flags & ?) <> 0 AND received_at >= ?";
+    " WHERE " SCHEMA_QUOTES " AND received_at >= ? AND key <= ?";
 
 static int
 look_up(struct linkrun *f, int64_t key, const char *no, struct err *e)
@@ -78,7 +79,7 @@ out:
 }
 
 static int
-find_earlier(struct linkrun *f, int64_t from_at, struct err *e)
+find_earlier(struct linkrun *f, struct err *e)
 {
 	sqlite3_stmt *st = dbi_stmt(f->db, sql_earlier, e);
 	int64_t key, text_seq;
@@ -86,9 +87,8 @@ find_earlier(struct linkrun *f, int64_t from_at, struct err *e)
 
 	if (st == NULL)
 		return -1;
-	dbi_int(st, 1, f->from_key);
-	dbi_int(st, 2, FLAG_QUOTES);
-	dbi_int(st, 3, from_at);
+	dbi_int(st, 1, f->first_at);
+	dbi_int(st, 2, f->from_key);
 	while ((rc = dbi_step(f->db, st, e)) == 1) {
 		key = dbi_column(st, 0);
 		text_seq = dbi_column(st, 1);
@@ -103,24 +103,15 @@ find_earlier(struct linkrun *f, int64_t from_at, struct err *e)
 }
 
 int
-linkcite_find(struct linkrun *f, const struct linkcases *cases,
-    struct err *e)
+linkcite_find(struct linkrun *f, struct err *e)
 {
-	int64_t first_at = INT64_MAX;
-	const struct linkcase *c;
 	size_t i;
 
-	for (i = 0; i < cases->n; i++)
-		if (cases->at[i].c.received_at < first_at)
-			first_at = cases->at[i].c.received_at;
-	if (f->from_key > 0 && cases->n > 0 &&
-	    find_earlier(f, first_at, e) < 0)
+	if (f->from_key > 0 && find_earlier(f, e) < 0)
 		return -1;
-	for (i = 0; i < cases->n; i++) {
-		c = &cases->at[i];
-		if ((c->c.flags & FLAG_QUOTES) != 0 &&
-		    read_numbers(f, c->c.key, c->text_seq, e) < 0)
+	for (i = 0; i < f->nquotes; i++)
+		if (read_numbers(f, f->quotes[i].key, f->quotes[i].text_seq,
+		    e) < 0)
 			return -1;
-	}
 	return 0;
 }

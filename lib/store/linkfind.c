@@ -12,7 +12,7 @@
 #include "store/linkrun.h"
 #include "store/policies.h"
 
-#define SLICE 100000		/* new cases a transaction: 11 MiB */
+#define SLICE 250000		/* new cases a transaction */
 #define EVENT_LINKS 4000	/* in the body of one event: 100 KiB */
 
 enum pass { PASS_PEOPLE, PASS_PLACES };
@@ -25,7 +25,7 @@ static const char sql_slice[] = "SELECT " LINKRUN_COLUMNS " FROM cases"
 static const char small_cache[] = "PRAGMA cache_size=-2048;";
 
 static int
-read_slice(struct linkrun *f, struct linkcases *cases, struct err *e)
+read_slice(struct linkrun *f, struct err *e)
 {
 	sqlite3_stmt *st = dbi_stmt(f->db, sql_slice, e);
 	struct linkcase c;
@@ -33,13 +33,13 @@ read_slice(struct linkrun *f, struct linkcases *cases, struct err *e)
 
 	if (st == NULL)
 		return -1;
+	f->nquotes = 0;
+	f->first_at = INT64_MAX;
 	dbi_int(st, 1, f->from_key);
 	dbi_int(st, 2, f->to_key);
 	while ((rc = dbi_step(f->db, st, e)) == 1)
-		if (linkrun_read(f, st, &c)) {
-			linkrun_keep(cases, &c);
-			linknotes_add(f, &c.c);
-		}
+		if (linkrun_read(f, st, &c))
+			linkrun_note(f, &c);
 	if (rc < 0)
 		return -1;
 	dbi_done(st);
@@ -50,17 +50,14 @@ read_slice(struct linkrun *f, struct linkcases *cases, struct err *e)
 static int
 find_people(struct linkrun *f, struct err *e)
 {
-	struct linkcases cases = { NULL, 0, 0 };
 	int rc = -1;
 
 	if (db_begin_read(f->db, e) < 0)
 		return -1;
-	if (read_slice(f, &cases, e) == 0 &&
-	    linkcite_find(f, &cases, e) == 0 &&
-	    linkperson_find(f, &cases, e) == 0)
+	if (read_slice(f, e) == 0 && linkcite_find(f, e) == 0 &&
+	    linkperson_find(f, e) == 0)
 		rc = linkmaybe_find(f, e);
 	db_end_read(f->db);
-	free(cases.at);
 	return rc;
 }
 
@@ -235,6 +232,7 @@ linkfind_catch_up(struct db *db, const struct policy *p,
 	if (rc == 0)
 		rc = dbi_exec(db, DB_CACHE, e);
 	linknotes_release(&f.notes);
+	free(f.quotes);
 	free(f.found);
 	return rc;
 }

@@ -8,19 +8,9 @@
 #include "text/alike.h"
 
 #define CERTAIN 100
-#define STEPS 8			/* along the index before it is sought anew */
 
-static const char sql_callers[] = "SELECT ref, cas FROM caller"
-    " WHERE ref >= ? ORDER BY ref, cas";
-static const char sql_case[] = "SELECT " LINKRUN_COLUMNS " FROM cases"
-    " WHERE key = ?";
-static const char sql_hangs[] = "SELECT min(kind) FROM link WHERE cas = ?"
-    " AND kind <= 1";
-
-/* What the pass works on: all cases of the callers of the new ones. */
 struct people {
 	struct linkrun *f;
-	struct linkcases *all;
 	size_t cited;		/* the first so many found are quotations */
 	struct buf text[2];	/* of the newer and the older */
 };
@@ -29,149 +19,6 @@ static int
 is_new(const struct people *p, const struct linkcase *c)
 {
 	return c->c.key > p->f->from_key;
-}
-
-/* --- the older cases of the same callers --------------------------------- */
-
-struct keys {
-	int64_t *at;
-	size_t n, cap;
-};
-
-static void
-add_key(struct keys *k, int64_t key)
-{
-	mem_grow(&k->at, k->n, &k->cap, sizeof(*k->at));
-	k->at[k->n++] = key;
-}
-
-/* Where the index of callers is being read. */
-struct cursor {
-	struct db *db;
-	sqlite3_stmt *st;
-	int rc;			/* 1 on a row */
-	int64_t ref, key;
-};
-
-static void
-cursor_step(struct cursor *c, struct err *e)
-{
-	c->rc = dbi_step(c->db, c->st, e);
-	if (c->rc == 1) {
-		c->ref = dbi_column(c->st, 0);
-		c->key = dbi_column(c->st, 1);
-	}
-}
-
-static void
-cursor_seek(struct cursor *c, int64_t ref, struct err *e)
-{
-	dbi_done(c->st);
-	dbi_int(c->st, 1, ref);
-	cursor_step(c, e);
-}
-
-/*
- * Merge the sorted callers with the index: a few steps along it, and where
- * the next caller is farther than that, a search. So a day's import pays for
- * its own callers, and a bulk import reads the index once.
- */
-static int
-older_keys(struct people *p, const struct keys *callers, struct keys *out,
-    struct err *e)
-{
-	struct cursor c = { p->f->db, NULL, 1, INT64_MIN, 0 };
-	int steps = STEPS;
-	size_t i;
-
-	c.st = dbi_stmt(p->f->db, sql_callers, e);
-	if (c.st == NULL)
-		return -1;
-	for (i = 0; i < callers->n && c.rc == 1; i++) {
-		for (; c.rc == 1 && c.ref < callers->at[i]; steps++) {
-			if (steps < STEPS) {
-				cursor_step(&c, e);
-				continue;
-			}
-			cursor_seek(&c, callers->at[i], e);
-			steps = 0;
-		}
-		for (; c.rc == 1 && c.ref == callers->at[i];
-		    cursor_step(&c, e))
-			if (c.key <= p->f->from_key)
-				add_key(out, c.key);
-		steps = 0;
-	}
-	if (c.rc < 0)
-		return -1;
-	dbi_done(c.st);
-	return 0;
-}
-
-/* One older case, where it still has the caller. */
-static int
-read_older(struct people *p, int64_t key, struct err *e)
-{
-	sqlite3_stmt *st = dbi_stmt(p->f->db, sql_case, e);
-	struct linkcase c;
-	int64_t hangs;
-	int rc;
-
-	if (st == NULL)
-		return -1;
-	dbi_int(st, 1, key);
-	rc = dbi_step(p->f->db, st, e);
-	if (rc < 0)
-		return -1;
-	if (rc == 1)
-		rc = linkrun_read(p->f, st, &c);
-	dbi_done(st);
-	if (rc == 0 || c.c.caller == NUM_NONE)
-		return 0;
-	if (dbi_number(p->f->db, sql_hangs, key, &hangs, e) < 0)
-		return -1;
-	c.hangs = hangs == NUM_NONE ? LINKRUN_FREE :
-	    hangs == LINK_REMINDER ? LINKRUN_REMINDER : LINKRUN_REPEAT;
-	linkrun_keep(p->all, &c);
-	return 0;
-}
-
-static void
-sort_keys(struct keys *k)
-{
-	size_t i, kept = 0;
-
-	if (k->n == 0)
-		return;
-	qsort(k->at, k->n, sizeof(*k->at), num_compare_at);
-	for (i = 1; i < k->n; i++)
-		if (k->at[i] != k->at[kept])
-			k->at[++kept] = k->at[i];
-	k->n = kept + 1;
-}
-
-static int
-add_older(struct people *p, struct err *e)
-{
-	struct keys callers = { NULL, 0, 0 }, keys = { NULL, 0, 0 };
-	size_t i;
-	int rc = -1;
-
-	for (i = 0; i < p->all->n; i++)
-		if (p->all->at[i].c.caller != NUM_NONE)
-			add_key(&callers, p->all->at[i].c.caller);
-	sort_keys(&callers);
-	if (older_keys(p, &callers, &keys, e) < 0)
-		goto out;
-	sort_keys(&keys);
-	for (i = 0; i < keys.n; i++)
-		if (read_older(p, keys.at[i], e) < 0)
-			goto out;
-	rc = 0;
-out:
-	free(callers.at);
-	free(keys.at);
-	return rc;
 }
 
 /* --- two cases ----------------------------------------------------------- */
@@ -334,19 +181,6 @@ link_person(struct people *p, struct linkcase *first, size_t n,
 }
 
 static int
-compare_cases(const void *a, const void *b)
-{
-	const struct belong_case *x = &((const struct linkcase *)a)->c;
-	const struct belong_case *y = &((const struct linkcase *)b)->c;
-
-	if (x->caller != y->caller)
-		return x->caller < y->caller ? -1 : 1;
-	if (x->received_at != y->received_at)
-		return x->received_at < y->received_at ? -1 : 1;
-	return (x->key > y->key) - (x->key < y->key);
-}
-
-static int
 compare_cited(const void *a, const void *b)
 {
 	const struct link *y = b;
@@ -355,34 +189,34 @@ compare_cited(const void *a, const void *b)
 }
 
 static int
-link_people(struct people *p, struct err *e)
+link_people(struct people *p, const struct linkcases *cases, struct err *e)
 {
-	struct linkcase *at = p->all->at;
-	size_t i, k, n = p->all->n;
+	struct linkcase *at = cases->at;
+	size_t i, k;
 
-	if (n > 1)
-		qsort(at, n, sizeof(*at), compare_cases);
-	for (i = 0; i < n; i = k) {
-		for (k = i + 1; k < n && at[k].c.caller == at[i].c.caller;
-		    k++)
+	for (i = 0; i < cases->n; i = k) {
+		for (k = i + 1; k < cases->n &&
+		    at[k].c.caller == at[i].c.caller; k++)
 			continue;
-		if (k - i > 1 && at[i].c.caller != NUM_NONE &&
-		    link_person(p, &at[i], k - i, e) < 0)
+		if (link_person(p, &at[i], k - i, e) < 0)
 			return -1;
 	}
 	return 0;
 }
 
 int
-linkperson_find(struct linkrun *f, struct linkcases *cases, struct err *e)
+linkperson_find(struct linkrun *f, struct err *e)
 {
-	struct people p = { f, cases, f->n, { BUF_INIT, BUF_INIT } };
-	int rc = -1;
+	struct people p = { f, f->n, { BUF_INIT, BUF_INIT } };
+	struct linkcases cases = { NULL, 0, 0 };
+	int rc;
 
 	if (f->n > 1)
 		qsort(f->found, f->n, sizeof(*f->found), compare_cited);
-	if (f->from_key == 0 || add_older(&p, e) == 0)
-		rc = link_people(&p, e);
+	rc = linkgroup_read(f, &cases, e);
+	if (rc == 0)
+		rc = link_people(&p, &cases, e);
+	free(cases.at);
 	buf_release(&p.text[0]);
 	buf_release(&p.text[1]);
 	return rc;

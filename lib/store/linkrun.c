@@ -51,3 +51,19 @@ linkrun_keep(struct linkcases *l, const struct linkcase *c)
 	mem_grow(&l->at, l->n, &l->cap, sizeof(*l->at));
 	l->at[l->n++] = *c;
 }
+
+void
+linkrun_note(struct linkrun *f, const struct linkcase *c)
+{
+	struct linkquote *q;
+
+	linknotes_add(f, &c->c);
+	if (c->c.received_at < f->first_at)
+		f->first_at = c->c.received_at;
+	if ((c->c.flags & FLAG_QUOTES) == 0)
+		return;
+	mem_grow(&f->quotes, f->nquotes, &f->cap_quotes, sizeof(*f->quotes));
+	q = &f->quotes[f->nquotes++];
+	q->key = c->c.key;
+	q->text_seq = c->text_seq;
+}

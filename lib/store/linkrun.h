@@ -11,6 +11,11 @@
 #include "store/linknotes.h"
 #include "store/links.h"
 
+/* A case that may quote an order number, and where its texts are. */
+struct linkquote {
+	int64_t key, text_seq;
+};
+
 /*
  * Inside the search for what belongs together: one run over the new cases
  * from_key < key <= to_key, and what it has found so far.
@@ -22,6 +27,9 @@ struct linkrun {
 	struct link *found;
 	size_t n, cap;
 	int64_t *counts;	/* of what is written, by kind */
+	struct linkquote *quotes;	/* of the new cases, by key */
+	size_t nquotes, cap_quotes;
+	int64_t first_at;	/* the earliest of them */
 	struct linknotes notes;	/* for the pass of places */
 };
 
@@ -40,6 +48,9 @@ struct linkcases {
 	size_t n, cap;
 };
 
+/* Note what the passes have to know of a new case. */
+void linkrun_note(struct linkrun *f, const struct linkcase *c);
+
 void linkrun_keep(struct linkcases *l, const struct linkcase *c);
 void linkrun_add(struct linkrun *f, int64_t key, enum record_link_kind kind,
     int64_t to, int score, unsigned why);
@@ -51,13 +62,14 @@ void linkrun_add(struct linkrun *f, int64_t key, enum record_link_kind kind,
 int linkrun_read(const struct linkrun *f, sqlite3_stmt *st,
     struct linkcase *c);
 
+/* All cases up to the run's last of everybody who has a new one and another:
+ * each caller's together and in order of time. */
+int linkgroup_read(struct linkrun *f, struct linkcases *out, struct err *e);
+
 /* The passes: each adds to what was found. */
-int linkcite_find(struct linkrun *f, const struct linkcases *cases,
-    struct err *e);
-/* cases are those of the run, older ones of the same people join them; all
- * that was found so far are quotations. */
-int linkperson_find(struct linkrun *f, struct linkcases *cases,
-    struct err *e);
+int linkcite_find(struct linkrun *f, struct err *e);
+/* All that was found so far are quotations. */
+int linkperson_find(struct linkrun *f, struct err *e);
 int linkmaybe_find(struct linkrun *f, struct err *e);
 
 /* What was found until a chunk of the places was looked at is handed to

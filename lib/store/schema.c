@@ -7,6 +7,7 @@
 
 _Static_assert(SCHEMA_SOUGHT == (1 << EV_ASSIST | 1 << EV_RETURN |
     1 << EV_RETURN_DECIDE | 1 << EV_CORRECT), "SCHEMA_SOUGHT");
+_Static_assert(FLAG_QUOTES == 512, "SCHEMA_QUOTES");
 
 static const char truth[] =
 "CREATE TABLE event ("
@@ -207,6 +208,8 @@ static const char cases_indexes[] =
 "CREATE INDEX cases_own ON cases (own_at) WHERE own_at NOT NULL;"
 /* closed, and the citizen has not heard of it: due asks */
 "CREATE INDEX cases_reply ON cases (due_reply) WHERE due_reply NOT NULL;"
+/* whose texts may quote an order number: the search for links asks */
+"CREATE INDEX cases_quotes ON cases (received_at) WHERE " SCHEMA_QUOTES ";"
 /* the few that an auditor asked about again */
 "CREATE INDEX cases_recheck ON cases (recheck_at)"
 " WHERE recheck_at NOT NULL;"

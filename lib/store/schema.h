@@ -23,6 +23,10 @@
 #define SCHEMA_SOUGHT 630784
 #define SCHEMA_IS_SOUGHT "(1 << kind) & 630784"
 
+/* The cases whose texts may quote an order number, in the words of their
+ * index: FLAG_QUOTES is 512. */
+#define SCHEMA_QUOTES "flags & 512"
+
 /* In an open write transaction of an empty file. */
 int schema_create(struct db *db, struct err *e);
 /* Make the triggers that guard the journal, when its first event is there:

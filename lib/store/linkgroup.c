@@ -1,0 +1,243 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/num.h"
+#include "store/callers.h"
+#include "store/linkrun.h"
+
+/* From one new case in so many the index of callers is read as it stands,
+ * instead of being sought for each new caller. */
+#define DENSE 8
+
+static const char sql_new[] = "SELECT DISTINCT caller FROM cases"
+    " WHERE key > ? AND key <= ? AND caller NOT NULL ORDER BY caller";
+static const char sql_case[] = "SELECT " LINKRUN_COLUMNS " FROM cases"
+    " WHERE key = ?";
+static const char sql_hangs[] = "SELECT min(kind) FROM link WHERE cas = ?"
+    " AND kind <= 1";
+
+/* A case of somebody who has another, and its place among the groups. */
+struct member {
+	int64_t key;
+	size_t slot;
+};
+
+struct groups {
+	struct linkrun *f;
+	struct linkcases *cases;
+	int64_t ref;			/* whose keys are being read */
+	int64_t *keys;			/* of the caller in hand, ascending */
+	size_t n, cap;
+	struct member *members;
+	size_t nmembers, cap_members;
+};
+
+/* --- who has a new case and another --------------------------------------- */
+
+/* The caller's keys are all read: those up to the run's last, where one of
+ * them is new. */
+static void
+end_group(struct groups *g)
+{
+	struct linkcase blank = { .c = { .caller = g->ref } };
+	struct member *m;
+	size_t i;
+
+	if (g->n > 1 && g->keys[g->n - 1] > g->f->from_key) {
+		for (i = 0; i < g->n; i++) {
+			mem_grow(&g->members, g->nmembers, &g->cap_members,
+			    sizeof(*g->members));
+			m = &g->members[g->nmembers++];
+			m->key = g->keys[i];
+			m->slot = g->cases->n;
+			linkrun_keep(g->cases, &blank);
+		}
+	}
+	g->n = 0;
+}
+
+static int
+take_key(void *arg, int64_t key)
+{
+	struct groups *g = arg;
+
+	if (key > g->f->to_key)
+		return 0;
+	mem_grow(&g->keys, g->n, &g->cap, sizeof(*g->keys));
+	g->keys[g->n++] = key;
+	return 0;
+}
+
+static int
+take_pair(void *arg, int64_t ref, int64_t key)
+{
+	struct groups *g = arg;
+
+	if (ref != g->ref) {
+		end_group(g);
+		g->ref = ref;
+	}
+	return take_key(g, key);
+}
+
+static int
+find_all(struct groups *g, struct err *e)
+{
+	if (callers_pairs(g->f->db, take_pair, g, e) < 0)
+		return -1;
+	end_group(g);
+	return 0;
+}
+
+struct refs {
+	int64_t *at;
+	size_t n, cap;
+};
+
+static int
+read_refs(struct linkrun *f, struct refs *refs, struct err *e)
+{
+	sqlite3_stmt *st = dbi_stmt(f->db, sql_new, e);
+	int rc;
+
+	if (st == NULL)
+		return -1;
+	dbi_int(st, 1, f->from_key);
+	dbi_int(st, 2, f->to_key);
+	while ((rc = dbi_step(f->db, st, e)) == 1) {
+		mem_grow(&refs->at, refs->n, &refs->cap, sizeof(*refs->at));
+		refs->at[refs->n++] = dbi_column(st, 0);
+	}
+	if (rc == 0)
+		dbi_done(st);
+	return rc;
+}
+
+static int
+find_some(struct groups *g, struct err *e)
+{
+	struct refs refs = { NULL, 0, 0 };
+	int rc = read_refs(g->f, &refs, e);
+	size_t i;
+
+	for (i = 0; i < refs.n && rc == 0; i++) {
+		g->ref = refs.at[i];
+		rc = callers_each(g->f->db, g->ref, take_key, g, e);
+		end_group(g);
+	}
+	free(refs.at);
+	return rc;
+}
+
+/* --- their cases ---------------------------------------------------------- */
+
+static int
+compare_keys(const void *a, const void *b)
+{
+	const struct member *x = a, *y = b;
+
+	return (x->key > y->key) - (x->key < y->key);
+}
+
+/* What an older case hangs on: -1 with e. */
+static int
+hangs_on(struct linkrun *f, int64_t key, int *hangs, struct err *e)
+{
+	int64_t kind;
+
+	if (key > f->from_key)
+		return 0;
+	if (dbi_number(f->db, sql_hangs, key, &kind, e) < 0)
+		return -1;
+	*hangs = kind == NUM_NONE ? LINKRUN_FREE :
+	    kind == LINK_REMINDER ? LINKRUN_REMINDER : LINKRUN_REPEAT;
+	return 0;
+}
+
+/* One case, where it still has the caller and takes part; else its slot is
+ * nobody's. */
+static int
+read_member(struct groups *g, const struct member *m, struct err *e)
+{
+	sqlite3_stmt *st = dbi_stmt(g->f->db, sql_case, e);
+	struct linkcase *slot = &g->cases->at[m->slot], c;
+	int rc;
+
+	if (st == NULL)
+		return -1;
+	dbi_int(st, 1, m->key);
+	rc = dbi_step(g->f->db, st, e);
+	if (rc < 0)
+		return -1;
+	if (rc == 1)
+		rc = linkrun_read(g->f, st, &c);
+	dbi_done(st);
+	if (rc == 0 || c.c.caller != slot->c.caller) {
+		slot->c.caller = NUM_NONE;
+		return 0;
+	}
+	*slot = c;
+	return hangs_on(g->f, m->key, &slot->hangs, e);
+}
+
+/* In the order of the table, which is large. */
+static int
+read_members(struct groups *g, struct err *e)
+{
+	size_t i;
+
+	if (g->nmembers > 1)
+		qsort(g->members, g->nmembers, sizeof(*g->members),
+		    compare_keys);
+	for (i = 0; i < g->nmembers; i++)
+		if (read_member(g, &g->members[i], e) < 0)
+			return -1;
+	return 0;
+}
+
+static int
+compare_times(const void *a, const void *b)
+{
+	const struct belong_case *x = &((const struct linkcase *)a)->c;
+	const struct belong_case *y = &((const struct linkcase *)b)->c;
+
+	if (x->received_at != y->received_at)
+		return x->received_at < y->received_at ? -1 : 1;
+	return (x->key > y->key) - (x->key < y->key);
+}
+
+/* Close up over the slots that are nobody's, and each caller's in order. */
+static void
+settle(struct linkcases *l)
+{
+	size_t i, k, kept = 0;
+
+	for (i = 0; i < l->n; i++)
+		if (l->at[i].c.caller != NUM_NONE)
+			l->at[kept++] = l->at[i];
+	l->n = kept;
+	for (i = 0; i < l->n; i = k) {
+		for (k = i + 1; k < l->n &&
+		    l->at[k].c.caller == l->at[i].c.caller; k++)
+			continue;
+		qsort(&l->at[i], k - i, sizeof(l->at[i]), compare_times);
+	}
+}
+
+int
+linkgroup_read(struct linkrun *f, struct linkcases *out, struct err *e)
+{
+	struct groups g = { .f = f, .cases = out, .ref = NUM_NONE };
+	int is_dense = (f->to_key - f->from_key) * DENSE >= f->to_key;
+	int rc = -1;
+
+	if ((is_dense ? find_all(&g, e) : find_some(&g, e)) == 0 &&
+	    read_members(&g, e) == 0)
+		rc = 0;
+	free(g.keys);
+	free(g.members);
+	if (rc == 0)
+		settle(out);
+	return rc;
+}
