@@ -16,6 +16,7 @@
 #include "render/gridpick.h"
 #include "render/page.h"
 #include "render/xlsxout.h"
+#include "screen.h"
 #include "store/annex.h"
 
 /*
@@ -225,17 +226,13 @@ put_bom(struct ctx *c)
 	c->bom = 0;		/* once, before the first */
 }
 
-/* Colours are for people who look at it now, and may be switched off
- * (no-color.org). */
-static enum format
-shown_format(const struct ctx *c)
+/* Whether somebody looks at a table now, and on what. */
+static int
+is_on_screen(const struct ctx *c, struct render_screen *screen)
 {
-	const char *off = getenv("NO_COLOR");
-
-	if (c->format != FORMAT_TABLE || c->out_path != NULL ||
-	    (off != NULL && off[0] != '\0') || !isatty(STDOUT_FILENO))
-		return c->format;
-	return FORMAT_TERMINAL;
+	if (c->format != FORMAT_TABLE || c->out_path != NULL)
+		return 0;
+	return screen_look(screen);
 }
 
 /* A workbook is a whole file: there is one an output. */
@@ -255,6 +252,8 @@ begin_workbook(struct ctx *c, struct err *e)
 static int
 put_grid(struct ctx *c, const struct grid *g, struct err *e)
 {
+	struct render_screen screen;
+
 	if (c->format == FORMAT_XLSX) {
 		if (begin_workbook(c, e) < 0 ||
 		    xlsxout_grid(&c->out, g, e) < 0)
@@ -262,7 +261,10 @@ put_grid(struct ctx *c, const struct grid *g, struct err *e)
 		return ctx_flush(c, e);
 	}
 	put_bom(c);
-	render_grid(&c->out, g, shown_format(c));
+	if (is_on_screen(c, &screen))
+		render_on_screen(&c->out, g, &screen);
+	else
+		render_grid(&c->out, g, c->format);
 	return ctx_flush(c, e);
 }
 
@@ -301,6 +303,8 @@ ctx_print_grid(struct ctx *c, const struct grid *g, struct err *e)
 int
 ctx_print_page(struct ctx *c, const struct page *p, struct err *e)
 {
+	struct render_screen screen;
+
 	if (c->format == FORMAT_XLSX) {
 		if (begin_workbook(c, e) < 0 ||
 		    xlsxout_page(&c->out, p, e) < 0)
@@ -308,7 +312,10 @@ ctx_print_page(struct ctx *c, const struct page *p, struct err *e)
 		return ctx_flush(c, e);
 	}
 	put_bom(c);
-	page_render(&c->out, p, shown_format(c));
+	if (is_on_screen(c, &screen))
+		page_on_screen(&c->out, p, &screen);
+	else
+		page_render(&c->out, p, c->format);
 	return ctx_flush(c, e);
 }
 

@@ -5,8 +5,7 @@
 static const char *const endings[] = {
 	[FORMAT_NDJSON] = "ndjson", [FORMAT_TABLE] = "txt",
 	[FORMAT_CSV] = "csv", [FORMAT_MD] = "md", [FORMAT_HTML] = "html",
-	[FORMAT_JSON] = "json", [FORMAT_XLSX] = "xlsx",
-	[FORMAT_TERMINAL] = "txt"
+	[FORMAT_JSON] = "json", [FORMAT_XLSX] = "xlsx"
 };
 
 /* One output a run; ctx borrows the name to its end. */

@@ -82,6 +82,7 @@ put_columns(struct grid *g)
 	grid_column(g, "kind", lang_sheet("kind of event"));
 	grid_column(g, "actor", lang_sheet("actor"));
 	grid_column(g, "what", lang_sheet("what it says"));
+	grid_cuts(g);
 }
 
 /* In a table that is to fit a screen a long one is cut. */

@@ -181,13 +181,21 @@ put_columns(struct grid *g)
 {
 	grid_column(g, "id", lang_sheet("case"));
 	grid_column(g, "received", lang_sheet("called"));
+	grid_yields(g, 4);
 	grid_column_right(g, "level", lang_sheet("level"));
 	grid_column(g, "state", lang_sheet("state"));
 	grid_column(g, "lead", lang_sheet("lead"));
+	grid_cuts(g);
+	grid_yields(g, 1);
 	grid_column(g, "community", lang_sheet("community"));
+	grid_cuts(g);
+	grid_yields(g, 2);
 	grid_column(g, "category", lang_sheet("category"));
+	grid_cuts(g);
+	grid_yields(g, 3);
 	grid_column(g, "due", lang_sheet("due"));
 	grid_column(g, "summary", lang_sheet("summary"));
+	grid_cuts(g);
 }
 
 static void

@@ -63,6 +63,7 @@ put_columns(struct grid *g, int is_blind)
 	grid_column(g, "place", lang_sheet("place"));
 	grid_aside(g);
 	grid_column(g, "summary", lang_sheet("summary"));
+	grid_cuts(g);
 	grid_aside(g);
 	grid_column(g, "script", lang_sheet("wording"));
 	grid_aside(g);

@@ -147,6 +147,6 @@ charttext_put(struct buf *b, const struct chart *c)
 		chart_grid(&g, c);
 		break;
 	}
-	textout_body(b, &g);
+	textout_body(b, &g, 0);
 	grid_release(&g);
 }

@@ -52,6 +52,8 @@ grid_column(struct grid *g, const char *key, const char *label)
 	c->decimal = 0;
 	c->aside = 0;
 	c->fold = 0;
+	c->cuts = 0;
+	c->yields = 0;
 }
 
 void
@@ -78,6 +80,18 @@ void
 grid_fold(struct grid *g, int columns)
 {
 	g->columns[g->ncolumns - 1].fold = columns;
+}
+
+void
+grid_cuts(struct grid *g)
+{
+	g->columns[g->ncolumns - 1].cuts = 1;
+}
+
+void
+grid_yields(struct grid *g, int rank)
+{
+	g->columns[g->ncolumns - 1].yields = rank;
 }
 
 void

@@ -33,6 +33,8 @@ struct grid_column {
 				 * is named (gridpick_narrow) */
 	int fold;		/* a table of text has it in lines of so many
 				 * columns, below each other; 0: in one */
+	int cuts;		/* on a narrow screen it is cut, */
+	int yields;		/* or left out, the highest first; 0: not */
 };
 
 struct grid {
@@ -57,6 +59,10 @@ void grid_column_decimal(struct grid *g, const char *key, const char *label);
 void grid_aside(struct grid *g);
 /* The column just given holds long texts. */
 void grid_fold(struct grid *g, int columns);
+/* It may be cut where the screen is narrow; be left out, those with the
+ * highest rank first, where that is not enough. */
+void grid_cuts(struct grid *g);
+void grid_yields(struct grid *g, int rank);
 /* Begin a row, then give each cell from the left. A short row stays empty. */
 void grid_row(struct grid *g);
 void grid_int(struct grid *g, int64_t n);	/* NUM_NONE: empty */

@@ -86,7 +86,7 @@ copy_cell(struct grid *to, const struct grid_cell *cell, int to_the_minute)
 
 static void
 copy(struct grid *to, const struct grid *g, const int *places, int n,
-    int to_the_minute)
+    int is_narrow)
 {
 	const struct grid_column *column;
 	size_t row;
@@ -100,12 +100,14 @@ copy(struct grid *to, const struct grid *g, const int *places, int n,
 			grid_column(to, column->key, column->label);
 		to->columns[i].decimal = column->decimal;
 		to->columns[i].fold = column->fold;
+		to->columns[i].cuts = column->cuts;
+		to->columns[i].yields = is_narrow ? column->yields : 0;
 	}
 	for (row = 0; row < g->nrows; row++) {
 		grid_row(to);
 		for (i = 0; i < n; i++)
 			copy_cell(to, &g->cells[row * g->ncolumns +
-			    (size_t)places[i]], to_the_minute);
+			    (size_t)places[i]], is_narrow);
 	}
 	for (row = 0; row < g->nnotes; row++)
 		grid_note(to, g->notes[row]);

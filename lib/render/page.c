@@ -134,14 +134,12 @@ page_mark(struct page *p, const char *mark)
 void
 page_render(struct buf *b, const struct page *p, enum format f)
 {
-	size_t start;
-
 	switch (f) {
 	case FORMAT_HTML:
 		htmlpage_put(b, p);
 		break;
 	case FORMAT_TABLE:
-		pageout_text(b, p);
+		pageout_text(b, p, 0);
 		break;
 	case FORMAT_CSV:
 		pageout_csv(b, p);
@@ -152,11 +150,6 @@ page_render(struct buf *b, const struct page *p, enum format f)
 	case FORMAT_JSON:
 		pageout_json(b, p);
 		break;
-	case FORMAT_TERMINAL:
-		start = b->len;
-		pageout_text(b, p);
-		colour_put(b, start);
-		break;
 	case FORMAT_XLSX:
 		BUG("a format that can fail: render/xlsxout.h");
 	case FORMAT_NDJSON:
@@ -164,4 +157,15 @@ page_render(struct buf *b, const struct page *p, enum format f)
 		pageout_ndjson(b, p);
 		break;
 	}
+}
+
+void
+page_on_screen(struct buf *b, const struct page *p,
+    const struct render_screen *screen)
+{
+	size_t start = b->len;
+
+	pageout_text(b, p, screen->columns);
+	if (screen->has_colours)
+		colour_put(b, start);
 }

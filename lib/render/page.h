@@ -37,5 +37,7 @@ void page_small_print(struct page *p, const char *text);
 void page_mark(struct page *p, const char *mark);
 
 void page_render(struct buf *b, const struct page *p, enum format f);
+void page_on_screen(struct buf *b, const struct page *p,
+    const struct render_screen *screen);
 
 #endif

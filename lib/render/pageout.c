@@ -10,6 +10,7 @@
 #include "render/mdout.h"
 #include "render/pageparts.h"
 #include "render/rowsout.h"
+#include "render/textfold.h"
 #include "render/textout.h"
 #include "text/utf8.h"
 
@@ -19,18 +20,20 @@
 /* --- text ---------------------------------------------------------------- */
 
 static size_t
-page_width(const struct page *p)
+page_width(const struct page *p, size_t columns)
 {
 	size_t i, width, widest = WIDTH_MIN;
 
 	for (i = 0; i < p->parts; i++) {
 		if (p->part[i].grid == NULL || p->part[i].chart != NULL)
 			continue;
-		width = textout_width(p->part[i].grid);
+		width = textout_width(p->part[i].grid, columns);
 		if (width > widest)
 			widest = width;
 	}
-	return widest < WIDTH_MAX ? widest : WIDTH_MAX;
+	if (widest > WIDTH_MAX)
+		widest = WIDTH_MAX;
+	return columns > 0 && columns < widest ? columns : widest;
 }
 
 static void
@@ -59,12 +62,24 @@ put_text_facts(struct buf *b, const struct page *p, size_t width)
 	buf_release(&fact);
 }
 
+/* What is said, folded where the screen has an end. */
 static void
-put_text_part(struct buf *b, const struct page_part *part)
+put_said(struct buf *b, const char *text, size_t columns)
+{
+	if (columns == 0) {
+		textout_line(b, text);
+		return;
+	}
+	textfold_put(b, text, columns);
+	buf_putc(b, '\n');
+}
+
+static void
+put_text_part(struct buf *b, const struct page_part *part, size_t columns)
 {
 	buf_putc(b, '\n');
 	if (part->grid == NULL) {
-		textout_line(b, part->text);
+		put_said(b, part->text, columns);
 		return;
 	}
 	escape_line(b, part->text);
@@ -74,15 +89,15 @@ put_text_part(struct buf *b, const struct page_part *part)
 	if (part->chart != NULL)
 		charttext_put(b, part->chart);
 	else if (part->grid->nrows > 0)
-		textout_put(b, part->grid);
+		textout_put(b, part->grid, columns);
 	else
 		buf_printf(b, "— %s\n", lang_sheet("none"));
 }
 
 void
-pageout_text(struct buf *b, const struct page *p)
+pageout_text(struct buf *b, const struct page *p, size_t columns)
 {
-	size_t i, width = page_width(p);
+	size_t i, width = page_width(p, columns);
 
 	textout_centre(b, p->title, width);
 	if (p->subtitle[0] != '\0')
@@ -93,7 +108,7 @@ pageout_text(struct buf *b, const struct page *p)
 		buf_putc(b, '\n');
 	put_text_facts(b, p, width);
 	for (i = 0; i < p->parts; i++)
-		put_text_part(b, &p->part[i]);
+		put_text_part(b, &p->part[i], columns);
 	for (i = 0; i < p->boxes; i++) {
 		buf_putc(b, '\n');
 		escape_line(b, p->box[i]);
@@ -103,7 +118,7 @@ pageout_text(struct buf *b, const struct page *p)
 	if (p->smalls > 0)
 		buf_putc(b, '\n');
 	for (i = 0; i < p->smalls; i++)
-		textout_line(b, p->small[i]);
+		put_said(b, p->small[i], columns);
 }
 
 /* --- CSV ----------------------------------------------------------------- */

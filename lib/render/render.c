@@ -19,12 +19,9 @@ put_json(struct buf *b, const struct grid *g)
 }
 
 static void
-put_terminal(struct buf *b, const struct grid *g)
+put_table(struct buf *b, const struct grid *g)
 {
-	size_t start = b->len;
-
-	textout_put(b, g);
-	colour_put(b, start);
+	textout_put(b, g, 0);
 }
 
 /* A page of one block, whose grid is only looked at; the title moves up. */
@@ -49,13 +46,12 @@ static const struct {
 	void (*put)(struct buf *b, const struct grid *g);
 } formats[] = {
 	[FORMAT_NDJSON] = { "ndjson", rowsout_lines },
-	[FORMAT_TABLE] = { "table", textout_put },
+	[FORMAT_TABLE] = { "table", put_table },
 	[FORMAT_CSV] = { "csv", csvout_put },
 	[FORMAT_MD] = { "md", mdout_put },
 	[FORMAT_HTML] = { "html", put_page },
 	[FORMAT_JSON] = { "json", put_json },
-	[FORMAT_XLSX] = { "xlsx", NULL },
-	[FORMAT_TERMINAL] = { "", put_terminal }
+	[FORMAT_XLSX] = { "xlsx", NULL }
 };
 
 int
@@ -64,7 +60,7 @@ render_format_find(const char *name, enum format *f)
 	size_t i;
 
 	for (i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
-		if (name[0] != '\0' && strcmp(formats[i].name, name) == 0) {
+		if (strcmp(formats[i].name, name) == 0) {
 			*f = (enum format)i;
 			return 0;
 		}
@@ -78,4 +74,15 @@ render_grid(struct buf *b, const struct grid *g, enum format f)
 	if (formats[f].put == NULL)
 		BUG("a format that can fail: render/xlsxout.h");
 	formats[f].put(b, g);
+}
+
+void
+render_on_screen(struct buf *b, const struct grid *g,
+    const struct render_screen *screen)
+{
+	size_t start = b->len;
+
+	textout_put(b, g, screen->columns);
+	if (screen->has_colours)
+		colour_put(b, start);
 }

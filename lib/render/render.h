@@ -21,8 +21,7 @@
 enum format {
 	FORMAT_NDJSON, FORMAT_TABLE, FORMAT_CSV, FORMAT_MD, FORMAT_HTML,
 	FORMAT_JSON,
-	FORMAT_XLSX,		/* whole workbooks: render/xlsxout.h */
-	FORMAT_TERMINAL		/* a table with colours; no name for -f */
+	FORMAT_XLSX		/* whole workbooks: render/xlsxout.h */
 };
 
 /* By name; -1 if unknown. */
@@ -30,5 +29,13 @@ int render_format_find(const char *name, enum format *f);
 
 /* One grid alone; HTML becomes a whole page. */
 void render_grid(struct buf *b, const struct grid *g, enum format f);
+
+/* A screen that somebody looks at: FORMAT_TABLE fits it, in colours or not. */
+struct render_screen {
+	size_t columns;		/* 0: no end */
+	int has_colours;
+};
+void render_on_screen(struct buf *b, const struct grid *g,
+    const struct render_screen *screen);
 
 #endif

@@ -11,6 +11,19 @@ is_narrow(char c)
 	return (unsigned char)c < 0x80 && c != ' ';
 }
 
+/* What ends something: no line begins with it. */
+static int
+ends_something(const char *s, size_t len)
+{
+	int32_t c;
+
+	utf8_decode(s, len, &c);
+	return c == ',' || c == '.' || c == ';' || c == ':' || c == ')' ||
+	    c == 0x3001 || c == 0x3002 || c == 0x300b || c == 0x201d ||
+	    c == 0xff01 || c == 0xff09 || c == 0xff0c || c == 0xff1a ||
+	    c == 0xff1b || c == 0xff1f;		/* 、。》”！），：；？ */
+}
+
 /* How much of s, which is too long, stands in the first line. */
 static size_t
 first_len(const char *s, size_t len, size_t columns)
@@ -20,6 +33,8 @@ first_len(const char *s, size_t len, size_t columns)
 
 	if (fit == 0)
 		return utf8_decode(s, len, &c);
+	while (at > fit / 2 && ends_something(s + at, len - at))
+		at = utf8_cut(s, at - 1);
 	/* no word of letters is torn that fits the next line */
 	while (at > fit / 2 && is_narrow(s[at - 1]) && is_narrow(s[at]))
 		at--;

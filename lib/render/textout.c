@@ -3,12 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/lang.h"
 #include "base/mem.h"
 #include "render/escape.h"
+#include "render/textfit.h"
 #include "render/textfold.h"
 #include "text/utf8.h"
-
-#define GAP 2
 
 static void
 put_blanks(struct buf *b, size_t n)
@@ -29,14 +29,29 @@ trim_end(struct buf *b, size_t start)
 
 /* One line, or where the column folds several with a line feed between. */
 static void
-put_cell(struct buf *b, const struct grid_cell *cell, int fold)
+put_cell(struct buf *b, const struct grid_cell *cell, size_t fold)
 {
 	if (cell->kind == GRID_INT)
 		buf_putn(b, cell->n);
 	else if (cell->kind == GRID_TEXT && fold > 0)
-		textfold_put(b, grid_shown(cell), (size_t)fold);
+		textfold_put(b, grid_shown(cell), fold);
 	else if (cell->kind == GRID_TEXT)
 		escape_line(b, grid_shown(cell));
+}
+
+/* The column's cell within its width. */
+static void
+put_fitting(struct buf *b, const struct grid_cell *cell,
+    const struct grid_column *c, size_t width)
+{
+	size_t fold = c->fold > 0 && (size_t)c->fold > width ? width :
+	    (size_t)c->fold;
+
+	put_cell(b, cell, fold);
+	if (!c->cuts || utf8_width(b->data, b->len) <= width)
+		return;
+	buf_cut(b, utf8_fit(b->data, b->len, width - 1));
+	buf_puts(b, "…");
 }
 
 /* What was put from start on, moved to its place in a column. */
@@ -71,11 +86,12 @@ width_of(const struct buf *b)
 	}
 }
 
-/* The widest of heading and cells, for each column; free() it. */
+/* How wide each column is on a screen of so many; free() it. */
 static size_t *
-measure(const struct grid *g)
+measure(const struct grid *g, size_t columns)
 {
 	size_t *width = mem_array(g->ncolumns + 1, sizeof(*width));
+	const struct grid_column *c;
 	struct buf b = BUF_INIT;
 	size_t i, used, n = g->nrows * g->ncolumns;
 
@@ -85,24 +101,24 @@ measure(const struct grid *g)
 		width[i] = width_of(&b);
 	}
 	for (i = 0; i < n; i++) {
+		c = &g->columns[i % g->ncolumns];
 		buf_reset(&b);
-		put_cell(&b, &g->cells[i], g->columns[i % g->ncolumns].fold);
+		put_cell(&b, &g->cells[i], (size_t)c->fold);
 		used = width_of(&b);
 		if (used > width[i % g->ncolumns])
 			width[i % g->ncolumns] = used;
 	}
+	textfit(width, g, columns);
 	buf_release(&b);
 	return width;
 }
 
 size_t
-textout_width(const struct grid *g)
+textout_width(const struct grid *g, size_t columns)
 {
-	size_t *width = measure(g);
-	size_t i, sum = 0;
+	size_t *width = measure(g, columns);
+	size_t sum = textfit_sum(width, g);
 
-	for (i = 0; i < g->ncolumns; i++)
-		sum += width[i] + (i > 0 ? GAP : 0);
 	free(width);
 	return sum;
 }
@@ -110,18 +126,23 @@ textout_width(const struct grid *g)
 static void
 put_heads(struct buf *b, const struct grid *g, const size_t *width)
 {
-	size_t i, k, start, line = b->len;
+	size_t i, k, start, n = 0, line = b->len;
 
 	for (i = 0; i < g->ncolumns; i++) {
-		put_blanks(b, i > 0 ? GAP : 0);
+		if (width[i] == TEXTFIT_OUT)
+			continue;
+		put_blanks(b, n++ > 0 ? TEXTFIT_GAP : 0);
 		start = b->len;
 		escape_line(b, g->columns[i].label);
 		align(b, start, width[i], g->columns[i].right);
 	}
 	trim_end(b, line);
 	buf_putc(b, '\n');
+	n = 0;
 	for (i = 0; i < g->ncolumns; i++) {
-		put_blanks(b, i > 0 ? GAP : 0);
+		if (width[i] == TEXTFIT_OUT)
+			continue;
+		put_blanks(b, n++ > 0 ? TEXTFIT_GAP : 0);
 		for (k = 0; k < width[i]; k++)
 			buf_putc(b, '-');
 	}
@@ -133,11 +154,13 @@ static int
 put_row_line(struct buf *b, const struct grid *g, const char **cells,
     const size_t *width)
 {
-	size_t i, start, len, line = b->len;
+	size_t i, start, len, n = 0, line = b->len;
 	int more = 0;
 
 	for (i = 0; i < g->ncolumns; i++) {
-		put_blanks(b, i > 0 ? GAP : 0);
+		if (width[i] == TEXTFIT_OUT)
+			continue;
+		put_blanks(b, n++ > 0 ? TEXTFIT_GAP : 0);
 		start = b->len;
 		len = strcspn(cells[i], "\n");
 		buf_put(b, cells[i], len);
@@ -165,8 +188,8 @@ put_rows(struct buf *b, const struct grid *g, const size_t *width)
 	for (row = 0; row < g->nrows && g->ncolumns > 0; row++) {
 		for (i = 0; i < g->ncolumns; i++) {
 			buf_reset(&text[i]);
-			put_cell(&text[i], &g->cells[row * g->ncolumns + i],
-			    g->columns[i].fold);
+			put_fitting(&text[i], &g->cells[row * g->ncolumns + i],
+			    &g->columns[i], width[i]);
 			cells[i] = text[i].data;
 		}
 		while (put_row_line(b, g, cells, width))
@@ -178,15 +201,37 @@ put_rows(struct buf *b, const struct grid *g, const size_t *width)
 	free(text);
 }
 
-void
-textout_body(struct buf *b, const struct grid *g)
+static void
+put_left_out(struct buf *b, const struct grid *g, const size_t *width)
 {
-	size_t *width = measure(g);
+	const char *between = "\n";
+	size_t i;
+
+	for (i = 0; i < g->ncolumns; i++) {
+		if (width[i] != TEXTFIT_OUT)
+			continue;
+		if (between[0] == '\n')
+			buf_printf(b, "\n%s", lang_sheet("No room on this "
+			    "screen for: "));
+		else
+			buf_puts(b, between);
+		escape_line(b, g->columns[i].label);
+		between = ", ";
+	}
+	if (between[0] != '\n')
+		buf_putc(b, '\n');
+}
+
+void
+textout_body(struct buf *b, const struct grid *g, size_t columns)
+{
+	size_t *width = measure(g, columns);
 	size_t i;
 
 	if (g->ncolumns > 0)
 		put_heads(b, g, width);
 	put_rows(b, g, width);
+	put_left_out(b, g, width);
 	if (g->nnotes > 0)
 		buf_putc(b, '\n');
 	for (i = 0; i < g->nnotes; i++)
@@ -195,13 +240,13 @@ textout_body(struct buf *b, const struct grid *g)
 }
 
 void
-textout_put(struct buf *b, const struct grid *g)
+textout_put(struct buf *b, const struct grid *g, size_t columns)
 {
 	if (g->title[0] != '\0') {
 		textout_line(b, g->title);
 		buf_putc(b, '\n');
 	}
-	textout_body(b, g);
+	textout_body(b, g, columns);
 }
 
 void

@@ -14,7 +14,9 @@ caserow_columns(struct grid *g)
 	grid_column(g, "id", lang_sheet("case"));
 	grid_column(g, "received_at", lang_sheet("called"));
 	grid_column(g, "category", lang_sheet("category"));
+	grid_cuts(g);
 	grid_column(g, "place", lang_sheet("place"));
+	grid_cuts(g);
 	grid_column(g, "lead", lang_sheet("lead"));
 }
 

@@ -48,6 +48,7 @@ put_columns(struct grid *g)
 	grid_column(g, "category", lang_sheet("category"));
 	grid_column(g, "place", lang_sheet("place"));
 	grid_column(g, "summary", lang_sheet("summary"));
+	grid_cuts(g);
 	grid_column(g, "units", lang_sheet("lead, helpers"));
 	grid_column(g, "contact", lang_sheet("first contact"));
 	grid_column(g, "state", lang_sheet("state"));

@@ -79,6 +79,7 @@ enterprises_put(struct page *p, struct enterprises *x,
 	grid_init(&g, "");
 	caserow_columns(&g);
 	grid_column(&g, "summary", lang_sheet("summary"));
+	grid_cuts(&g);
 	grid_column(&g, "state", lang_sheet("state"));
 	for (i = 0; rc == 0 && i < x->n; i++)
 		rc = put_case(&g, &x->list[i], db, e);

@@ -50,6 +50,7 @@ praise_put(struct page *p, const struct recap *v, struct err *e)
 	caserow_columns(&g);
 	grid_column(&g, "officer", lang_sheet("officer"));
 	grid_column(&g, "summary", lang_sheet("summary"));
+	grid_cuts(&g);
 	for (i = 0; rc == 0 && i < v->n; i++) {
 		if (is_praise(v, &v->cases[i]))
 			rc = put_row(&g, v, &v->cases[i], e);

@@ -189,8 +189,10 @@ put_list(struct page *p, const struct urgent *u, struct err *e)
 	caserow_columns(&g);
 	grid_column(&g, "class", lang_sheet("class"));
 	grid_column(&g, "summary", lang_sheet("summary"));
+	grid_cuts(&g);
 	grid_column(&g, "state", lang_sheet("state"));
 	grid_column(&g, "result", lang_sheet("result"));
+	grid_cuts(&g);
 	for (i = 0; rc == 0 && i < u->nlist; i++)
 		rc = put_case(&g, u, &u->list[i], e);
 	if (rc == 0)

@@ -106,6 +106,9 @@ static const struct fold_case {
 	{ "电梯坏了", 5, "电梯/坏了" },
 	{ "电梯", 1, "电/梯" },			/* wider than there is room */
 	{ "１２a", 4, "１２/a" },
+	{ "停水停，停电。", 6, "停水/停，停/电。" },
+	{ "。。。。", 2, "。/。/。/。" },		/* nothing else is there */
+	{ "停水（三天）。", 12, "停水（三/天）。" },
 	{ "one\ntwo\n", 8, "one/two/" },
 	{ "\n\n", 8, "//" },
 	{ "a\rb\x1b[m", 20, "a b\\x1B[m" },
@@ -154,6 +157,88 @@ test_folded_table(void)
 	render_grid(&b, &g, FORMAT_TABLE);
 	OK_TEXT(b.data, "号  内容    人\n--  ------  -----\n"
 	    "10  电梯坏  甲\n    了\n    x\n 9          乙 丙\n", "a table");
+	grid_release(&g);
+	buf_release(&b);
+}
+
+/* As on a screen of so many columns; the table is as wide as 26. */
+static const struct fit_case {
+	size_t columns;
+	const char *want;
+} fit_cases[] = {
+	{ 0, "编号  来电   单位          诉求\n"
+	    "----  -----  ------------  --------------\n"
+	    "甲1   09:00  物业管理科一  电梯坏了三天了\n" },
+	{ 200, "编号  来电   单位          诉求\n"
+	    "----  -----  ------------  --------------\n"
+	    "甲1   09:00  物业管理科一  电梯坏了三天了\n" },
+	{ 40, "编号  来电   单位          诉求\n"
+	    "----  -----  ------------  -------------\n"
+	    "甲1   09:00  物业管理科一  电梯坏了三天…\n" },
+	{ 32, "编号  单位          诉求\n"
+	    "----  ------------  ------------\n"
+	    "甲1   物业管理科一  电梯坏了三…\n"
+	    "\nNo room on this screen for: 来电\n" },
+	{ 24, "编号  诉求\n"
+	    "----  --------------\n"
+	    "甲1   电梯坏了三天了\n"
+	    "\nNo room on this screen for: 来电, 单位\n" },
+	{ 1, "编号  诉求\n"
+	    "----  ------------\n"
+	    "甲1   电梯坏了三…\n"
+	    "\nNo room on this screen for: 来电, 单位\n" },
+};
+
+static void
+test_fit(void)
+{
+	struct buf b = BUF_INIT;
+	struct grid g;
+	size_t i;
+
+	grid_init(&g, "");
+	grid_column(&g, "no", "编号");
+	grid_column(&g, "at", "来电");
+	grid_yields(&g, 2);
+	grid_column(&g, "unit", "单位");
+	grid_cuts(&g);
+	grid_yields(&g, 1);
+	grid_column(&g, "text", "诉求");
+	grid_cuts(&g);
+	grid_row(&g);
+	grid_text(&g, "甲1");
+	grid_text(&g, "09:00");
+	grid_text(&g, "物业管理科一");
+	grid_text(&g, "电梯坏了三天了");
+	for (i = 0; i < sizeof(fit_cases) / sizeof(fit_cases[0]); i++) {
+		buf_reset(&b);
+		render_on_screen(&b, &g, &(struct render_screen){
+		    fit_cases[i].columns, 0 });
+		OK_TEXT(b.data, fit_cases[i].want, "it fits");
+	}
+	grid_release(&g);
+	buf_release(&b);
+}
+
+/* What is folded is folded further, and not below what can be read. */
+static void
+test_fit_folded(void)
+{
+	struct buf b = BUF_INIT;
+	struct grid g;
+
+	grid_init(&g, "");
+	grid_column(&g, "what", "内容");
+	grid_fold(&g, 40);
+	grid_row(&g);
+	grid_text(&g, "one two three four five six seven eight");
+	render_on_screen(&b, &g, &(struct render_screen){ 30, 0 });
+	OK_TEXT(b.data, "内容\n------------------------------\n"
+	    "one two three four five six\nseven eight\n", "narrower");
+	buf_reset(&b);
+	render_on_screen(&b, &g, &(struct render_screen){ 3, 0 });
+	OK_TEXT(b.data, "内容\n------------------------\n"
+	    "one two three four five\nsix seven eight\n", "not to 3");
 	grid_release(&g);
 	buf_release(&b);
 }
@@ -300,6 +385,8 @@ main(void)
 	test_formats();
 	test_fold();
 	test_folded_table();
+	test_fit();
+	test_fit_folded();
 	test_html();
 	test_csv();
 	test_csv_heads();
