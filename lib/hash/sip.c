@@ -2,9 +2,18 @@
 
 #include "hash/digest.h"
 
-/* Of at most eight bytes. */
 static uint64_t
-word_of(const unsigned char *p, size_t len)
+whole_word(const unsigned char *p)
+{
+	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+	    (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
+	    (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
+	    (uint64_t)p[7] << 56;
+}
+
+/* Of fewer than eight bytes. */
+static uint64_t
+part_of_word(const unsigned char *p, size_t len)
 {
 	uint64_t word = 0;
 	size_t i;
@@ -22,9 +31,9 @@ sip_bytes(struct sip *s, const void *bytes, size_t len)
 
 	sip_word(s, len);
 	for (at = 0; len - at >= 8; at += 8)
-		sip_word(s, word_of(p + at, 8));
+		sip_word(s, whole_word(p + at));
 	if (at < len)
-		sip_word(s, word_of(p + at, len - at));
+		sip_word(s, part_of_word(p + at, len - at));
 }
 
 uint64_t
@@ -34,7 +43,7 @@ sip_end(struct sip *s)
 
 	sip_word(s, (s->n * 8 & 0xff) << 56);
 	s->v[2] ^= 0xff;
-	for (i = 0; i < 4; i++)
+	for (i = 0; i < 3; i++)
 		sip_round(s->v);
 	return s->v[0] ^ s->v[1] ^ s->v[2] ^ s->v[3];
 }

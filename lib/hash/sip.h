@@ -5,10 +5,10 @@
 #include <stdint.h>
 
 /*
- * SipHash-2-4 (Aumasson and Bernstein, 2012): 64 bits of a message under a
- * secret key, which nobody who does not know the key can foretell. It takes
- * whole words, so that rows of integers need no bytes, and is called for each
- * column of each row: so it stands here.
+ * SipHash-1-3 (Aumasson and Bernstein, 2012; the rounds that hash tables use):
+ * 64 bits of a message under a secret key, which nobody who does not know the
+ * key can foretell. It takes whole words, so that rows of integers need no
+ * bytes, and is called for each column of each row: so it stands here.
  */
 struct sip {
 	uint64_t v[4];
@@ -52,7 +52,6 @@ static inline void
 sip_word(struct sip *s, uint64_t word)
 {
 	s->v[3] ^= word;
-	sip_round(s->v);
 	sip_round(s->v);
 	s->v[0] ^= word;
 	s->n++;

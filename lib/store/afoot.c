@@ -6,49 +6,46 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "store/cases.h"
+#include "store/coming.h"
 #include "store/row.h"
 #include "store/rowsum.h"
 
-#define STATES_MAX (16 << 20)	/* bytes of them in memory */
+#define STATES_MAX (24 << 20)	/* bytes of them in memory */
+#define STATE_MAX (1 + RECORD_NO_MAX + M_COUNT * 11)
 
-static const char sql_to_come[] = "SELECT cas, max(rev) FROM event"
-    " INDEXED BY event_by_case WHERE cas NOT NULL AND rev > 1"
-    " GROUP BY cas ORDER BY cas";
-static const char sql_struck[] =
-    "SELECT seq FROM erased WHERE struck NOT NULL ORDER BY seq";
+_Static_assert(M_COUNT <= UINT8_MAX, "M_COUNT");
+
 static const char sql_aside[] = "CREATE TABLE aside ("
-    "key INTEGER PRIMARY KEY, last_rev INTEGER, stays INTEGER,"
-    " row INTEGER, pair INTEGER, state BLOB)";
+    "key INTEGER PRIMARY KEY, last_rev INTEGER, stays INTEGER, state BLOB)";
 static const char sql_lay[] =
-    "INSERT OR REPLACE INTO aside VALUES (?, ?, ?, ?, ?, ?)";
-static const char sql_take[] = "SELECT last_rev, stays, row, pair, state"
-    " FROM aside WHERE key = ?";
+    "INSERT OR REPLACE INTO aside VALUES (?, ?, ?, ?)";
+static const char sql_take[] =
+    "SELECT key, last_rev, stays, state FROM aside WHERE key = ?";
+static const char sql_stay[] =
+    "SELECT key, last_rev, stays, state FROM aside WHERE stays = 1";
 
 /* A case that is afoot. */
 struct entry {
 	int64_t key;		/* 0: the place is free */
-	int64_t last_rev;	/* with this one it is no longer */
-	int stays;		/* but will be erased: it is to the end */
-	uint64_t row, pair;	/* what it has added to the sums */
-	size_t at, len;		/* its state, in states */
+	int64_t last_rev;	/* with this one it has ended, */
+	int stays;		/* unless it will be erased */
+	uint32_t at, len;	/* its state, in states */
 };
 
 struct afoot {
 	struct db *shadow, *live;
 	struct sip_key key;
 	int64_t upto;
-	uint64_t rows, pairs;
+	uint64_t rows, pairs;	/* of those that have ended */
 
 	struct entry *entries;	/* hashed by key, neighbours fill in */
 	size_t nplaces, n, room;
 	struct buf states;
+	size_t open;		/* that wait, here or aside */
 	int has_aside;		/* the table is made */
 
+	struct coming coming;
 	int64_t last_key;	/* of all cases so far */
-	int64_t to_come_key, to_come_rev;	/* the next with more than one */
-	int64_t struck_seq;	/* the next row that will be struck */
-	sqlite3_stmt *to_come, *struck;		/* NULL: at their ends */
-	int begun;
 	int is_new, stays;	/* of the event that is folded */
 };
 
@@ -63,6 +60,7 @@ afoot_new(struct db *shadow, struct db *live, const struct sip_key *key,
 	a->key = *key;
 	a->upto = upto;
 	a->room = room;
+	coming_init(&a->coming, live);
 	/* a power of two, at most half full */
 	for (a->nplaces = 16; a->nplaces < 2 * room; a->nplaces *= 2)
 		;
@@ -76,99 +74,10 @@ afoot_free(struct afoot *a)
 {
 	if (a == NULL)
 		return;
-	if (a->to_come != NULL)
-		dbi_done(a->to_come);
-	if (a->struck != NULL)
-		dbi_done(a->struck);
+	coming_release(&a->coming);
 	buf_release(&a->states);
 	free(a->entries);
 	free(a);
-}
-
-uint64_t
-afoot_rows(const struct afoot *a)
-{
-	return a->rows;
-}
-
-uint64_t
-afoot_pairs(const struct afoot *a)
-{
-	return a->pairs;
-}
-
-int64_t
-afoot_last_key(const struct afoot *a)
-{
-	return a->last_key;
-}
-
-/* --- what is to come -------------------------------------------------------- */
-
-/* The next row of a statement that is not at its end yet. */
-static int
-advance(struct db *live, sqlite3_stmt **st, struct err *e)
-{
-	int rc = dbi_step(live, *st, e);
-
-	if (rc == 0)
-		dbi_done(*st);
-	if (rc != 1)
-		*st = NULL;
-	return rc;
-}
-
-static int
-next_to_come(struct afoot *a, struct err *e)
-{
-	int rc = advance(a->live, &a->to_come, e);
-
-	a->to_come_key = rc == 1 ? dbi_column(a->to_come, 0) : INT64_MAX;
-	a->to_come_rev = rc == 1 ? dbi_column(a->to_come, 1) : 0;
-	return rc < 0 ? -1 : 0;
-}
-
-static int
-next_struck(struct afoot *a, struct err *e)
-{
-	int rc = advance(a->live, &a->struck, e);
-
-	a->struck_seq = rc == 1 ? dbi_column(a->struck, 0) : INT64_MAX;
-	return rc < 0 ? -1 : 0;
-}
-
-static int
-begin(struct afoot *a, struct err *e)
-{
-	a->begun = 1;
-	a->to_come = dbi_stmt(a->live, sql_to_come, e);
-	a->struck = dbi_stmt(a->live, sql_struck, e);
-	if (a->to_come == NULL || a->struck == NULL)
-		return -1;
-	return next_to_come(a, e) < 0 ? -1 : next_struck(a, e);
-}
-
-/* Cases come in the order of their rows, and the index has them so. */
-int
-afoot_begin(struct afoot *a, int64_t seq, int64_t key, int is_new,
-    struct err *e)
-{
-	if (!a->begun && begin(a, e) < 0)
-		return -1;
-	while (a->struck_seq < seq)
-		if (next_struck(a, e) < 0)
-			return -1;
-	a->stays = a->struck_seq == seq;
-	a->is_new = is_new;
-	if (!is_new)
-		return 0;
-	if (key <= a->last_key)
-		return err_set(e, ERR_DATA, "a case out of order");
-	a->last_key = key;
-	while (a->to_come_key < key)
-		if (next_to_come(a, e) < 0)
-			return -1;
-	return 0;
 }
 
 /* --- in memory ---------------------------------------------------------------- */
@@ -209,23 +118,57 @@ take_out(struct afoot *a, struct entry *en)
 	a->n--;
 }
 
+/* Zigzag and LEB128 as in base/buf.h, but without a call for each. */
+static inline unsigned char *
+put_number(unsigned char *p, int64_t signed_n)
+{
+	uint64_t n = (uint64_t)signed_n << 1;
+
+	if (signed_n < 0)
+		n = ~n;
+	for (; n >= 0x80; n >>= 7)
+		*p++ = (unsigned char)(n | 0x80);
+	*p++ = (unsigned char)n;
+	return p;
+}
+
+static inline const unsigned char *
+get_number(const unsigned char *p, int64_t *signed_n)
+{
+	uint64_t n = 0;
+	int shift;
+
+	for (shift = 0; (*p & 0x80) != 0 && shift < 63; shift += 7)
+		n |= (uint64_t)(*p++ & 0x7f) << shift;
+	n |= (uint64_t)*p++ << shift;
+	*signed_n = (int64_t)((n & 1) != 0 ? ~(n >> 1) : n >> 1);
+	return p;
+}
+
+/* Its number's length and its number; of each member that is known which and
+ * what. */
 static void
 encode(struct afoot *a, struct entry *en, const struct record *r)
 {
 	struct buf *b = &a->states;
 	size_t len = strlen(r->no);
+	unsigned char *p;
 	int i;
 
-	en->at = b->len;
-	buf_put_varint(b, len);
-	buf_put(b, r->no, len);
+	buf_reserve(b, STATE_MAX);
+	en->at = (uint32_t)b->len;
+	p = (unsigned char *)b->data + b->len;
+	*p++ = (unsigned char)len;
+	memcpy(p, r->no, len);
+	p += len;
 	for (i = 0; i < M_COUNT; i++) {
 		if (r->m[i] == NUM_NONE)
 			continue;
-		buf_put_varint(b, (uint64_t)i);
-		buf_put_zigzag(b, r->m[i]);
+		*p++ = (unsigned char)i;
+		p = put_number(p, r->m[i]);
 	}
-	en->len = b->len - en->at;
+	b->len = (size_t)(p - (unsigned char *)b->data);
+	en->len = (uint32_t)b->len - en->at;
 }
 
 static void
@@ -234,18 +177,17 @@ decode(const struct afoot *a, const struct entry *en, struct record *r)
 	const unsigned char *p =
 	    (const unsigned char *)a->states.data + en->at;
 	const unsigned char *end = p + en->len;
-	uint64_t n = 0;
+	size_t len = *p++;
+	int member;
 
 	record_init(r);
 	r->key = en->key;
-	if (buf_get_varint(&p, end, &n) < 0 || n > RECORD_NO_MAX)
-		BUG("a state that is none");
-	memcpy(r->no, p, n);
-	r->no[n] = '\0';
-	for (p += n; p < end;)
-		if (buf_get_varint(&p, end, &n) < 0 || n >= M_COUNT ||
-		    buf_get_zigzag(&p, end, &r->m[n]) < 0)
-			BUG("a state that is none");
+	memcpy(r->no, p, len);
+	r->no[len] = '\0';
+	for (p += len; p < end;) {
+		member = *p++;
+		p = get_number(p, &r->m[member]);
+	}
 }
 
 /* --- aside -------------------------------------------------------------------- */
@@ -260,9 +202,7 @@ lay_one(struct afoot *a, const struct entry *en, struct err *e)
 	dbi_int(st, 1, en->key);
 	dbi_int(st, 2, en->last_rev);
 	dbi_int(st, 3, en->stays);
-	dbi_blob(st, 4, &en->row, sizeof(en->row));
-	dbi_blob(st, 5, &en->pair, sizeof(en->pair));
-	dbi_blob(st, 6, a->states.data + en->at, en->len);
+	dbi_blob(st, 4, a->states.data + en->at, en->len);
 	return dbi_run(a->shadow, st, e);
 }
 
@@ -299,16 +239,20 @@ lay_aside(struct afoot *a, struct err *e)
 	return rc;
 }
 
-static uint64_t
-word_of(sqlite3_stmt *st, int i)
+static void
+read_aside(struct afoot *a, struct entry *en, sqlite3_stmt *st)
 {
-	uint64_t n = 0;
+	const char *state;
 	size_t len;
-	const char *p = dbi_column_bytes(st, i, &len);
 
-	if (len == sizeof(n))
-		memcpy(&n, p, sizeof(n));
-	return n;
+	en->key = dbi_column(st, 0);
+	en->last_rev = dbi_column(st, 1);
+	en->stays = dbi_column(st, 2) == 1;
+	state = dbi_column_bytes(st, 3, &len);
+	buf_reserve(&a->states, STATE_MAX);
+	en->at = (uint32_t)a->states.len;
+	en->len = (uint32_t)len;
+	buf_put(&a->states, state, len);
 }
 
 /* Back into memory: 1, 0 where it is not there either, -1. */
@@ -316,7 +260,6 @@ static int
 fetch(struct afoot *a, int64_t key, struct entry *en, struct err *e)
 {
 	sqlite3_stmt *st;
-	const char *p;
 	int rc;
 
 	if (!a->has_aside)
@@ -329,14 +272,7 @@ fetch(struct afoot *a, int64_t key, struct entry *en, struct err *e)
 	if (rc < 0)
 		return -1;
 	if (rc == 1) {
-		en->key = key;
-		en->last_rev = dbi_column(st, 0);
-		en->stays = dbi_column(st, 1) == 1;
-		en->row = word_of(st, 2);
-		en->pair = word_of(st, 3);
-		p = dbi_column_bytes(st, 4, &en->len);
-		en->at = a->states.len;
-		buf_put(&a->states, p, en->len);
+		read_aside(a, en, st);
 		a->n++;
 	}
 	dbi_done(st);
@@ -353,6 +289,22 @@ make_room(struct afoot *a, struct err *e)
 }
 
 /* --- states ------------------------------------------------------------------- */
+
+int
+afoot_begin(struct afoot *a, int64_t seq, int64_t key, int is_new,
+    struct err *e)
+{
+	a->is_new = is_new;
+	a->stays = coming_is_struck(&a->coming, seq, e);
+	if (a->stays < 0)
+		return -1;
+	if (!is_new)
+		return 0;
+	if (key <= a->last_key)
+		return err_set(e, ERR_DATA, "a case out of order");
+	a->last_key = key;
+	return 0;
+}
 
 int
 afoot_get(struct afoot *a, int64_t key, struct record *r, struct err *e)
@@ -374,35 +326,34 @@ afoot_get(struct afoot *a, int64_t key, struct record *r, struct err *e)
 	return 1;
 }
 
-/* What the case adds to the sums, instead of what it had added before. */
+/* The last state of a case. */
 static void
-add_up(struct afoot *a, struct entry *en, const struct record *r)
+add_up(struct afoot *a, const struct record *r)
 {
-	a->rows -= en->row;
-	a->pairs -= en->pair;
-	en->row = row_sum(a->shadow, r, &a->key);
-	en->pair = r->m[M_CALLER] == NUM_NONE || r->key > a->upto ? 0 :
-	    rowsum_pair(&a->key, r->m[M_CALLER], r->key);
-	a->rows += en->row;
-	a->pairs += en->pair;
+	int64_t caller = r->m[M_CALLER];
+
+	a->rows += row_sum(a->shadow, r, &a->key);
+	if (caller != NUM_NONE && r->key <= a->upto)
+		a->pairs += rowsum_pair(&a->key, caller, r->key);
 }
 
 static int
 put_new(struct afoot *a, const struct record *r, struct err *e)
 {
-	struct entry fresh = { .key = r->key, .last_rev = 1,
-	    .stays = a->stays };
+	struct entry fresh = { .key = r->key, .stays = a->stays };
 
-	if (a->to_come_key == r->key)
-		fresh.last_rev = a->to_come_rev;
-	add_up(a, &fresh, r);
-	if (!fresh.stays && r->m[M_REV] >= fresh.last_rev)
+	if (coming_last_rev(&a->coming, r->key, &fresh.last_rev, e) < 0)
+		return -1;
+	if (!fresh.stays && r->m[M_REV] >= fresh.last_rev) {
+		add_up(a, r);
 		return 0;
+	}
 	if (make_room(a, e) < 0)
 		return -1;
 	encode(a, &fresh, r);
 	*find(a, r->key) = fresh;
 	a->n++;
+	a->open++;
 	return 0;
 }
 
@@ -417,13 +368,71 @@ afoot_put(struct afoot *a, const struct record *r, struct err *e)
 	if (en->key == 0)
 		return err_set(e, ERR_DATA, "an event of a case that "
 		    "was never received");
-	add_up(a, en, r);
 	en->stays |= a->stays;
-	if (!en->stays && r->m[M_REV] >= en->last_rev)
-		take_out(a, en);
-	else
+	if (en->stays || r->m[M_REV] < en->last_rev) {
 		encode(a, en, r);
+		return 0;
+	}
+	add_up(a, r);
+	take_out(a, en);
+	a->open--;
 	return 0;
+}
+
+static void
+end_one(struct afoot *a, const struct entry *en)
+{
+	struct record r;
+
+	if (!en->stays)
+		return;
+	decode(a, en, &r);
+	add_up(a, &r);
+	a->open--;
+}
+
+/* What lies aside is old where the same case is in memory, or has ended: that
+ * one did not stay. */
+static int
+end_aside(struct afoot *a, struct err *e)
+{
+	sqlite3_stmt *st = dbi_stmt_aside(a->shadow, sql_stay, e);
+	struct entry en;
+	int rc;
+
+	if (st == NULL)
+		return -1;
+	while ((rc = dbi_step(a->shadow, st, e)) == 1) {
+		if (find(a, dbi_column(st, 0))->key != 0)
+			continue;
+		read_aside(a, &en, st);
+		end_one(a, &en);
+		buf_cut(&a->states, en.at);
+	}
+	if (rc == 0)
+		dbi_done(st);
+	return rc;
+}
+
+int
+afoot_end(struct afoot *a, uint64_t *rows, uint64_t *pairs, struct err *e)
+{
+	size_t i;
+
+	for (i = 0; i < a->nplaces; i++)
+		if (a->entries[i].key != 0)
+			end_one(a, &a->entries[i]);
+	if (a->has_aside && end_aside(a, e) < 0)
+		return -1;
+	*rows = a->rows;
+	*pairs = a->pairs;
+	return a->open == 0;
+}
+
+int64_t
+afoot_last_key(const struct afoot *a)
+{
+	return a->last_key;
 }
 
 int

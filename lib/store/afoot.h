@@ -24,7 +24,6 @@ struct afoot;
 
 /* Callers are summed of the cases up to the row upto. At most room cases
  * wait in memory. */
-#define AFOOT_ROOM 65536
 struct afoot *afoot_new(struct db *shadow, struct db *live,
     const struct sip_key *key, int64_t upto, size_t room);
 void afoot_free(struct afoot *a);
@@ -40,8 +39,11 @@ int afoot_put(struct afoot *a, const struct record *r, struct err *e);
  * table has it. 1, 0 where there is none yet, -1. */
 int afoot_find(struct afoot *a, struct record *r, struct err *e);
 
-uint64_t afoot_rows(const struct afoot *a);	/* sums so far */
-uint64_t afoot_pairs(const struct afoot *a);
 int64_t afoot_last_key(const struct afoot *a);	/* the newest case, or 0 */
+
+/* Behind the last event: the sums. 1, 0 where a case still waits for events
+ * that never came, -1. */
+int afoot_end(struct afoot *a, uint64_t *rows, uint64_t *pairs,
+    struct err *e);
 
 #endif

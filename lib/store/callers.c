@@ -52,10 +52,14 @@ enter_range(struct db *db, int64_t from_key, int64_t to_key, struct err *e)
 int
 callers_enter(struct db *db, int64_t to_key, struct err *e)
 {
-	int64_t from_key, next;
+	int64_t from_key, next, last;
 
-	if (callers_upto(db, &from_key, e) < 0)
+	if (callers_upto(db, &from_key, e) < 0 ||
+	    dbi_number(db, sql_last, NUM_NONE, &last, e) < 0)
 		return -1;
+	/* the number may be a forger's */
+	if (to_key > last)
+		to_key = last;
 	for (; from_key < to_key; from_key = next) {
 		next = to_key - from_key > CALLERS_SLICE ?
 		    from_key + CALLERS_SLICE : to_key;

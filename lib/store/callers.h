@@ -43,8 +43,9 @@ int callers_each(struct db *db, int64_t ref, callers_fn fn, void *arg,
 /* Enter all cases that are not entered yet; opens its own transactions. */
 int callers_catch_up(struct db *db, struct err *e);
 
-/* The last case entered, and entering those up to to_key from the table of
- * cases, in a transaction that is open: for rebuilding. */
+/* The last case entered, and entering those up to to_key (or the last one
+ * there is) from the table of cases, in a transaction that is open: for
+ * rebuilding. Or only saying that they are. */
 int callers_upto(struct db *db, int64_t *key, struct err *e);
 int callers_enter(struct db *db, int64_t to_key, struct err *e);
 int callers_note_upto(struct db *db, int64_t key, struct err *e);

@@ -10,14 +10,17 @@
 #include "store/dbi.h"
 #include "store/dictionary.h"
 #include "store/rebuild.h"
+#include "store/replay.h"
 #include "store/row.h"
 #include "store/rowsum.h"
 #include "store/schema.h"
 #include "store/shadow.h"
 #include "store/tables.h"
 
-static const char sql_events[] =
+static const char sql_chain[] =
     "SELECT " CHAIN_COLUMNS " FROM event ORDER BY seq";
+static const char sql_events[] = "SELECT seq, at, rec, clock, kind, cas, rev,"
+    " actor, body, commitment FROM event ORDER BY seq";
 static const char sql_callers[] = "SELECT seq, caller FROM private ORDER BY seq";
 static const char sql_private[] =
     "SELECT seq, salt, caller, fields FROM private";
@@ -25,7 +28,7 @@ static const char sql_pairs[] = "SELECT ref, cas FROM caller";
 static const char sql_caller[] = "SELECT caller FROM cases WHERE key = ?";
 
 /* The pieces of work, the longest one first; each has a connection. */
-enum { FOLD, PRIVATE, CASES, CALLERS, PIECES };
+enum { FOLD, CASES, CHAIN, PRIVATE, CALLERS, PIECES };
 #define TRIES 8		/* at one state for all of them */
 
 struct prove {
@@ -36,24 +39,43 @@ struct prove {
 	uint64_t found[PIECES];		/* sums of what is there, */
 	uint64_t right[PIECES];		/* and of what should be */
 
-	/* of the fold */
 	struct chain chain;
+
+	/* of the fold */
 	struct db shadow;
 	struct afoot *afoot;
 	sqlite3_stmt *callers;		/* rows of private, in step */
 	int64_t private_seq;		/* of that row; INT64_MAX: the end */
 };
 
-/* --- the journal ------------------------------------------------------------ */
-
 static void
-broken(void *arg, int64_t seq, const char *text)
+broken(void *doubt, int64_t seq, const char *text)
 {
-	struct prove *p = arg;
-
 	(void)seq;
 	(void)text;
-	p->doubt[FOLD] = 1;
+	*(int *)doubt = 1;
+}
+
+/* --- the journal ------------------------------------------------------------ */
+
+static int
+follow(struct prove *p, struct err *e)
+{
+	struct db *db = p->db[CHAIN];
+	sqlite3_stmt *st = dbi_stmt(db, sql_chain, e);
+	struct chain_row row;
+	int rc;
+
+	if (st == NULL)
+		return -1;
+	p->chain.db = db;
+	while (!p->doubt[CHAIN] && (rc = dbi_step(db, st, e)) == 1) {
+		chain_read(&row, st);
+		chain_follow(&p->chain, &row);
+	}
+	dbi_done(st);
+	chain_end(&p->chain);
+	return p->doubt[CHAIN] ? 0 : rc;
 }
 
 static int
@@ -89,12 +111,14 @@ read_private(struct prove *p, struct rebuild_row *row, struct err *e)
 static int
 fold_event(struct prove *p, sqlite3_stmt *st, struct err *e)
 {
-	struct chain_row event;
 	struct rebuild_row row;
+	size_t len;
 
-	chain_read(&event, st);
-	chain_follow(&p->chain, &event);
-	row.c = event.c;
+	replay_read_columns(&row.c, st);
+	row.c.commitment =
+	    (const unsigned char *)dbi_column_bytes(st, 9, &len);
+	if (len != DIGEST_LEN)		/* none, or one that is broken */
+		row.c.commitment = NULL;
 	if (read_private(p, &row, e) < 0 ||
 	    afoot_begin(p->afoot, row.c.seq, row.c.key,
 	    row.c.kind == EV_RECEIVE, e) < 0)
@@ -113,13 +137,12 @@ fold_events(struct prove *p, struct err *e)
 	if (st == NULL || p->callers == NULL || next_caller(p, e) < 0)
 		return -1;
 	while ((rc = dbi_step(db, st, e)) == 1)
-		if (fold_event(p, st, e) < 0 || p->doubt[FOLD])
+		if (fold_event(p, st, e) < 0)
 			break;
 	dbi_done(st);
 	dbi_done(p->callers);
 	if (rc != 0 || p->private_seq != INT64_MAX)
 		return -1;
-	chain_end(&p->chain);
 	return bulk_flush(&p->shadow, e);
 }
 
@@ -138,7 +161,6 @@ add_pairs(struct prove *p, struct err *e)
 
 	if (st == NULL)
 		return -1;
-	p->right[CALLERS] = afoot_pairs(p->afoot);
 	while ((rc = dbi_step(&p->shadow, st, e)) == 1) {
 		ref = dbi_column(st, 0);
 		key = dbi_column(st, 1);
@@ -167,7 +189,7 @@ compare_tables(struct prove *p, struct err *e)
 		return -1;
 	for (t = schema_derived; t->name != NULL; t++)
 		if (!is_summed(t) && tables_compare(p->db[FOLD], &p->shadow,
-		    t, broken, p, e) < 0)
+		    t, broken, &p->doubt[FOLD], e) < 0)
 			return -1;
 	return 0;
 }
@@ -177,9 +199,8 @@ fold(struct prove *p, struct err *e)
 {
 	if (fold_events(p, e) < 0)
 		return -1;
-	if (p->doubt[FOLD])
-		return 0;
-	p->right[CASES] = afoot_rows(p->afoot);
+	if (afoot_end(p->afoot, &p->right[CASES], &p->right[CALLERS], e) != 1)
+		return -1;
 	return add_pairs(p, e) < 0 || compare_tables(p, e) < 0 ||
 	    p->upto > afoot_last_key(p->afoot) ? -1 : 0;
 }
@@ -237,7 +258,7 @@ static void
 work(void *arg, size_t i)
 {
 	static int (*const pieces[PIECES])(struct prove *, struct err *) = {
-		fold, sum_private, sum_cases, sum_callers
+		fold, sum_cases, follow, sum_private, sum_callers
 	};
 	struct prove *p = arg;
 	struct err e = ERR_INIT;
@@ -291,7 +312,7 @@ begin_together(struct prove *p, struct err *e)
 }
 
 static int
-prepare(struct prove *p, struct err *e)
+prepare(struct prove *p, size_t room, struct err *e)
 {
 	int i;
 
@@ -302,11 +323,11 @@ prepare(struct prove *p, struct err *e)
 	    shadow_open(&p->shadow, p->db[FOLD], e) < 0 ||
 	    tables_are_made_alike(p->db[FOLD], &p->shadow, e) != 1 ||
 	    dictionary_load(p->db[FOLD], e) < 0 ||
-	    callers_upto(p->db[FOLD], &p->upto, e) < 0)
+	    callers_upto(p->db[FOLD], &p->upto, e) < 0 || p->upto < 0)
 		return -1;
 	sip_new_key(&p->key);
 	p->afoot = afoot_new(&p->shadow, p->db[FOLD], &p->key, p->upto,
-	    AFOOT_ROOM);
+	    room);
 	p->shadow.afoot = p->afoot;
 	return 0;
 }
@@ -323,7 +344,7 @@ agree(const struct prove *p)
 }
 
 int
-prove_holds(struct db *db, const unsigned char *wanted)
+prove_holds(struct db *db, const unsigned char *wanted, size_t room)
 {
 	struct err e = ERR_INIT;
 	struct prove p;
@@ -331,8 +352,8 @@ prove_holds(struct db *db, const unsigned char *wanted)
 
 	memset(&p, 0, sizeof(p));
 	p.db[FOLD] = db;
-	chain_begin(&p.chain, db, wanted, broken, &p);
-	if (prepare(&p, &e) == 0) {
+	chain_begin(&p.chain, NULL, wanted, broken, &p.doubt[CHAIN]);
+	if (prepare(&p, room, &e) == 0) {
 		crew_run(PIECES, work, &p);
 		holds = agree(&p);
 	}

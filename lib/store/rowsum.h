@@ -9,10 +9,9 @@
 
 /*
  * Whether two tables hold the same rows, where neither is kept or sorted:
- * the sum, modulo 2^64, of the hashes (hash/sip.h) of their rows. A row that
- * changes takes its old hash away and adds the new one. The key is made anew
- * each time, so that nobody can prepare rows whose hashes cancel out: tables
- * that differ have the same sum once in 2^64.
+ * the sum, modulo 2^64, of the hashes (hash/sip.h) of their rows. The key is
+ * made anew each time, so that nobody can prepare rows whose hashes cancel
+ * out: tables that differ have the same sum once in 2^64.
  */
 struct rowsum {			/* of one row that is being hashed */
 	struct sip sip;

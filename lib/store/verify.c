@@ -204,7 +204,7 @@ holds(const struct verify *v)
 	struct err ignored = ERR_INIT;
 
 	return check_rest(&silent, &ignored) == 0 && silent.findings == 0 &&
-	    prove_holds(v->db, v->wanted);
+	    prove_holds(v->db, v->wanted, PROVE_ROOM);
 }
 
 static int

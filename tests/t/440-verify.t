@@ -68,6 +68,37 @@ tampered 'a case without events' 'INSERT INTO cases (key, no, src, role)
 tampered 'a case is gone' 'DELETE FROM cases WHERE key = 2' "$seq"
 tampered 'a changed word' "UPDATE word SET text = '某' WHERE n = 2" 0
 tampered 'a table is gone' 'DROP TABLE amendment' 0
+tampered 'callers of cases to come' \
+	'UPDATE caller_upto SET key = 4611686018427387904' 0
+tampered 'callers of no case' 'UPDATE caller_upto SET key = -1' 0
+tampered 'callers up to two places' 'INSERT INTO caller_upto VALUES (1)' 0
+tampered 'a caller of another case' 'UPDATE caller SET cas = 1
+	WHERE cas = 2' 0
+tampered 'a caller too many' 'INSERT INTO caller VALUES (1, 1)' 0
+tampered 'two cases that change places' "UPDATE cases SET key = -1
+	WHERE key = 1; UPDATE cases SET key = 1 WHERE key = 2;
+	UPDATE cases SET key = 2 WHERE key = -1" "$seq"
+tampered 'two cases that exchange a fact' "UPDATE cases SET (dispatched_at,
+	received_at) = (SELECT c.dispatched_at, c.received_at FROM cases c
+	WHERE c.key = 4 - cases.key) WHERE key IN (1, 3)" '[1-9][0-9]*'
+tampered 'a zero for nothing' 'UPDATE cases SET city_at = 0
+	WHERE key = 2' "$seq"
+tampered 'a zero for what is packed' "UPDATE cases SET more = x''
+	WHERE key = 3" '[1-9][0-9]*'
+tampered 'a fact that is no number' 'DROP INDEX cases_by_received;
+	PRAGMA writable_schema=ON; UPDATE sqlite_schema
+	SET sql = replace(sql, " STRICT", "") WHERE name = "cases";
+	PRAGMA writable_schema=RESET;
+	UPDATE cases SET level = 1.5 WHERE key = 2' "$seq"
+tampered 'private rows that change places' "UPDATE private SET seq = -1
+	WHERE seq = $seq; UPDATE private SET seq = $seq WHERE seq =
+	(SELECT seq FROM event WHERE cas = 1); UPDATE private SET seq =
+	(SELECT seq FROM event WHERE cas = 1) WHERE seq = -1" "$seq"
+tampered 'an index that lies' "$open REINDEX event_by_case;
+	PRAGMA writable_schema=ON; UPDATE sqlite_schema SET sql =
+	replace(sql, 'UNIQUE', '') WHERE name = 'event_by_case';
+	PRAGMA writable_schema=RESET;
+	UPDATE event SET rev = 7 WHERE seq = $last" "$last"
 
 rm -f t.db*
 cp "$db" t.db

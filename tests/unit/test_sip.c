@@ -3,27 +3,28 @@
 #include "hash/sip.h"
 #include "tap.h"
 
-/* The key of the reference implementation's vectors: bytes 0 to 15. */
+/* The key of the paper's own example: bytes 0 to 15. */
 static const struct sip_key key = { { UINT64_C(0x0706050403020100),
     UINT64_C(0x0f0e0d0c0b0a0908) } };
 
-/* Those vectors, of the messages of whole words: bytes 0, 1, 2 ... */
+/* Messages of whole words: bytes 0, 1, 2 ..., by OpenSSL's SIPHASH with one
+ * and three rounds. */
 static const struct {
 	size_t words;
 	uint64_t hash;
 } vectors[] = {
-	{ 0, UINT64_C(0x726fdb47dd0e0e31) },
-	{ 1, UINT64_C(0x93f5f5799a932462) },
-	{ 2, UINT64_C(0x3f2acc7f57c29bdb) },
+	{ 0, UINT64_C(0xabac0158050fc4dc) },
+	{ 1, UINT64_C(0x369095118d299a8e) },
+	{ 2, UINT64_C(0xcc4fdd1a7d908b66) },
 };
 
-/* A number and so many bytes: by OpenSSL's SIPHASH of the same message. */
+/* A number and so many bytes: by the same. */
 static const struct {
 	const char *text;
 	uint64_t hash;
 } texts[] = {
-	{ "\xe6\x8e\xa5\xef\xbc", UINT64_C(0xd0c0eda7efdbe8b1) },
-	{ "\xe6\x8e\xa5\xef\xbc\xa1" "ABC", UINT64_C(0x7b5623937039b65b) },
+	{ "\xe6\x8e\xa5\xef\xbc", UINT64_C(0xa319243f5ac07c93) },
+	{ "\xe6\x8e\xa5\xef\xbc\xa1" "ABC", UINT64_C(0xee4b0e4ed507fead) },
 };
 
 static void
@@ -38,7 +39,7 @@ try_words(void)
 		sip_begin(&s, &key);
 		for (n = 0; n < vectors[i].words; n++)
 			sip_word(&s, words[n]);
-		OK(sip_end(&s) == vectors[i].hash, "a vector of the paper");
+		OK(sip_end(&s) == vectors[i].hash, "of words");
 	}
 }
 
