@@ -6,6 +6,7 @@
 #include "base/num.h"
 #include "data/record.h"
 #include "query/term.h"
+#include "text/nearest.h"
 
 #define TEXTS(a) (UINT64_C(1) << TEXT_##a)
 
@@ -143,4 +144,98 @@ field_set(int member, const char *value)
 	default:
 		return set_of(answers, value);
 	}
+}
+
+/* --- what there is ------------------------------------------------------- */
+
+static void
+put_name(struct buf *b, const char *name)
+{
+	buf_printf(b, "%s%s", b->len > 0 ? ", " : "", name);
+}
+
+static void
+put_set(struct buf *b, const struct named_set *s)
+{
+	for (; s->name != NULL; s++)
+		put_name(b, s->name);
+}
+
+static void
+put_names(struct buf *b, const char *(*name_of)(int64_t), int64_t n)
+{
+	int64_t i;
+
+	for (i = 0; i < n; i++)
+		put_name(b, name_of(i));
+}
+
+static void
+put_flags(struct buf *b)
+{
+	int i;
+
+	for (i = 0; record_flag_name(i) != NULL; i++)
+		put_name(b, record_flag_name(i));
+}
+
+void
+field_put_values(struct buf *b, int member)
+{
+	switch ((int)record_info[member].type) {
+	case RECORD_STATE:
+		put_names(b, record_state_name, STATE_COUNT);
+		put_set(b, states);
+		break;
+	case RECORD_ROLE:
+		put_names(b, record_role_name, ROLE_COUNT);
+		break;
+	case RECORD_BY:
+		put_names(b, record_by_name, BY_COUNT);
+		break;
+	case RECORD_LINKS:
+		put_names(b, record_link_name, LINK_COUNT);
+		break;
+	case RECORD_FLAGS:
+		put_flags(b);
+		break;
+	default:
+		put_set(b, answers);
+		break;
+	}
+}
+
+/* Each name that find_member knows: path, name, without "_at", "revisit.". */
+static void
+try_member(struct nearest *n, const struct record_info *info)
+{
+	static const char revisit[] = "revisit.", at[] = "_at";
+	size_t len = info->json_len, skip = sizeof(revisit) - 1;
+
+	if (len == 0)
+		return;
+	nearest_try(n, info->json, len);
+	nearest_try(n, info->name, strlen(info->name));
+	if (len > skip && memcmp(info->json, revisit, skip) == 0)
+		nearest_try(n, info->json + skip, len - skip);
+	if (len > sizeof(at) - 1 &&
+	    strcmp(info->json + len - (sizeof(at) - 1), at) == 0)
+		nearest_try(n, info->json, len - (sizeof(at) - 1));
+}
+
+int
+field_put_nearest(struct buf *b, const struct token *name)
+{
+	struct nearest n;
+	size_t i;
+
+	nearest_init(&n, name->s, (size_t)(name->end - name->s));
+	for (i = 0; i < sizeof(aliases) / sizeof(aliases[0]); i++)
+		nearest_try(&n, aliases[i].name, strlen(aliases[i].name));
+	for (i = 0; i < M_COUNT; i++)
+		try_member(&n, &record_info[i]);
+	if (n.name == NULL)
+		return 0;
+	buf_put(b, n.name, n.name_len);
+	return 1;
 }

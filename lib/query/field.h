@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 
+#include "base/buf.h"
 #include "query/token.h"
 
 /*
@@ -28,5 +29,10 @@ int field_find(struct field *f, const struct token *name);
  * roles, origins, yes and no. The bits they mean, 0 where there is none such.
  */
 uint64_t field_set(int member, const char *value);
+/* What field_set takes: "open, 待分派, …". */
+void field_put_values(struct buf *b, int member);
+
+/* The field that somebody may have meant; 0 where none has such a name. */
+int field_put_nearest(struct buf *b, const struct token *name);
 
 #endif

@@ -86,6 +86,34 @@ set_spans(struct term *t, enum span_kind kind, const struct said *d,
 }
 
 static int
+refuse_value(int member, const char *value, struct err *e)
+{
+	struct buf known = BUF_INIT;
+	int rc;
+
+	field_put_values(&known, member);
+	rc = err_set(e, ERR_USAGE, "no such value '%s': there are %s", value,
+	    known.data);
+	buf_release(&known);
+	return rc;
+}
+
+static int
+refuse_field(const struct token *name, struct err *e)
+{
+	struct buf meant = BUF_INIT;
+	int rc;
+
+	rc = field_put_nearest(&meant, name) ?
+	    err_set(e, ERR_USAGE, "no such field: perhaps '%s'", meant.data) :
+	    err_set(e, ERR_USAGE, "no such field: there are state, cat, "
+	    "community, lead, level, received, due, text and others, "
+	    "js-report(1)");
+	buf_release(&meant);
+	return rc;
+}
+
+static int
 set_mask(struct term *t, enum term_test test, struct err *e)
 {
 	uint64_t set;
@@ -95,8 +123,7 @@ set_mask(struct term *t, enum term_test test, struct err *e)
 	for (i = 0; i < t->nvalues; i++) {
 		set = field_set(t->member, t->values[i]);
 		if (set == 0)
-			return err_set(e, ERR_USAGE, "no such value '%s'",
-			    t->values[i]);
+			return refuse_value(t->member, t->values[i], e);
 		t->mask |= set;
 	}
 	return 0;
@@ -276,7 +303,7 @@ term_parse(struct term *t, struct token text, const struct span_clock *now,
 	d.words = w;
 	d.op = take_field(t, &text, &field);
 	if (field_find(&d.field, &field) < 0)
-		return err_set(e, ERR_USAGE, "no such field");
+		return refuse_field(&field, e);
 	t->member = d.field.member;
 	t->other = d.field.other;
 	if (d.op == TOKEN_NONE)

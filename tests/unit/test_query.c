@@ -303,7 +303,31 @@ try_errors(void)
 	OK_TEXT(e.text,
 	    "query term 'due<+2wd': working time needs a calendar", "told");
 	OK(parse("state:open 农光里", w, &e) == NULL, "a bare word");
-	OK_TEXT(e.text, "query term '农光里': no such field", "named");
+	OK_TEXT(e.text, "query term '农光里': no such field: there are state, "
+	    "cat, community, lead, level, received, due, text and others, "
+	    "js-report(1)", "named");
+	OK(parse("stte:open", w, &e) == NULL, "a slip");
+	OK_TEXT(e.text, "query term 'stte:open': no such field: perhaps "
+	    "'state'", "what was meant");
+	OK(parse("own.slved:yes", w, &e) == NULL, "in a short name too");
+	OK_TEXT(e.text, "query term 'own.slved:yes': no such field: perhaps "
+	    "'own.solved'", "which is named as it may be said");
+	OK(parse("state:opne", w, &e) == NULL, "a state that is none");
+	OK_TEXT(e.text, "query term 'state:opne': no such value 'opne': there "
+	    "are received, assigned, handling, submitted, closed, returned, "
+	    "open, 待分派, 待签收, 办理中, 待审核, 办结, 已退回", "all there are");
+	OK(parse("role:主", w, &e) == NULL, "half a role");
+	OK_TEXT(e.text, "query term 'role:主': no such value '主': there are "
+	    "主办, 协办, 转办", "its values");
+	OK(parse("solved:maybe", w, &e) == NULL, "an answer that is none");
+	OK_TEXT(e.text, "query term 'solved:maybe': no such value 'maybe': "
+	    "there are yes, true, 1, 是, no, false, 0, 否", "its values");
+	OK(parse("link:x", w, &e) == NULL, "no kind of link");
+	OK_TEXT(e.text, "query term 'link:x': no such value 'x': there are "
+	    "reminder, repeat, cluster, cites, maybe", "its values");
+	OK(parse("flag:x", w, &e) == NULL, "no flag");
+	OK(strstr(e.text, "there are threat, assumed, ") != NULL &&
+	    strstr(e.text, ", struck") != NULL, "from the first to the last");
 	words_free(w);
 }
 
