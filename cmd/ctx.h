@@ -152,10 +152,11 @@ int ctx_print_page(struct ctx *c, const struct page *p, struct err *e);
  * unless --reveal=REASON was given and ctx_reveal has succeeded.
  */
 int ctx_put_record(struct ctx *c, const struct record *r, struct err *e);
-/* The same of record i of a lot (store/annex.h) that was read. */
+/* The same of record i of a lot (store/annex.h) that was read, to out, which
+ * may be another thread's. */
 struct annex;
-void ctx_put_annexed(struct ctx *c, const struct record *r,
-    const struct annex *a, size_t i);
+void ctx_put_annexed(const struct ctx *c, struct buf *out,
+    const struct record *r, const struct annex *a, size_t i);
 
 /* A case that an operand names: 1 and *r; 0 where there is none, which is
  * told and a finding; -1. */

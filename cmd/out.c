@@ -320,8 +320,8 @@ ctx_print_page(struct ctx *c, const struct page *p, struct err *e)
 }
 
 void
-ctx_put_annexed(struct ctx *c, const struct record *r, const struct annex *a,
-    size_t i)
+ctx_put_annexed(const struct ctx *c, struct buf *out, const struct record *r,
+    const struct annex *a, size_t i)
 {
 	const struct record_link *links;
 	struct record_texts texts;
@@ -330,8 +330,8 @@ ctx_put_annexed(struct ctx *c, const struct record *r, const struct annex *a,
 	annex_texts(a, i, &texts);
 	texts.reveal = c->reveals;
 	links = annex_links(a, i, &n);
-	record_put_json_links(&c->out, r, &texts, links, n, c->words);
-	buf_putc(&c->out, '\n');
+	record_put_json_links(out, r, &texts, links, n, c->words);
+	buf_putc(out, '\n');
 }
 
 int
@@ -341,6 +341,6 @@ ctx_put_record(struct ctx *c, const struct record *r, struct err *e)
 		c->annex = annex_new(c->db);
 	if (annex_read(c->annex, r, 1, e) < 0)
 		return -1;
-	ctx_put_annexed(c, r, c->annex, 0);
+	ctx_put_annexed(c, &c->out, r, c->annex, 0);
 	return 0;
 }

@@ -52,6 +52,16 @@ struct cases_list *cases_list_new(struct db *db, const struct query *q,
 /* 1 and the next record; 0 at the end; -1. */
 int cases_list_next(struct cases_list *l, struct record *r, struct err *e);
 void cases_list_free(struct cases_list *l);
+/*
+ * A list to share the reading with another thread: one for each, with a
+ * connection (db_twin) and a query of its own. It is empty until it is given
+ * the next n cases, or what is left of them, of a list that it borrows and
+ * that is not read itself.
+ */
+struct cases_list *cases_list_beside(struct db *db, const struct query *q);
+void cases_list_give(struct cases_list *to, struct cases_list *l, size_t n);
+/* How many it has still to give. */
+size_t cases_list_left(const struct cases_list *l);
 
 /*
  * Call fn for each case received in [from_at, to_at) (NUM_NONE: open), in no

@@ -14,8 +14,9 @@
 struct cases_list {
 	struct db *db;			/* borrowed */
 	const struct query *query;	/* borrowed */
-	int64_t *keys;
+	int64_t *keys;			/* given: those of another list */
 	size_t n, cap, next;
+	int is_given;
 	struct record lot[DBI_LOT_MAX];	/* the next records, read together */
 	size_t nlot, at;
 };
@@ -97,15 +98,6 @@ out:
 	return NULL;
 }
 
-void
-cases_list_free(struct cases_list *l)
-{
-	if (l == NULL)
-		return;
-	free(l->keys);
-	free(l);
-}
-
 /* Made once: the text is the statement's name. */
 static const char *
 lot_text(void)
@@ -119,6 +111,45 @@ lot_text(void)
 		kept = buf_take(&b);
 	}
 	return kept;
+}
+
+void
+cases_list_free(struct cases_list *l)
+{
+	if (l == NULL)
+		return;
+	if (!l->is_given)
+		free(l->keys);
+	free(l);
+}
+
+struct cases_list *
+cases_list_beside(struct db *db, const struct query *q)
+{
+	struct cases_list *l = mem_array(1, sizeof(*l));
+
+	l->db = db;
+	l->query = q;
+	l->is_given = 1;
+	(void)lot_text();
+	return l;
+}
+
+void
+cases_list_give(struct cases_list *to, struct cases_list *l, size_t n)
+{
+	if (n > l->n - l->next)
+		n = l->n - l->next;
+	to->keys = l->keys + l->next;
+	to->n = n;
+	to->next = to->at = to->nlot = 0;
+	l->next += n;
+}
+
+size_t
+cases_list_left(const struct cases_list *l)
+{
+	return l->n - l->next;
 }
 
 /* Whether the record matches; its texts are read where that matters. */

@@ -237,6 +237,7 @@ db_twin(struct db **out, const struct db *of, struct err *e)
 		db_close(db);
 		return -1;
 	}
+	dictionary_share(db, of);
 	*out = db;
 	return 0;
 }

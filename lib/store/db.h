@@ -46,6 +46,12 @@ struct db_options {
 int db_open(struct db **out, const struct db_options *o, struct words *w,
     struct err *e);
 void db_close(struct db *db);
+/*
+ * A second connection to the same file, which another thread may have: only
+ * for reading, by db_begin_read. It has the words that the first one knows;
+ * db_learn_words of both comes before the threads part.
+ */
+int db_twin(struct db **out, const struct db *of, struct err *e);
 
 struct words *db_words(const struct db *db);
 int64_t db_now(const struct db *db);

@@ -96,10 +96,6 @@ int dbi_exec(struct db *db, const char *sql, struct err *e);
 /* e from the handle: ERR_BUSY or ERR_DB; returns -1. */
 int dbi_error(struct db *db, const char *what, struct err *e);
 
-/* A second connection to the same file, which another thread may have: only
- * for reading, by db_begin_read, and without words. */
-int db_twin(struct db **out, const struct db *of, struct err *e);
-
 /* Bind; NUM_NONE is NULL. SQLite keeps no copy: the bytes must live on
  * until dbi_done. A failure to bind is a mistake of ours, and a BUG. */
 void dbi_int(sqlite3_stmt *st, int i, int64_t n);

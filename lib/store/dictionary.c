@@ -58,6 +58,27 @@ dictionary_load(struct db *db, struct err *e)
 	return 0;
 }
 
+static int64_t *
+copy_map(const int64_t *map, size_t cap)
+{
+	int64_t *copy = mem_array(cap, sizeof(*copy));
+
+	if (cap > 0)
+		memcpy(copy, map, cap * sizeof(*copy));
+	return copy;
+}
+
+void
+dictionary_share(struct db *db, const struct db *of)
+{
+	db->words = of->words;
+	db->to_stored = copy_map(of->to_stored, of->cap_stored);
+	db->cap_stored = of->cap_stored;
+	db->to_program = copy_map(of->to_program, of->cap_program);
+	db->cap_program = of->cap_program;
+	db->nstored = of->nstored;
+}
+
 void
 dictionary_forget(struct db *db)
 {

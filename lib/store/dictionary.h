@@ -14,6 +14,9 @@
 /* Read words that others added since the last call. */
 int dictionary_load(struct db *db, struct err *e);
 
+/* The words that another connection of the same database knows. */
+void dictionary_share(struct db *db, const struct db *of);
+
 /* Give the words of this event (and its actor) numbers, appending a WORDS
  * event where some are new. In a write transaction. */
 int dictionary_store(struct db *db, const struct event *ev, struct err *e);
