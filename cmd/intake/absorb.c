@@ -16,6 +16,7 @@
 #include "store/callers.h"
 #include "store/cases.h"
 #include "store/journal.h"
+#include "store/linkfind.h"
 
 static int
 begin_batch(struct import *im, struct err *e)
@@ -389,8 +390,10 @@ absorb_commit(struct import *im, struct err *e)
 	if (db_commit(im->ctx->db, e) < 0)
 		return -1;
 	alarm_tell(&im->alarms, im->ctx);
-	return callers_are_due(im->ctx->db) ?
-	    callers_catch_up(im->ctx->db, e) : 0;
+	if (callers_are_due(im->ctx->db) &&
+	    callers_catch_up(im->ctx->db, e) < 0)
+		return -1;
+	return linkfind_committed(im->links, e);
 }
 
 /* One batch: gather, then lock, write, commit, unlock, then print. */

@@ -47,6 +47,7 @@ struct import {
 	int64_t repeated;	/* of the same: rows that stand there twice */
 	int64_t twins;		/* of the fresh and the same: n2, n3 … */
 	struct seen seen;	/* cases of the dump in hand */
+	struct linkfind *links;	/* looks for them beside */
 
 	int64_t *printed;	/* --atomic: cases to print at the end */
 	size_t nprinted, cap_printed;

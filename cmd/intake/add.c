@@ -9,7 +9,6 @@
 #include "request.h"
 
 #include "base/num.h"
-#include "store/callers.h"
 #include "store/cases.h"
 #include "store/journal.h"
 #include "store/linkfind.h"
@@ -122,9 +121,8 @@ add_files(struct ctx *c, int argc, char **argv, int prints,
 	rejects = reject_new(c, e);
 	if (rejects != NULL)
 		rc = add_lines(c, in, rejects, prints, n, e);
-	if (rc == 0 && (callers_catch_up(c->db, e) < 0 ||
-	    linkfind_catch_up(c->db, c->policy, &links, e) < 0))
-		rc = -1;
+	if (rc == 0)
+		rc = linkfind_catch_up(c->db, c->policy, &links, e);
 	if (rejects != NULL) {
 		n->rejected = reject_count(rejects);
 		n->ncodes = reject_tally(rejects, n->codes);

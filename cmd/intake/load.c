@@ -10,7 +10,6 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "store/batches.h"
-#include "store/callers.h"
 #include "store/cases.h"
 #include "store/linkfind.h"
 #include "time/date.h"
@@ -336,7 +335,8 @@ load_files(struct ctx *c, const struct load_wish *w, int argc, char **argv,
 	    db_append_many(c->db, e) < 0)
 		goto out;
 	im.rejects = reject_new(c, e);
-	if (im.rejects == NULL)
+	im.links = linkfind_new(c->db, c->policy, e);
+	if (im.rejects == NULL || im.links == NULL)
 		goto out;
 	im.arrive.map = im.map;
 	im.arrive.policy = c->policy;
@@ -346,8 +346,7 @@ load_files(struct ctx *c, const struct load_wish *w, int argc, char **argv,
 	im.arrive.source = words_adds(c->words, map_source(im.map));
 	if ((c->atomic ? run_atomic(&im, argc, argv, e) :
 	    run_all(&im, argc, argv, absorb_batch, e)) < 0 ||
-	    callers_catch_up(c->db, e) < 0 ||
-	    linkfind_catch_up(c->db, c->policy, &links, e) < 0)
+	    linkfind_finish(im.links, &links, e) < 0)
 		goto out;
 	if (repair_end(&im.repair, e) < 0 || reject_end(im.rejects,
 	    im.rows - reject_count(im.rejects), e) < 0)
@@ -358,6 +357,7 @@ load_files(struct ctx *c, const struct load_wish *w, int argc, char **argv,
 out:
 	if (im.in_write)
 		db_rollback(c->db);
+	linkfind_free(im.links);
 	count(&im, counts);
 	wordmap_release(&im.arrive.known);
 	wordmap_release(&im.arrive.paths);

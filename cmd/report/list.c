@@ -222,7 +222,7 @@ open_second(struct run *r, struct err *e)
 	struct page *p = &r->pages[1];
 	struct db *db;
 
-	if (db_twin(&db, r->ctx->db, e) < 0)
+	if (db_twin(&db, r->ctx->db, NULL, DB_READ, e) < 0)
 		return -1;
 	if (page_open(r, p, db, e) < 0)
 		return -1;

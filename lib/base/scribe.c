@@ -117,6 +117,17 @@ scribe_give(struct scribe *s, int what)
 }
 
 int
+scribe_is_idle(struct scribe *s)
+{
+	int is_idle;
+
+	pthread_mutex_lock(&s->lock);
+	is_idle = s->done == s->given;
+	pthread_mutex_unlock(&s->lock);
+	return is_idle;
+}
+
+int
 scribe_wait(struct scribe *s, struct err *e)
 {
 	int rc;

@@ -24,6 +24,8 @@ void scribe_free(struct scribe *s);
 /* Give one piece, as soon as fewer than SCRIBE_MOST are not done yet. What
  * comes behind a failure is not done. */
 void scribe_give(struct scribe *s, int what);
+/* Whether all that was given is done. */
+int scribe_is_idle(struct scribe *s);
 /* Until all is done: 0, or -1 with the first failure since the last wait. */
 int scribe_wait(struct scribe *s, struct err *e);
 

@@ -11,6 +11,7 @@
 #include "store/birth.h"
 #include "store/dbi.h"
 #include "store/dictionary.h"
+#include "store/folding.h"
 #include "store/journal.h"
 #include "store/lock.h"
 #include "store/row.h"
@@ -228,16 +229,20 @@ db_open(struct db **out, const struct db_options *o, struct words *w,
 }
 
 int
-db_twin(struct db **out, const struct db *of, struct err *e)
+db_twin(struct db **out, const struct db *of, struct words *w,
+    enum db_mode mode, struct err *e)
 {
 	struct db *db = new_db(mem_text(of->path));
 
-	if (open_handle(db, DB_READ, e) < 0 || dbi_exec(db,
+	if (open_handle(db, mode, e) < 0 || dbi_exec(db,
 	    "PRAGMA query_only=ON;" DB_TWIN_CACHE, e) < 0) {
 		db_close(db);
 		return -1;
 	}
-	dictionary_share(db, of);
+	if (w == NULL)
+		dictionary_share(db, of);
+	else
+		db->words = w;
 	*out = db;
 	return 0;
 }
@@ -265,6 +270,7 @@ db_close(struct db *db)
 	if (db == NULL)
 		return;
 	db_rollback(db);
+	folding_free(db->folding);
 	bulk_release(db);
 	for (i = 0; i < db->nstatements; i++)
 		(void)sqlite3_finalize(db->statements[i].st);
@@ -326,7 +332,8 @@ db_append_many(struct db *db, struct err *e)
 		return dbi_error(db, "configure", e);
 	db->appends_many = 1;
 	bulk_use_scribe(db);
-	return 0;
+	db->folding = folding_new(db, e);
+	return db->folding == NULL ? -1 : 0;
 }
 
 int
@@ -394,6 +401,8 @@ db_commit(struct db *db, struct err *e)
 	}
 	db->in_write = 0;
 	lock_drop(db->lock_fd);
+	if (db->folding != NULL)
+		folding_committed(db->folding);
 	return 0;
 }
 

@@ -47,11 +47,14 @@ int db_open(struct db **out, const struct db_options *o, struct words *w,
     struct err *e);
 void db_close(struct db *db);
 /*
- * A second connection to the same file, which another thread may have: only
- * for reading, by db_begin_read. It has the words that the first one knows;
- * db_learn_words of both comes before the threads part.
+ * A second connection to the same file, which another thread may have, without
+ * the lock: for reading (DB_READ), by db_begin_read, or for folding the log
+ * into the file (DB_WRITE). Where w is NULL it has the words that the first
+ * one knows, and db_learn_words of both comes before the threads part; else
+ * words of its own, so that the first may go on adding some.
  */
-int db_twin(struct db **out, const struct db *of, struct err *e);
+int db_twin(struct db **out, const struct db *of, struct words *w,
+    enum db_mode mode, struct err *e);
 
 struct words *db_words(const struct db *db);
 int64_t db_now(const struct db *db);

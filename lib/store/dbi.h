@@ -59,6 +59,7 @@ struct db {
 	struct scribe *scribe;		/* NULL: whoever calls writes them */
 	int is_lent;			/* the database, to the scribe */
 	struct caseid highest_waiting;	/* of the cases among them */
+	struct folding *folding;	/* NULL: as SQLite does it itself */
 	struct afoot *afoot;		/* borrowed: where a shadow has its
 					   cases; NULL: in their table */
 

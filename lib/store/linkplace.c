@@ -31,6 +31,8 @@ struct row {
 /* Cases in order of time, some days of them at once. */
 struct places {
 	struct linkrun *f;
+	linkrun_flush flush;
+	void *arg;
 	struct row *rows;
 	size_t n, cap;
 	int64_t *matters;		/* of each category's word; 0 unknown */
@@ -335,7 +337,7 @@ keep_tail(struct places *p)
 /* The days from..to, both included. */
 static int
 find_between(struct places *p, int64_t from_day, int64_t to_day,
-    linkrun_flush flush, struct err *e)
+    struct err *e)
 {
 	int64_t window_s = p->f->policy->links.window_s;
 	int64_t to_at = date_day_start(to_day + 1) + window_s;
@@ -351,7 +353,7 @@ find_between(struct places *p, int64_t from_day, int64_t to_day,
 		if (rc >= 0 && find_clusters(p, e) < 0)
 			rc = -1;
 		db_end_read(p->f->db);
-		if (rc < 0 || flush(p->f, e) < 0)
+		if (rc < 0 || p->flush(p->arg, e) < 0)
 			return -1;
 		keep_tail(p);
 	} while (rc == 1);
@@ -417,7 +419,8 @@ begin(struct places *p, struct days *d, struct err *e)
 }
 
 int
-linkplace_find(struct linkrun *f, linkrun_flush flush, struct err *e)
+linkplace_find(struct linkrun *f, linkrun_flush flush, void *arg,
+    struct err *e)
 {
 	int64_t gap = 2 * (f->policy->links.window_s / DATE_DAY_S + 1);
 	struct days d = { NULL, 0, 0 };
@@ -427,13 +430,15 @@ linkplace_find(struct linkrun *f, linkrun_flush flush, struct err *e)
 
 	memset(&p, 0, sizeof(p));
 	p.f = f;
+	p.flush = flush;
+	p.arg = arg;
 	if (begin(&p, &d, e) < 0)
 		goto out;
 	for (i = 0; i < d.n; i = k) {
 		/* days whose windows touch are one stretch */
 		for (k = i + 1; k < d.n && d.at[k] - d.at[k - 1] <= gap; k++)
 			continue;
-		if (find_between(&p, d.at[i], d.at[k - 1], flush, e) < 0)
+		if (find_between(&p, d.at[i], d.at[k - 1], e) < 0)
 			goto out;
 	}
 	rc = 0;

@@ -26,7 +26,6 @@ struct linkrun {
 	int64_t from_key, to_key;
 	struct link *found;
 	size_t n, cap;
-	int64_t *counts;	/* of what is written, by kind */
 	struct linkquote *quotes;	/* of the new cases, by key */
 	size_t nquotes, cap_quotes;
 	int64_t first_at;	/* the earliest of them */
@@ -72,9 +71,10 @@ int linkcite_find(struct linkrun *f, struct err *e);
 int linkperson_find(struct linkrun *f, struct err *e);
 int linkmaybe_find(struct linkrun *f, struct err *e);
 
-/* What was found until a chunk of the places was looked at is handed to
- * flush, which empties it. */
-typedef int (*linkrun_flush)(struct linkrun *f, struct err *e);
-int linkplace_find(struct linkrun *f, linkrun_flush flush, struct err *e);
+/* What was found until a chunk of the places was looked at, flush writes and
+ * empties. */
+typedef int (*linkrun_flush)(void *arg, struct err *e);
+int linkplace_find(struct linkrun *f, linkrun_flush flush, void *arg,
+    struct err *e);
 
 #endif

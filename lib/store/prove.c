@@ -317,7 +317,7 @@ prepare(struct prove *p, size_t room, struct err *e)
 	int i;
 
 	for (i = FOLD + 1; i < PIECES; i++)
-		if (db_twin(&p->db[i], p->db[FOLD], e) < 0)
+		if (db_twin(&p->db[i], p->db[FOLD], NULL, DB_READ, e) < 0)
 			return -1;
 	if (begin_together(p, e) < 0 ||
 	    shadow_open(&p->shadow, p->db[FOLD], e) < 0 ||
