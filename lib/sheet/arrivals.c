@@ -25,6 +25,7 @@ struct earlier {
 
 struct arrivals {
 	const struct gather *gather;
+	struct db *db;
 	struct arrival *at;
 	size_t n;
 	struct earlier *earlier;
@@ -57,7 +58,7 @@ take_arrivals(struct arrivals *a)
 
 	a->at = mem_array(g->n, sizeof(*a->at));
 	for (i = 0; i < g->n; i++) {
-		r = &g->records[i];
+		r = g->cases[i];
 		if (r->m[M_RECEIVED_AT] != NUM_NONE &&
 		    date_day_of(r->m[M_RECEIVED_AT]) == g->o->day &&
 		    demand_is_one(g->o->policy, r))
@@ -87,7 +88,7 @@ find_earlier(struct arrivals *a, struct err *e)
 
 	for (a->asked = 0; a->asked < a->n; a->asked++) {
 		caller = a->at[a->asked].is->m[M_CALLER];
-		if (caller != NUM_NONE && callers_each(a->gather->db, caller,
+		if (caller != NUM_NONE && callers_each(a->db, caller,
 		    keep_earlier, a, e) < 0)
 			return -1;
 	}
@@ -122,9 +123,8 @@ compare_with(void *arg, const struct record *was)
 static int
 look_at_earlier(struct arrivals *a, struct err *e)
 {
-	const struct gather *g = a->gather;
 	int64_t *keys = mem_array(a->nearlier, sizeof(*keys));
-	struct asof *asof = asof_new(g->db, g->o->as_of_seq, e);
+	struct asof *asof = asof_new(a->db, a->gather->o->as_of_seq, e);
 	size_t i, n;
 	int rc = -1;
 
@@ -139,9 +139,9 @@ look_at_earlier(struct arrivals *a, struct err *e)
 }
 
 int
-arrivals_ask(struct gather *g, struct err *e)
+arrivals_ask(struct gather *g, struct db *db, struct err *e)
 {
-	struct arrivals a = { .gather = g };
+	struct arrivals a = { .gather = g, .db = db };
 	int64_t repeats = 0;
 	size_t i;
 	int rc;

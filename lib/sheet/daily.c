@@ -44,8 +44,8 @@ make_list(struct daily *d, enum daily_block block)
 
 	list->lines = mem_array(d->gather.n, sizeof(struct record *));
 	for (i = 0; i < d->gather.n; i++) {
-		if (gather_blocks(&d->o, &d->gather.records[i]) >> block & 1)
-			list->lines[list->n++] = &d->gather.records[i];
+		if (gather_blocks(&d->o, d->gather.cases[i]) >> block & 1)
+			list->lines[list->n++] = d->gather.cases[i];
 	}
 	if (list->n > 1)
 		qsort_r(list->lines, list->n, sizeof(struct record *),

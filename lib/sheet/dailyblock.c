@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/scribe.h"
+#include "sheet/arrivals.h"
 #include "sheet/cell.h"
 #include "sheet/dailyparts.h"
 #include "store/annex.h"
@@ -100,7 +101,7 @@ put_handling(struct grid *g, const struct daily *d, const struct record *r,
 }
 
 struct dailyblock {
-	const struct daily *d;		/* borrowed */
+	struct daily *d;		/* borrowed */
 	struct annex *texts[DAILY_BLOCKS];
 	struct grid rows[DAILY_BLOCKS];
 	struct scribe *scribe;
@@ -125,24 +126,35 @@ make_rows(struct dailyblock *b, int block)
 	}
 }
 
-/* The scribe's work, in two pieces of much the same size: a day's new cases,
- * whose texts stand together, and all others. */
-static int
-make_piece(void *arg, int block, struct err *e)
-{
-	int end = block == DAILY_NEW ? DAILY_NEW + 1 : DAILY_BLOCKS;
+/* --- two threads ---------------------------------------------------------- */
 
-	(void)e;
-	for (; block < end; block++)
-		make_rows(arg, block);
-	return 0;
+/* The pieces of work: who came again, a day's new cases, all others. */
+enum { ARRIVALS, NEW, OTHERS };
+
+static int
+make_piece(void *arg, int piece, struct err *e)
+{
+	struct dailyblock *b = arg;
+	struct gather *g = &b->d->gather;
+	int block;
+
+	switch (piece) {
+	case ARRIVALS:
+		return arrivals_ask(g, g->twin != NULL ? g->twin : g->db, e);
+	case NEW:
+		make_rows(b, DAILY_NEW);
+		return 0;
+	default:
+		for (block = DAILY_NEW + 1; block < DAILY_BLOCKS; block++)
+			make_rows(b, block);
+		return 0;
+	}
 }
 
 static int
 read_texts(struct dailyblock *b, int block, int end, struct err *e)
 {
 	const struct daily_list *list;
-	int first = block;
 
 	for (; block < end; block++) {
 		list = &b->d->lists[block];
@@ -150,12 +162,64 @@ read_texts(struct dailyblock *b, int block, int end, struct err *e)
 		    e) < 0)
 			return -1;
 	}
-	scribe_give(b->scribe, first);
 	return 0;
 }
 
+/*
+ * With a second connection the scribe asks who came again while texts are
+ * read here; with one alone that comes behind them. Either has about as many
+ * rows to make as leaves both as long at work.
+ */
+static int
+make_all(struct dailyblock *b, struct err *e)
+{
+	int has_twin = b->d->gather.twin != NULL;
+
+	if (has_twin)
+		scribe_give(b->scribe, ARRIVALS);
+	if (read_texts(b, DAILY_NEW, DAILY_NEW + 1, e) < 0)
+		return -1;
+	scribe_give(b->scribe, NEW);
+	if (read_texts(b, DAILY_NEW + 1, DAILY_BLOCKS, e) < 0)
+		return -1;
+	if (has_twin)
+		return make_piece(b, OTHERS, e);
+	scribe_give(b->scribe, OTHERS);
+	return make_piece(b, ARRIVALS, e);
+}
+
+static int
+make(struct dailyblock *b, struct err *e)
+{
+	struct err other = ERR_INIT;
+	int rc = make_all(b, e);
+
+	if (scribe_wait(b->scribe, &other) < 0 && rc == 0) {
+		*e = other;
+		rc = -1;
+	}
+	return rc;
+}
+
+static int
+read_and_make(struct dailyblock *b, struct err *e)
+{
+	struct db *twin = b->d->gather.twin;
+	int rc;
+
+	if (twin == NULL)
+		return make(b, e);
+	if (db_begin_read(twin, e) < 0)
+		return -1;
+	rc = db_learn_words(twin, e);
+	if (rc == 0)
+		rc = make(b, e);
+	db_end_read(twin);
+	return rc;
+}
+
 struct dailyblock *
-dailyblock_new(const struct daily *d, struct err *e)
+dailyblock_new(struct daily *d, struct err *e)
 {
 	struct dailyblock *b = mem_array(1, sizeof(*b));
 	int block;
@@ -167,24 +231,20 @@ dailyblock_new(const struct daily *d, struct err *e)
 		grid_init(&b->rows[block], "");
 		put_columns(&b->rows[block]);
 	}
-	if (read_texts(b, DAILY_NEW, DAILY_NEW + 1, e) == 0 &&
-	    read_texts(b, DAILY_NEW + 1, DAILY_BLOCKS, e) == 0)
+	if (read_and_make(b, e) == 0)
 		return b;
 	dailyblock_free(b);
 	return NULL;
 }
 
-int
-dailyblock_put(struct dailyblock *b, struct page *p, struct err *e)
+void
+dailyblock_put(struct dailyblock *b, struct page *p)
 {
 	int block;
 
-	if (scribe_wait(b->scribe, e) < 0)
-		return -1;
 	for (block = 0; block < DAILY_BLOCKS; block++)
 		page_block(p, heading((enum daily_block)block),
 		    &b->rows[block]);
-	return 0;
 }
 
 void

@@ -7,17 +7,16 @@
 #include "store/days.h"
 
 /*
- * The seven blocks, their texts masked. A scribe makes the rows of a block
- * while the texts of the next are read, and goes on when the last are read:
- * until dailyblock_put the database is the caller's, but words may only be
- * looked up.
+ * The seven blocks, their texts masked, and who came again (arrivals.h), which
+ * goes to the residents. A scribe does a half of it.
  */
 struct dailyblock;
 
-/* Read the texts, within one db_begin_read. NULL with e. */
-struct dailyblock *dailyblock_new(const struct daily *d, struct err *e);
-/* Wait for the scribe and put them into the page. 0 or -1. */
-int dailyblock_put(struct dailyblock *b, struct page *p, struct err *e);
+/* Read and made, within one db_begin_read before which words were learnt.
+ * NULL with e. */
+struct dailyblock *dailyblock_new(struct daily *d, struct err *e);
+/* Put them into the page. */
+void dailyblock_put(struct dailyblock *b, struct page *p);
 void dailyblock_free(struct dailyblock *b);
 
 /* The events that amended the signed day. */

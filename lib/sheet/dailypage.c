@@ -4,7 +4,6 @@
 
 #include "base/lang.h"
 #include "base/num.h"
-#include "sheet/arrivals.h"
 #include "sheet/cell.h"
 #include "sheet/dailyblock.h"
 #include "sheet/dailyfix.h"
@@ -222,8 +221,7 @@ choose_figures(struct figures *f, struct buf *differs, const struct daily *d,
 	return 0;
 }
 
-/* What the residents say stands first, but is asked while the blocks, with
- * thousands of texts perhaps, are made. */
+/* What the residents say stands first. */
 static int
 put_parts(struct page *p, struct daily *d, const struct day *day,
     struct err *e)
@@ -233,12 +231,10 @@ put_parts(struct page *p, struct daily *d, const struct day *day,
 	int rc = blocks == NULL ? -1 : 0;
 
 	if (rc == 0)
-		rc = arrivals_ask(&d->gather, e);
-	if (rc == 0)
 		rc = residents_put(p, &d->gather.residents, d->db, upto_seq,
 		    e);
 	if (rc == 0)
-		rc = dailyblock_put(blocks, p, e);
+		dailyblock_put(blocks, p);
 	if (rc == 0)
 		rc = dailyfix_put(p, d, e);
 	if (rc == 0 && is_signed(day) && day->amendments > 0)

@@ -6,11 +6,13 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/scribe.h"
 #include "life/revisit.h"
 #include "measure/demand.h"
 #include "query/query.h"
 #include "store/asof.h"
 #include "store/cases.h"
+#include "store/twins.h"
 #include "time/date.h"
 
 static int
@@ -94,12 +96,12 @@ gather_order(enum daily_block block, const struct record *r)
 }
 
 static void
-keep(struct gather *g, const struct record *r)
+keep(struct gather_part *part, const struct gather *g, const struct record *r)
 {
 	if (gather_blocks(g->o, r) == 0)
 		return;
-	mem_grow(&g->records, g->n, &g->cap, sizeof(*g->records));
-	g->records[g->n++] = *r;
+	mem_grow(&part->at, part->n, &part->cap, sizeof(*part->at));
+	part->at[part->n++] = *r;
 }
 
 static int
@@ -123,7 +125,7 @@ count_day(void *arg, const struct record *r)
 
 	if (is_in_day(g->o, at))
 		g->roles[role == NUM_NONE ? ROLE_LEAD : role]++;
-	keep(g, r);
+	keep(&g->received, g, r);
 	return 0;
 }
 
@@ -140,14 +142,25 @@ count_open(void *arg, const struct record *r)
 	struct gather *g = arg;
 
 	g->open++;
-	keep(g, r);
+	keep(&g->open_ones, g, r);
 	return 0;
 }
 
 static int
-keep_named(void *arg, const struct record *r)
+keep_open(void *arg, const struct record *r)
 {
-	keep(arg, r);
+	struct gather *g = arg;
+
+	keep(&g->open_ones, g, r);
+	return 0;
+}
+
+static int
+keep_revisited(void *arg, const struct record *r)
+{
+	struct gather *g = arg;
+
+	keep(&g->received, g, r);
 	return 0;
 }
 
@@ -197,27 +210,31 @@ name_open(void *arg, const struct record *r)
 	return 0;
 }
 
-/* Of the present an index tells in which blocks an open case stands: most
- * stand in none. */
+/* An index tells in which blocks an open case stands: most stand in none. */
+static int
+read_present_open(struct gather *g, struct db *db, struct err *e)
+{
+	struct named named = { .gather = g };
+	int rc;
+
+	rc = cases_each_open(db, name_open, &named, e);
+	if (named.n > 1)
+		qsort(named.keys, named.n, sizeof(*named.keys),
+		    num_compare_at);
+	if (rc == 0)
+		rc = cases_each_of(db, named.keys, named.n, keep_open, g, e);
+	free(named.keys);
+	return rc;
+}
+
 static int
 read_open(struct gather *g, struct err *e)
 {
 	static const struct question ask =
 	    { { "state:open", NULL }, 1, count_open };
-	struct named named = { .gather = g };
-	int rc;
 
-	if (g->o->as_of_seq > 0)
-		return read_matches(g, &ask, e);
-	rc = cases_each_open(g->db, name_open, &named, e);
-	if (named.n > 1)
-		qsort(named.keys, named.n, sizeof(*named.keys),
-		    num_compare_at);
-	if (rc == 0)
-		rc = cases_each_of(g->db, named.keys, named.n, keep_named, g,
-		    e);
-	free(named.keys);
-	return rc;
+	return g->o->as_of_seq > 0 ? read_matches(g, &ask, e) :
+	    read_present_open(g, g->db, e);
 }
 
 /*
@@ -228,7 +245,7 @@ static int
 read_revisited(struct gather *g, const char *member, struct err *e)
 {
 	struct buf when = BUF_INIT, start = BUF_INIT;
-	struct question ask = { { NULL, NULL }, 1, keep_named };
+	struct question ask = { { NULL, NULL }, 1, keep_revisited };
 	int rc;
 
 	buf_printf(&when, "%s:", member);
@@ -270,41 +287,106 @@ read_received(struct gather *g, struct err *e)
 	return asof_each(g->asof, from, to, count_case, g, e);
 }
 
+/* All but the open ones. */
 static int
-read_all(struct gather *g, struct err *e)
+read_others(struct gather *g, struct err *e)
 {
 	g->asof = asof_new(g->db, g->o->as_of_seq, e);
 	if (g->asof == NULL || read_received(g, e) < 0 ||
-	    read_open(g, e) < 0 || read_revisited(g, "city_at", e) < 0 ||
+	    read_revisited(g, "city_at", e) < 0 ||
 	    read_revisited(g, "own_at", e) < 0)
 		return -1;
 	return 0;
 }
 
 static int
+read_all(struct gather *g, struct err *e)
+{
+	int rc;
+
+	if (db_begin_read(g->db, e) < 0)
+		return -1;
+	rc = read_others(g, e);
+	if (rc == 0)
+		rc = read_open(g, e);
+	db_end_read(g->db);
+	return rc;
+}
+
+/* --- by two threads ------------------------------------------------------ */
+
+/* The scribe's work. Words are looked up and added by the other thread alone:
+ * what is read here is chosen by numbers. */
+static int
+read_beside(void *arg, int what, struct err *e)
+{
+	struct gather *g = arg;
+
+	(void)what;
+	return read_present_open(g, g->twin, e);
+}
+
+static int
+read_both(struct gather *g, struct err *e)
+{
+	struct scribe *s = scribe_new(read_beside, g);
+	struct err other = ERR_INIT;
+	int rc;
+
+	scribe_give(s, 0);
+	rc = read_others(g, e);
+	if (scribe_wait(s, &other) < 0 && rc == 0) {
+		*e = other;
+		rc = -1;
+	}
+	scribe_free(s);
+	return rc;
+}
+
+static int
+read_together(struct gather *g, struct err *e)
+{
+	struct db *both[2];
+	int rc = -1;
+
+	if (db_twin(&g->twin, g->db, e) < 0)
+		return -1;
+	both[0] = g->db;
+	both[1] = g->twin;
+	if (twins_begin(both, 2, e) < 0)
+		return -1;
+	if (db_learn_words(g->db, e) == 0 && db_learn_words(g->twin, e) == 0)
+		rc = read_both(g, e);
+	db_end_read(g->twin);
+	db_end_read(g->db);
+	return rc;
+}
+
+static int
 compare_cases(const void *x, const void *y)
 {
-	const struct record *a = x, *b = y;
+	const struct record *const *a = x, *const *b = y;
 
-	return (a->key > b->key) - (a->key < b->key);
+	return num_compare((*a)->key, (*b)->key);
 }
 
 /* Each case once, whichever reads it came by. */
 static void
 unite(struct gather *g)
 {
-	size_t i, n = 0;
+	size_t i, all = 0;
 
-	if (g->n > 1)
-		qsort(g->records, g->n, sizeof(*g->records), compare_cases);
-	for (i = 0; i < g->n; i++) {
-		if (i + 1 < g->n && g->records[i].key == g->records[i + 1].key)
-			continue;
-		if (n != i)
-			g->records[n] = g->records[i];
-		n++;
-	}
-	g->n = n;
+	g->cases = mem_array(g->received.n + g->open_ones.n,
+	    sizeof(*g->cases));
+	for (i = 0; i < g->received.n; i++)
+		g->cases[all++] = &g->received.at[i];
+	for (i = 0; i < g->open_ones.n; i++)
+		g->cases[all++] = &g->open_ones.at[i];
+	if (all > 1)
+		qsort(g->cases, all, sizeof(*g->cases), compare_cases);
+	for (i = 0; i < all; i++)
+		if (g->n == 0 || g->cases[g->n - 1]->key != g->cases[i]->key)
+			g->cases[g->n++] = g->cases[i];
 }
 
 static void
@@ -313,8 +395,8 @@ take_denials(struct gather *g)
 	size_t i;
 
 	for (i = 0; i < g->n; i++)
-		if (is_negative(g->o, &g->records[i]))
-			residents_add_denial(&g->residents, &g->records[i]);
+		if (is_negative(g->o, g->cases[i]))
+			residents_add_denial(&g->residents, g->cases[i]);
 }
 
 int
@@ -330,10 +412,10 @@ gather_read(struct gather *g, struct db *db, const struct daily_options *o,
 	period_running(&g->month, &o->policy->period, o->day);
 	g->rates = rates_new(o->policy, db_words(db), RATES_BY_ALL, &g->month);
 	residents_init(&g->residents, o->policy, &g->month);
-	if (db_begin_read(db, e) < 0)
-		return -1;
-	rc = read_all(g, e);
-	db_end_read(db);
+	if (o->as_of_seq > 0 || db_is_writing(db))
+		rc = read_all(g, e);
+	else
+		rc = read_together(g, e);
 	if (rc == 0) {
 		unite(g);
 		take_denials(g);
@@ -347,6 +429,9 @@ gather_release(struct gather *g)
 	asof_free(g->asof);
 	residents_release(&g->residents);
 	rates_free(g->rates);
-	free(g->records);
+	db_close(g->twin);
+	free(g->cases);
+	free(g->open_ones.at);
+	free(g->received.at);
 	memset(g, 0, sizeof(*g));
 }

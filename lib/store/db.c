@@ -310,6 +310,12 @@ db_now(const struct db *db)
 	return db->now_at;
 }
 
+int
+db_is_writing(const struct db *db)
+{
+	return db->in_write;
+}
+
 int64_t
 db_ref(struct db *db, const char *s, size_t len)
 {

@@ -58,6 +58,7 @@ int db_twin(struct db **out, const struct db *of, struct words *w,
 
 struct words *db_words(const struct db *db);
 int64_t db_now(const struct db *db);
+int db_is_writing(const struct db *db);	/* a transaction is open */
 
 /*
  * A keyed reference for a person's normalised phone number: the first eight

@@ -16,6 +16,7 @@
 #include "store/schema.h"
 #include "store/shadow.h"
 #include "store/tables.h"
+#include "store/twins.h"
 
 static const char sql_chain[] =
     "SELECT " CHAIN_COLUMNS " FROM event ORDER BY seq";
@@ -29,7 +30,6 @@ static const char sql_caller[] = "SELECT caller FROM cases WHERE key = ?";
 
 /* The pieces of work, the longest one first; each has a connection. */
 enum { FOLD, CASES, CHAIN, PRIVATE, CALLERS, PIECES };
-#define TRIES 8		/* at one state for all of them */
 
 struct prove {
 	struct db *db[PIECES];		/* the first is borrowed */
@@ -269,45 +269,17 @@ work(void *arg, size_t i)
 
 }
 
-static int
-read_version(struct db *db, int64_t *version, struct err *e)
-{
-	int64_t tables;
-
-	/* a transaction begins with its first read */
-	if (dbi_number(db, "SELECT count(*) FROM sqlite_schema", NUM_NONE,
-	    &tables, e) < 0)
-		return -1;
-	return dbi_number(db, "PRAGMA data_version", NUM_NONE, version, e);
-}
-
-/*
- * All read the same state: if nobody has written between a first and a second
- * transaction of one connection, those that the others began in between see
- * what it sees.
- */
+/* The first has a read, which begins anew. */
 static int
 begin_together(struct prove *p, struct err *e)
 {
-	int64_t first, second, ignored;
-	int i, tries;
+	struct err ignored = ERR_INIT;
 
-	for (tries = 0; tries < TRIES; tries++) {
-		if (read_version(p->db[FOLD], &first, e) < 0)
-			return -1;
-		for (i = FOLD + 1; i < PIECES; i++)
-			if (db_begin_read(p->db[i], e) < 0 ||
-			    read_version(p->db[i], &ignored, e) < 0)
-				return -1;
-		db_end_read(p->db[FOLD]);
-		if (db_begin_read(p->db[FOLD], e) < 0 ||
-		    read_version(p->db[FOLD], &second, e) < 0)
-			return -1;
-		if (first == second)
-			return 0;
-		for (i = FOLD + 1; i < PIECES; i++)
-			db_end_read(p->db[i]);
-	}
+	db_end_read(p->db[FOLD]);
+	if (twins_begin(p->db, PIECES, e) == 0)
+		return 0;
+	/* where that fails who reads next is told */
+	(void)db_begin_read(p->db[FOLD], &ignored);
 	return -1;
 }
 
