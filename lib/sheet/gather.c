@@ -349,7 +349,7 @@ read_together(struct gather *g, struct err *e)
 	struct db *both[2];
 	int rc = -1;
 
-	if (db_twin(&g->twin, g->db, e) < 0)
+	if (db_twin(&g->twin, g->db, NULL, DB_READ, e) < 0)
 		return -1;
 	both[0] = g->db;
 	both[1] = g->twin;
