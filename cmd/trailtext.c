@@ -125,8 +125,8 @@ trailtext_put(struct buf *b, const struct event *ev, const struct record *r,
 		if (fieldlabel(v->field) == NULL ||
 		    event_hides(ev, v->field, r))
 			continue;
-		buf_printf(b, "%s%s: ", b->len > begin ? "; " : "",
-		    fieldlabel(v->field));
+		buf_printf(b, "%s%s%s", b->len > begin ? lang_sheet("; ") :
+		    "", fieldlabel(v->field), lang_sheet(": "));
 		put_field(b, ev, v, was, w);
 	}
 }
@@ -177,8 +177,8 @@ trailtext_put_texts(struct buf *b, const struct event *ev,
 	for (i = 0; i < TEXT_COUNT; i++) {
 		if (trailtext_name(ev, r, (enum record_text)i) == NULL)
 			continue;
-		buf_printf(b, "%s%s: ", b->len > 0 ? sep : "",
-		    fieldlabel_text((enum record_text)i));
+		buf_printf(b, "%s%s%s", b->len > 0 ? sep : "",
+		    fieldlabel_text((enum record_text)i), lang_sheet(": "));
 		trailtext_put_text(b, ev, r, own, (enum record_text)i);
 	}
 }

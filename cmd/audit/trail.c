@@ -95,7 +95,8 @@ put_what(struct trail *t, const struct event *ev)
 
 	trailtext_put(&text, ev, t->r, t->was.m[M_REV] == NUM_NONE ? NULL :
 	    &t->was, c->words);
-	trailtext_put_texts(&text, ev, t->r, &t->own, "; ");
+	trailtext_put_texts(&text, ev, t->r, &t->own,
+	    lang_sheet("; "));
 	len = c->format == FORMAT_TABLE && c->fields == NULL ?
 	    utf8_fit(text.data, text.len, WHAT_COLUMNS) : text.len;
 	if (len < text.len) {

@@ -160,7 +160,7 @@ put_counted(struct buf *b, int64_t from_at, int64_t to_at,
 	if (from_at >= to_at)
 		return 0;
 	if (b->len > 0)
-		buf_puts(b, "; ");
+		buf_puts(b, lang_sheet("; "));
 	if (c != NULL)
 		return worked_put(b, c, from_at, to_at, e);
 	put_range(b, from_at, to_at);
@@ -174,7 +174,7 @@ put_paused(struct buf *b, const struct explain_pause *p, int64_t from_at,
     int64_t to_at)
 {
 	if (b->len > 0)
-		buf_puts(b, "; ");
+		buf_puts(b, lang_sheet("; "));
 	put_range(b, from_at, to_at);
 	buf_printf(b, lang_sheet("paused (event %lld)"), (long long)p->seq);
 }

@@ -68,7 +68,7 @@ worked_put(struct buf *b, const struct calendar *c, int64_t from_at,
 			return -1;
 		buf_puts(b, between);
 		put_part(b, &p);
-		between = "; ";
+		between = lang_sheet("; ");
 	}
 	return 0;
 }

@@ -73,7 +73,7 @@ static void
 add_remark(struct buf *b, const char *s)
 {
 	if (b->len > 0)
-		buf_puts(b, "; ");
+		buf_puts(b, lang_sheet("; "));
 	buf_puts(b, s);
 }
 

@@ -78,7 +78,7 @@ put_both_targets(const struct why *w, int twice)
 	if (w->s->now.holds[CLASSRULE_SURELY_BELOW])
 		buf_puts(w->b, lang_sheet(", beyond chance"));
 	if (twice) {
-		buf_puts(w->b, "; ");
+		buf_puts(w->b, lang_sheet("; "));
 		put_target(w, &w->s->before);
 	}
 }
@@ -118,7 +118,7 @@ put_fact(struct why *w, enum fact fact, int twice)
 		return;
 	w->told |= 1u << fact;
 	if (w->b->len > 0)
-		buf_puts(w->b, "; ");
+		buf_puts(w->b, lang_sheet("; "));
 	if (fact == FACT_FEW)
 		put_few(w);
 	else if (fact == FACT_LOAD)

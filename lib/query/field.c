@@ -210,7 +210,7 @@ static void
 try_member(struct nearest *n, const struct record_info *info)
 {
 	static const char revisit[] = "revisit.", at[] = "_at";
-	size_t len = info->json_len, skip = sizeof(revisit) - 1;
+	size_t len = strlen(info->json), skip = sizeof(revisit) - 1;
 
 	if (len == 0)
 		return;

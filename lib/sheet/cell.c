@@ -221,7 +221,7 @@ cell_put_state(struct buf *b, const struct record *r, const struct words *w)
 	if (r->m[M_RETURN_ASKED_AT] != NUM_NONE) {
 		buf_printf(b, "\n%s", lang_sheet("return asked for"));
 		if (r->m[M_RETURN_GROUND] != NUM_NONE)
-			buf_printf(b, ": %s",
+			buf_printf(b, "%s%s", lang_sheet(": "),
 			    words_text(w, r->m[M_RETURN_GROUND]));
 	}
 	if (r->m[M_BLOCKER] != NUM_NONE)

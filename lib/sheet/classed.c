@@ -175,15 +175,16 @@ put_meaning(struct grid *g, const struct recap *v,
 	struct buf b = BUF_INIT;
 	size_t i;
 
-	buf_printf(&b, "%s: ", words_text(v->words, row->name));
+	buf_printf(&b, "%s%s", words_text(v->words, row->name),
+	    lang_sheet(": "));
 	for (i = 0; i < row->ntexts; i++) {
 		buf_puts(&b, i > 0 ? lang_sheet("; ") : "");
 		if (row->conditions[i].negated)
-			buf_printf(&b, "%s ", lang_sheet("not:"));
+			buf_puts(&b, lang_sheet("not: "));
 		buf_puts(&b, test_text(row->conditions[i].test));
 		if (row->conditions[i].twice)
-			buf_printf(&b, " %s",
-			    lang_sheet("(two periods running)"));
+			buf_puts(&b,
+			    lang_sheet(" (two periods running)"));
 	}
 	if (row->ntexts == 0)
 		buf_puts(&b, lang_sheet("all others"));

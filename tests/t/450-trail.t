@@ -26,7 +26,7 @@ is 'the note is masked' "$(jq -r '.note // empty' out)" \
 	'住户赵先生电话138****1234'
 has 'who' out "$by"
 ok 'as a table' js-audit trail $id -f table >out
-has 'in columns' out '备注: 住户赵先生电话138****1234'
+has 'in columns' out '备注：住户赵先生电话138****1234'
 ok 'as csv' js-audit trail $id -f csv --fields seq,kind,actor >out
 is 'four lines' "$(wc -l <out | tr -d ' ')" 4
 ok 'of two cases' js-audit trail $id bj12345-261122090000000002 >out

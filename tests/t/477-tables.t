@@ -49,8 +49,8 @@ ok 'in Chinese words' sh -c 'js-audit check -f csv --exit-zero |
 js-dispatch due -f table --exit-zero --fields id,left_s,age_s >shown
 has 'what stands aside can be named' shown 剩余秒数
 js-audit trail -f table "$id" >shown
-has 'a change: old and new' shown '节点: 踏勘 -> 方案'
-has 'who said who leads' shown '主办依据: 工单 -> 街道'
+has 'a change: old and new' shown '节点：踏勘 -> 方案'
+has 'who said who leads' shown '主办依据：工单 -> 街道'
 has 'events by their names' shown 签收
 lacks 'no JSON' shown '":'
 js-audit trail -f table --lang en "$id" >shown

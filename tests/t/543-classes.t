@@ -35,7 +35,7 @@ is 'under target' "$(of 市政市容科 .class)" 整改
 is 'few' "$(of 民生保障科 .class)" 暂不评定
 is 'no case at all' "$(of 农光里社区 .class)" 暂不评定
 is 'the facts' "$(of 市政市容科 .why)" \
-	'解决率 70.0，目标 90.5，在偶然波动之外; 低于自身往期 90.0，在偶然波动之外'
+	'解决率 70.0，目标 90.5，在偶然波动之外；低于自身往期 90.0，在偶然波动之外'
 is 'figures' "$(of 市政市容科 '[.received, .valid, .solve_rate, .target,
 	.past_rate, .rank] | map(tostring) | join(" ")')" \
 	'100 100 70.0 90.5 90.0 3'
@@ -70,7 +70,7 @@ is 'the city: first, last, and who has climbed' "$(jq -r 'select(.class != "一�
 js-report list | jq -c '.officer = (if .lead == "市政市容科" then "李某"
 	elif .lead == "物业管理科" then "张某" else null end)' >people
 js-report classes --by person --from people >got
-is 'a person is praised' "$(jq -c . got)" '{"by":"person","key":"张某","class":"先进","why":"解决率 95.0，目标 90.5; 高于自身往期 90.0，在偶然波动之外"}'
+is 'a person is praised' "$(jq -c . got)" '{"by":"person","key":"张某","class":"先进","why":"解决率 95.0，目标 90.5；高于自身往期 90.0，在偶然波动之外"}'
 js-report classes --by person --from people -f table >text
 lacks 'and none is blamed' text 李某
 js-report classes --from people >got
