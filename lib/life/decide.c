@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/lang.h"
 #include "base/num.h"
 #include "life/assists.h"
 #include "life/exclusion.h"
@@ -82,9 +83,9 @@ check_time(const struct event *ev, const struct record *r,
 	return 0;
 }
 
-int
-decide_reason(const char *of, const struct words *w, int64_t word,
-    struct err *e)
+/* Whether output would mask nothing of it. */
+static int
+names_nobody(const struct words *w, int64_t word)
 {
 	size_t len = words_len(w, word);
 	struct buf masked = BUF_INIT;
@@ -94,21 +95,61 @@ decide_reason(const char *of, const struct words *w, int64_t word,
 	same = masked.len == len &&
 	    memcmp(masked.data, words_text(w, word), len) == 0;
 	buf_release(&masked);
-	return same ? 0 : err_set(e, ERR_REFUSED, "%s: the reason names a "
-	    "person, a number or a door: it is kept for good", of);
+	return same;
 }
 
 static int
-check_reason(const struct event *ev, const struct decide *d, struct err *e)
+refuse(const char *of, const char *what, struct err *e)
 {
-	static const int kept[] = { EF_REASON, M_EXCL_CLAUSE,
-		M_EXCL_EVIDENCE };
+	return err_set(e, ERR_REFUSED, "%s: the %s names a person, a number "
+	    "or a door: it is kept for good", of, what);
+}
+
+int
+decide_reason(const char *of, const struct words *w, int64_t word,
+    struct err *e)
+{
+	return names_nobody(w, word) ? 0 : refuse(of, lang("reason"), e);
+}
+
+/* The number of a letter of consent: too short for a mobile's. */
+static int
+is_letter_number(const struct words *w, int64_t word)
+{
+	const char *s = words_text(w, word);
+	size_t len = words_len(w, word);
+
+	return len <= 10 && strspn(s, "0123456789") == len;
+}
+
+/* What somebody writes freely and an event keeps for good. */
+static const struct {
+	int field;
+	const char *name;
+} kept[] = {
+	{ EF_REASON, "reason" },
+	{ M_EXCL_CLAUSE, "clause" },
+	{ M_EXCL_EVIDENCE, "evidence" },
+	{ EF_EVIDENCE, "evidence" },
+	{ M_CONSENT, "consent" },
+	{ M_NEEDS, "unit needed" },
+};
+
+int
+decide_kept(const struct event *ev, const struct words *w, struct err *e)
+{
+	int64_t word;
 	size_t i;
 
-	for (i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)
-		if (decide_reason(event_kind_name(ev->kind), d->words,
-		    event_get(ev, kept[i]), e) < 0)
-			return -1;
+	for (i = 0; i < sizeof(kept) / sizeof(kept[0]); i++) {
+		word = event_get(ev, kept[i].field);
+		if (word == NUM_NONE || (kept[i].field == M_CONSENT &&
+		    is_letter_number(w, word)))
+			continue;
+		if (!names_nobody(w, word))
+			return refuse(event_kind_name(ev->kind),
+			    lang(kept[i].name), e);
+	}
 	return 0;
 }
 
@@ -124,7 +165,7 @@ decide_event(struct event *ev, enum event_kind kind, const struct record *r,
 	ev->rev = r->m[M_REV] + 1;
 	if (life_allows(r, kind, e) < 0 || check_time(ev, r, d, e) < 0 ||
 	    verbs[kind].fn(ev, r, wish, d, e) < 0 ||
-	    check_reason(ev, d, e) < 0)
+	    decide_kept(ev, d->words, e) < 0)
 		return -1;
 	if (d->actor != NUM_NONE) {
 		person = policy_person_find(d->policy, d->actor);

@@ -4,6 +4,7 @@
 
 #include "base/num.h"
 #include "data/jsonout.h"
+#include "life/decide.h"
 
 void
 mattermake_wish_init(struct matter_wish *w)
@@ -208,7 +209,8 @@ mattermake_event(struct event *ev, int64_t no, const struct matter *m,
 	event_set(ev, EF_MATTER, no);
 	event_set(ev, EF_ACT, words_adds(d->words, matter_act_name(w->act)));
 	buf_reset(figures);
-	if (make_rest(ev, m, w, d, figures, e) < 0)
+	if (make_rest(ev, m, w, d, figures, e) < 0 ||
+	    decide_kept(ev, d->words, e) < 0)
 		return -1;
 	person = policy_person_find(d->policy, d->actor);
 	if (person != NULL)

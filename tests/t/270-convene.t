@@ -127,6 +127,12 @@ is 'three stand' "$(jq -c '[.commitments[] | [.item, .by, .state]]' now)" \
 later 2026-11-30
 is 'the matter shows it' "$(js-dispatch convene show "$M" |
 	jq -r '.commitments[1].state')" late
+before=$(events)
+exits 'a proof that names a number' 1 js-dispatch convene settle --item 1 \
+	--kept --evidence 与13800001234通话 --actor 值班长 "$M" 2>said
+has 'is refused' said 'the evidence names a person, a number or a door'
+lacks 'without it' said 13800001234
+is 'nothing is written' "$(events)" "$before"
 ok 'the drawing came in time' js-dispatch convene settle --item 1 --kept \
 	--evidence document "$M" >now
 exits 'a broken word needs its reason' 2 js-dispatch convene settle \

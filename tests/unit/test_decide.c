@@ -1,3 +1,4 @@
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -264,6 +265,66 @@ test_correct(void)
 	    "no person in a reason");
 }
 
+/* What is written freely and kept for good names nobody, whichever it is. */
+static const struct kept_case {
+	enum event_kind kind;
+	size_t at;			/* of struct wish: a word */
+	const char *text;
+	const char *want;		/* "": it is taken */
+} kept_cases[] = {
+#define OF(member) offsetof(struct wish, member)
+	{ EV_PROGRESS, OF(milestone), "约见李晓梅女士",
+	    "the policy has no milestone" },
+	{ EV_PROGRESS, OF(evidence), "照片", "" },
+	{ EV_PROGRESS, OF(evidence), "３号楼立管照片", "" },
+	{ EV_PROGRESS, OF(evidence), "3号楼2单元501室照片",
+	    "the evidence names" },
+	{ EV_PROGRESS, OF(evidence), "与１３８００００１２３４通话录音",
+	    "the evidence names" },
+	{ EV_PROGRESS, OF(evidence), "京A12345行驶证", "the evidence names" },
+	{ EV_EXTEND, OF(consent), "市〔2026〕12号", "" },
+	{ EV_EXTEND, OF(consent), "62345678", "" },
+	{ EV_EXTEND, OF(consent), "李晓梅女士口头同意", "the consent names" },
+	{ EV_EXTEND, OF(consent), "13800001234", "the consent names" },
+	{ EV_PROMISE, OF(needs), "自来水集团", "" },
+	{ EV_PROMISE, OF(needs), "王先生 13800001234",
+	    "the unit needed names" },
+#undef OF
+};
+
+static void
+test_kept(void)
+{
+	const struct kept_case *c;
+	struct wish w;
+	struct record r;
+	struct event ev;
+	const char *got;
+	size_t i;
+
+	d.actor = word("王岗");
+	for (i = 0; i < sizeof(kept_cases) / sizeof(kept_cases[0]); i++) {
+		c = &kept_cases[i];
+		wish_init(&w);
+		w.milestone = word("踏勘");
+		w.consent = word("市12号");
+		w.told = 1;
+		w.why = word("施工");
+		w.until_at = 900000;
+		w.blocker = word("资金");
+		w.by = word("王岗");
+		w.text = "更换";
+		w.text_len = strlen(w.text);
+		*(int64_t *)((char *)&w + c->at) = word(c->text);
+		make(&r, STATE_HANDLING);
+		got = decide(&ev, c->kind, &r, &w);
+		if (c->want[0] == '\0')
+			OK_TEXT(got, "", c->text);
+		else
+			OK(strstr(got, c->want) != NULL, c->text);
+	}
+}
+
 static void
 test_survey(void)
 {
@@ -354,7 +415,8 @@ main(int argc, char **argv)
 		test_extend();
 		test_return();
 		test_correct();
-		test_survey();
+		test_kept();
+	test_survey();
 		test_promise();
 	}
 	policy_free(policy);
