@@ -7,13 +7,11 @@
 #include "base/num.h"
 #include "store/cases.h"
 #include "store/coming.h"
+#include "store/packed.h"
 #include "store/row.h"
 #include "store/rowsum.h"
 
 #define STATES_MAX (24 << 20)	/* bytes of them in memory */
-#define STATE_MAX (1 + RECORD_NO_MAX + M_COUNT * 11)
-
-_Static_assert(M_COUNT <= UINT8_MAX, "M_COUNT");
 
 static const char sql_aside[] = "CREATE TABLE aside ("
     "key INTEGER PRIMARY KEY, last_rev INTEGER, stays INTEGER, state BLOB)";
@@ -36,7 +34,7 @@ struct afoot {
 	struct db *shadow, *live;
 	struct sip_key key;
 	int64_t upto;
-	uint64_t rows, pairs;	/* of those that have ended */
+	struct afoot_sums sums;	/* of the cases that have ended */
 
 	struct entry *entries;	/* hashed by key, neighbours fill in */
 	size_t nplaces, n, room;
@@ -91,7 +89,7 @@ home_of(const struct afoot *a, int64_t key)
 
 /* Where it is, or would be. */
 static struct entry *
-find(struct afoot *a, int64_t key)
+find(const struct afoot *a, int64_t key)
 {
 	size_t i = home_of(a, key);
 
@@ -118,76 +116,19 @@ take_out(struct afoot *a, struct entry *en)
 	a->n--;
 }
 
-/* Zigzag and LEB128 as in base/buf.h, but without a call for each. */
-static inline unsigned char *
-put_number(unsigned char *p, int64_t signed_n)
-{
-	uint64_t n = (uint64_t)signed_n << 1;
-
-	if (signed_n < 0)
-		n = ~n;
-	for (; n >= 0x80; n >>= 7)
-		*p++ = (unsigned char)(n | 0x80);
-	*p++ = (unsigned char)n;
-	return p;
-}
-
-static inline const unsigned char *
-get_number(const unsigned char *p, int64_t *signed_n)
-{
-	uint64_t n = 0;
-	int shift;
-
-	for (shift = 0; (*p & 0x80) != 0 && shift < 63; shift += 7)
-		n |= (uint64_t)(*p++ & 0x7f) << shift;
-	n |= (uint64_t)*p++ << shift;
-	*signed_n = (int64_t)((n & 1) != 0 ? ~(n >> 1) : n >> 1);
-	return p;
-}
-
-/* Its number's length and its number; of each member that is known which and
- * what. */
 static void
 encode(struct afoot *a, struct entry *en, const struct record *r)
 {
-	struct buf *b = &a->states;
-	size_t len = strlen(r->no);
-	unsigned char *p;
-	int i;
-
-	buf_reserve(b, STATE_MAX);
-	en->at = (uint32_t)b->len;
-	p = (unsigned char *)b->data + b->len;
-	*p++ = (unsigned char)len;
-	memcpy(p, r->no, len);
-	p += len;
-	for (i = 0; i < M_COUNT; i++) {
-		if (r->m[i] == NUM_NONE)
-			continue;
-		*p++ = (unsigned char)i;
-		p = put_number(p, r->m[i]);
-	}
-	b->len = (size_t)(p - (unsigned char *)b->data);
-	en->len = (uint32_t)b->len - en->at;
+	en->at = (uint32_t)a->states.len;
+	packed_put(&a->states, r);
+	en->len = (uint32_t)a->states.len - en->at;
 }
 
 static void
 decode(const struct afoot *a, const struct entry *en, struct record *r)
 {
-	const unsigned char *p =
-	    (const unsigned char *)a->states.data + en->at;
-	const unsigned char *end = p + en->len;
-	size_t len = *p++;
-	int member;
-
-	record_init(r);
+	packed_get(r, a->states.data + en->at, en->len);
 	r->key = en->key;
-	memcpy(r->no, p, len);
-	r->no[len] = '\0';
-	for (p += len; p < end;) {
-		member = *p++;
-		p = get_number(p, &r->m[member]);
-	}
 }
 
 /* --- aside -------------------------------------------------------------------- */
@@ -249,7 +190,6 @@ read_aside(struct afoot *a, struct entry *en, sqlite3_stmt *st)
 	en->last_rev = dbi_column(st, 1);
 	en->stays = dbi_column(st, 2) == 1;
 	state = dbi_column_bytes(st, 3, &len);
-	buf_reserve(&a->states, STATE_MAX);
 	en->at = (uint32_t)a->states.len;
 	en->len = (uint32_t)len;
 	buf_put(&a->states, state, len);
@@ -332,9 +272,9 @@ add_up(struct afoot *a, const struct record *r)
 {
 	int64_t caller = r->m[M_CALLER];
 
-	a->rows += row_sum(a->shadow, r, &a->key);
+	a->sums.rows += row_sum(a->shadow, r, &a->key);
 	if (caller != NUM_NONE && r->key <= a->upto)
-		a->pairs += rowsum_pair(&a->key, caller, r->key);
+		a->sums.callers += rowsum_pair(&a->key, caller, r->key);
 }
 
 static int
@@ -415,7 +355,7 @@ end_aside(struct afoot *a, struct err *e)
 }
 
 int
-afoot_end(struct afoot *a, uint64_t *rows, uint64_t *pairs, struct err *e)
+afoot_end(struct afoot *a, struct afoot_sums *sums, struct err *e)
 {
 	size_t i;
 
@@ -424,9 +364,23 @@ afoot_end(struct afoot *a, uint64_t *rows, uint64_t *pairs, struct err *e)
 			end_one(a, &a->entries[i]);
 	if (a->has_aside && end_aside(a, e) < 0)
 		return -1;
-	*rows = a->rows;
-	*pairs = a->pairs;
+	*sums = a->sums;
 	return a->open == 0;
+}
+
+void
+afoot_fact(struct afoot *a, int64_t fact, int64_t seq)
+{
+	a->sums.facts += rowsum_pair(&a->key, fact, seq);
+}
+
+/* Not where it will be erased, nor before the table of callers has it. */
+int
+afoot_counts_caller(const struct afoot *a, int64_t key)
+{
+	const struct entry *en = find(a, key);
+
+	return key <= a->upto && !a->stays && (en->key == 0 || !en->stays);
 }
 
 int64_t

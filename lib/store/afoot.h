@@ -10,8 +10,9 @@
 
 /*
  * The cases of a journal that is folded to be compared, not to be kept. Of
- * the rows that the table of cases should hold, and of the callers that the
- * last state of each case names, stay but the sums (store/rowsum.h); of the
+ * the rows that the table of cases should hold, of the callers that the last
+ * state of each case names, and of the outside facts that events know, stay
+ * but the sums (store/rowsum.h); of the
  * cases themselves only those that are afoot: of which an event is still to
  * come. They wait in memory, and where there are many in a temporary table.
  *
@@ -41,9 +42,15 @@ int afoot_find(struct afoot *a, struct record *r, struct err *e);
 
 int64_t afoot_last_key(const struct afoot *a);	/* the newest case, or 0 */
 
+/* A row of the table of facts. */
+void afoot_fact(struct afoot *a, int64_t fact, int64_t seq);
+/* Whether the caller of a case as it is now will be summed, with its last
+ * state or as one that was replaced. */
+int afoot_counts_caller(const struct afoot *a, int64_t key);
+
 /* Behind the last event: the sums. 1, 0 where a case still waits for events
  * that never came, -1. */
-int afoot_end(struct afoot *a, uint64_t *rows, uint64_t *pairs,
-    struct err *e);
+struct afoot_sums { uint64_t rows, callers, facts; };
+int afoot_end(struct afoot *a, struct afoot_sums *sums, struct err *e);
 
 #endif

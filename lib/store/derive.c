@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "life/life.h"
+#include "store/afoot.h"
 #include "store/busylog.h"
 #include "store/erased.h"
 #include "store/helpers.h"
@@ -228,21 +229,35 @@ derive_callers(struct db *db, const struct event *ev,
 	if (ev->caller == NUM_NONE || ev->kind == EV_RECEIVE ||
 	    !life_tells_caller(ev->kind))
 		return 0;
+	if (old == ev->caller && db->afoot != NULL &&
+	    afoot_counts_caller(db->afoot, after->key))
+		return 0;
 	if (old != NUM_NONE && old != ev->caller &&
 	    put_pair(db, sql_caller, old, after->key, e) < 0)
 		return -1;
 	return put_pair(db, sql_caller, ev->caller, after->key, e);
 }
 
+/* Its keys are random, so a shadow has no table of them. */
+static int
+derive_fact(struct db *db, const struct event *ev, struct err *e)
+{
+	int64_t fact = event_get(ev, EF_FACT);
+
+	if (fact == NUM_NONE)
+		return 0;
+	if (db->afoot == NULL)
+		return put_pair(db, sql_fact, fact, ev->seq, e);
+	afoot_fact(db->afoot, fact, ev->seq);
+	return 0;
+}
+
 int
 derive_case(struct db *db, const struct event *ev,
     const struct record *before, const struct record *after, struct err *e)
 {
-	int64_t fact = event_get(ev, EF_FACT);
-
-	if (derive_amendments(db, ev, before, after, e) < 0)
-		return -1;
-	if (fact != NUM_NONE && put_pair(db, sql_fact, fact, ev->seq, e) < 0)
+	if (derive_amendments(db, ev, before, after, e) < 0 ||
+	    derive_fact(db, ev, e) < 0)
 		return -1;
 	if (promises_derive(db, ev, before, after, e) < 0 ||
 	    helpers_derive(db, ev, after, e) < 0)

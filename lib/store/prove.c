@@ -29,7 +29,7 @@ static const char sql_pairs[] = "SELECT ref, cas FROM caller";
 static const char sql_caller[] = "SELECT caller FROM cases WHERE key = ?";
 
 /* The pieces of work, the longest one first; each has a connection. */
-enum { FOLD, CASES, CHAIN, PRIVATE, CALLERS, PIECES };
+enum { FOLD, CASES, CHAIN, PRIVATE, CALLERS, FACTS, PIECES };
 
 struct prove {
 	struct db *db[PIECES];		/* the first is borrowed */
@@ -177,7 +177,8 @@ add_pairs(struct prove *p, struct err *e)
 static int
 is_summed(const struct schema_table *t)
 {
-	return strcmp(t->name, "cases") == 0 || strcmp(t->name, "caller") == 0;
+	return strcmp(t->name, "cases") == 0 ||
+	    strcmp(t->name, "caller") == 0 || strcmp(t->name, "fact") == 0;
 }
 
 static int
@@ -197,12 +198,15 @@ compare_tables(struct prove *p, struct err *e)
 static int
 fold(struct prove *p, struct err *e)
 {
-	if (fold_events(p, e) < 0)
+	struct afoot_sums sums;
+
+	if (fold_events(p, e) < 0 || afoot_end(p->afoot, &sums, e) != 1 ||
+	    p->upto > afoot_last_key(p->afoot))
 		return -1;
-	if (afoot_end(p->afoot, &p->right[CASES], &p->right[CALLERS], e) != 1)
-		return -1;
-	return add_pairs(p, e) < 0 || compare_tables(p, e) < 0 ||
-	    p->upto > afoot_last_key(p->afoot) ? -1 : 0;
+	p->right[CASES] = sums.rows;
+	p->right[CALLERS] = sums.callers;
+	p->right[FACTS] = sums.facts;
+	return add_pairs(p, e) < 0 ? -1 : compare_tables(p, e);
 }
 
 /* --- the tables ------------------------------------------------------------- */
@@ -252,13 +256,21 @@ sum_callers(struct prove *p, struct err *e)
 	    &p->found[CALLERS], e);
 }
 
+static int
+sum_facts(struct prove *p, struct err *e)
+{
+	return rowsum_table(p->db[FACTS], "key,seq", "fact", &p->key,
+	    &p->found[FACTS], e);
+}
+
 /* --- all of them ------------------------------------------------------------ */
 
 static void
 work(void *arg, size_t i)
 {
 	static int (*const pieces[PIECES])(struct prove *, struct err *) = {
-		fold, sum_cases, follow, sum_private, sum_callers
+		fold, sum_cases, follow, sum_private, sum_callers,
+		sum_facts
 	};
 	struct prove *p = arg;
 	struct err e = ERR_INIT;
