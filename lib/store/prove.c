@@ -64,7 +64,7 @@ follow(struct prove *p, struct err *e)
 	struct db *db = p->db[CHAIN];
 	sqlite3_stmt *st = dbi_stmt(db, sql_chain, e);
 	struct chain_row row;
-	int rc;
+	int rc = 0;
 
 	if (st == NULL)
 		return -1;
