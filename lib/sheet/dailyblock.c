@@ -1,6 +1,7 @@
 #include "sheet/dailyblock.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/lang.h"
 #include "base/mem.h"
@@ -105,6 +106,7 @@ struct dailyblock {
 	struct annex *texts[DAILY_BLOCKS];
 	struct grid rows[DAILY_BLOCKS];
 	struct scribe *scribe;
+	unsigned char digest[DIGEST_LEN];
 };
 
 static void
@@ -194,6 +196,8 @@ make(struct dailyblock *b, struct err *e)
 	struct err other = ERR_INIT;
 	int rc = make_all(b, e);
 
+	if (rc == 0)
+		daily_list_digest(b->d, b->digest);
 	if (scribe_wait(b->scribe, &other) < 0 && rc == 0) {
 		*e = other;
 		rc = -1;
@@ -238,10 +242,12 @@ dailyblock_new(struct daily *d, struct err *e)
 }
 
 void
-dailyblock_put(struct dailyblock *b, struct page *p)
+dailyblock_put(struct dailyblock *b, struct page *p,
+    unsigned char digest[DIGEST_LEN])
 {
 	int block;
 
+	memcpy(digest, b->digest, DIGEST_LEN);
 	for (block = 0; block < DAILY_BLOCKS; block++)
 		page_block(p, heading((enum daily_block)block),
 		    &b->rows[block]);

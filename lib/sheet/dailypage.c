@@ -145,12 +145,13 @@ put_rates(struct page *p, const struct daily *d, const struct figures *f)
 /* --- the end ------------------------------------------------------------ */
 
 static void
-put_digests(struct page *p, const struct daily *d, const struct day *day)
+put_digests(struct page *p, const struct daily *d, const struct day *day,
+    const unsigned char list[DIGEST_LEN])
 {
 	struct digests of = { .policy = d->o.policy, .words = d->words,
 		.seq = d->head_seq };
 
-	daily_list_digest(d, of.list);
+	memcpy(of.list, list, sizeof(of.list));
 	digest_to_hex(d->head, DIGEST_LEN, of.head);
 	if (is_signed(day)) {
 		of.seq = day->seq;
@@ -196,7 +197,8 @@ put_definitions(struct page *p, const struct daily *d)
 }
 
 static void
-put_foot(struct page *p, const struct daily *d, const struct day *day)
+put_foot(struct page *p, const struct daily *d, const struct day *day,
+    const unsigned char list[DIGEST_LEN])
 {
 	size_t i;
 
@@ -204,7 +206,7 @@ put_foot(struct page *p, const struct daily *d, const struct day *day)
 		page_sign_box(p, words_text(d->words,
 		    d->o.policy->sheets.signers[i]));
 	put_definitions(p, d);
-	put_digests(p, d, day);
+	put_digests(p, d, day, list);
 }
 
 /* The frozen figures where there are some, and what differs from them. */
@@ -224,7 +226,7 @@ choose_figures(struct figures *f, struct buf *differs, const struct daily *d,
 /* What the residents say stands first. */
 static int
 put_parts(struct page *p, struct daily *d, const struct day *day,
-    struct err *e)
+    unsigned char list[DIGEST_LEN], struct err *e)
 {
 	int64_t upto_seq = d->o.as_of_seq > 0 ? d->o.as_of_seq : d->head_seq;
 	struct dailyblock *blocks = dailyblock_new(d, e);
@@ -234,7 +236,7 @@ put_parts(struct page *p, struct daily *d, const struct day *day,
 		rc = residents_put(p, &d->gather.residents, d->db, upto_seq,
 		    e);
 	if (rc == 0)
-		dailyblock_put(blocks, p);
+		dailyblock_put(blocks, p, list);
 	if (rc == 0)
 		rc = dailyfix_put(p, d, e);
 	if (rc == 0 && is_signed(day) && day->amendments > 0)
@@ -249,7 +251,7 @@ put_parts(struct page *p, struct daily *d, const struct day *day,
  * are learnt before the blocks are made (sheet/dailyblock.h). */
 static int
 read_parts(struct page *p, struct daily *d, const struct day *day,
-    struct err *e)
+    unsigned char list[DIGEST_LEN], struct err *e)
 {
 	int rc;
 
@@ -257,7 +259,7 @@ read_parts(struct page *p, struct daily *d, const struct day *day,
 		return -1;
 	rc = db_learn_words(d->db, e);
 	if (rc == 0)
-		rc = put_parts(p, d, day, e);
+		rc = put_parts(p, d, day, list, e);
 	db_end_read(d->db);
 	return rc;
 }
@@ -282,6 +284,7 @@ struct page *
 dailypage_make(struct daily *d, const struct day *day, struct err *e)
 {
 	struct buf differs = BUF_INIT, check = BUF_INIT;
+	unsigned char list[DIGEST_LEN];
 	struct figures f;
 	struct page *p;
 	int rc;
@@ -297,8 +300,9 @@ dailypage_make(struct daily *d, const struct day *day, struct err *e)
 		page_paragraph(p, check.data);
 	}
 	put_rates(p, d, &f);
-	rc = read_parts(p, d, day, e);
-	put_foot(p, d, day);
+	rc = read_parts(p, d, day, list, e);
+	if (rc == 0)
+		put_foot(p, d, day, list);
 	buf_release(&check);
 	buf_release(&differs);
 	if (rc == 0)

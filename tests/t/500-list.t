@@ -71,6 +71,20 @@ exits 'records have no columns to choose' 2 list --fields id 2>err
 ok 'a folder for the output' list -f csv -o folder/ --limit 1
 ok 'names the file' test -s folder/cases.csv
 
+# Two threads take lots of 64, sixteen at a time: no seam shows.
+: >bad
+list text:不 >some
+for n in 1 63 64 65 128 1023 1024 1025 1089 "$(wc -l <all)"; do
+	head -n "$n" all >want
+	list --limit "$n" | cmp -s - want || echo "$n of all" >>bad
+	jq -c . want >json
+	list -f json --limit "$n" | jq -c '.[]' | cmp -s - json ||
+		echo "$n as JSON" >>bad
+	head -n "$n" some >want
+	list text:不 --limit "$n" | cmp -s - want || echo "$n of some" >>bad
+done
+empty 'a limit cuts what is listed anywhere' bad
+
 # Nobody's number or room goes out.
 list | jq -r '.title, .text, .place.point, .result, .reply, .person' >got
 list -f csv --fields summary >>got
