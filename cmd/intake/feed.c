@@ -1,9 +1,11 @@
 #include "feed.h"
 
+#include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "rest.h"
 #include "run.h"
@@ -12,6 +14,7 @@
 
 #define CHUNKS 16
 #define TEXT_MAX (4 << 20)	/* a chunk with so much is full */
+#define WAKE SIGURG		/* interrupts the thread's read */
 
 struct queue {			/* of chunks, first in first out */
 	struct chunk *chunks[CHUNKS];
@@ -31,6 +34,7 @@ struct feed {
 	int expects_known;
 	struct chunk *bare;	/* wanted with its rest; NULL */
 	int stop;
+	int is_filling;		/* the thread may wait for the dump */
 };
 
 static void
@@ -69,6 +73,8 @@ wake_push(struct feed *f, struct queue *q, struct chunk *c)
 {
 	pthread_mutex_lock(&f->lock);
 	push(q, c);
+	if (q == &f->ready)
+		f->is_filling = 0;
 	pthread_cond_broadcast(&f->changed);
 	pthread_mutex_unlock(&f->lock);
 }
@@ -124,6 +130,7 @@ wait_work(struct feed *f, int has_ended, struct chunk **c)
 	if (!f->stop) {
 		work = f->bare != NULL ? 2 : 1;
 		*c = work == 2 ? f->bare : pop(&f->idle);
+		f->is_filling = work == 1;
 		if (work == 1) {
 			chunk_reset(*c);
 			(*c)->is_bare = f->expects_known;
@@ -162,10 +169,38 @@ run(void *arg)
 	return NULL;
 }
 
+static void
+wake(int sig)
+{
+	(void)sig;
+}
+
+/*
+ * The import is over, and the thread may wait for a pipe whose writer is
+ * silent. First the dump is at its end, then the wait is interrupted: the
+ * read after it, or one that was about to begin, finds that end. Where there
+ * is no /dev/null it waits on.
+ */
+static void
+end_dump(struct feed *f)
+{
+	int fd = f->reader->dump->fd, null;
+
+	if (lseek(fd, 0, SEEK_CUR) >= 0)
+		return;		/* a file keeps nobody waiting */
+	null = open("/dev/null", O_RDONLY | O_CLOEXEC);
+	if (null < 0)
+		return;
+	if (dup2(null, fd) >= 0)
+		pthread_kill(f->thread, WAKE);
+	(void)close(null);	/* only read from */
+}
+
 struct feed *
 feed_new(struct entry_reader *reader, struct err *e)
 {
 	struct feed *f = mem_array(1, sizeof(*f));
+	struct sigaction act = { .sa_handler = wake };
 	sigset_t all, old;
 	size_t i;
 	int rc;
@@ -179,7 +214,10 @@ feed_new(struct entry_reader *reader, struct err *e)
 		push(&f->idle, &f->chunks[i]);
 	}
 	/* signals, the lock's alarm among them, are the main thread's */
+	sigemptyset(&act.sa_mask);
+	(void)sigaction(WAKE, &act, NULL);	/* of a signal that is one */
 	sigfillset(&all);
+	sigdelset(&all, WAKE);
 	pthread_sigmask(SIG_SETMASK, &all, &old);
 	rc = pthread_create(&f->thread, NULL, run, f);
 	pthread_sigmask(SIG_SETMASK, &old, NULL);
@@ -205,6 +243,8 @@ feed_free(struct feed *f)
 		return;
 	pthread_mutex_lock(&f->lock);
 	f->stop = 1;
+	if (f->is_filling)
+		end_dump(f);
 	pthread_cond_broadcast(&f->changed);
 	pthread_mutex_unlock(&f->lock);
 	pthread_join(f->thread, NULL);
