@@ -18,6 +18,8 @@
 #include "store/journal.h"
 #include "store/linkfind.h"
 
+#define KEEP_ON 16		/* batches under one lock: half a second */
+
 static int
 begin_batch(struct import *im, struct err *e)
 {
@@ -378,6 +380,7 @@ absorb_begin(struct import *im, struct err *e)
 	if (db_begin(im->ctx->db, e) < 0)
 		return -1;
 	im->in_write = 1;
+	im->kept_on = 0;
 	return 0;
 }
 
@@ -396,22 +399,41 @@ absorb_commit(struct import *im, struct err *e)
 	return linkfind_committed(im->links, e);
 }
 
+/*
+ * Whether the lock is kept for the next batch, and this one committed while
+ * that is made. Not where somebody waits for what is durable (a case to be
+ * printed, an alarm), nor for ever: others want to write too.
+ */
+static int
+goes_on(struct import *im, int64_t news_before)
+{
+	const struct ctx *c = im->ctx;
+
+	return im->in_write && im->fresh + im->changed > news_before &&
+	    c->out.len == 0 && im->alarms.len == 0 && im->later.n == 0 &&
+	    ++im->kept_on < KEEP_ON && !callers_are_due(c->db) &&
+	    !linkfind_is_due(im->links);
+}
+
 /* One batch: gather, then lock, write, commit, unlock, then print. */
 int
 absorb_batch(struct import *im, struct chunk *const *chunks, size_t n,
     struct err *e)
 {
 	int news = has_news(im, chunks, n, e);
-	int ends_run = chunks[n - 1]->ends_run;
+	int ends_run = chunks[n - 1]->ends_run, last = chunks[n - 1]->last;
+	int64_t news_before = im->fresh + im->changed;
 
 	feed_expect_known(im->feed, news == 0);
 	if (news < 0 || (news == 1 && absorb_begin(im, e) < 0))
 		return -1;
 	if (take_chunks(im, chunks, n, e) < 0)
 		return -1;
-	if (!im->ctx->atomic && absorb_commit(im, e) < 0)
+	if (im->ctx->atomic)
+		return ends_run ? tell_run(im, e) : 0;
+	if (!last && !ends_run && goes_on(im, news_before))
+		return db_commit_on(im->ctx->db, e);
+	if (absorb_commit(im, e) < 0 || (ends_run && tell_run(im, e) < 0))
 		return -1;
-	if (ends_run && tell_run(im, e) < 0)
-		return -1;
-	return im->ctx->atomic ? 0 : ctx_flush(im->ctx, e);
+	return ctx_flush(im->ctx, e);
 }

@@ -40,6 +40,7 @@ struct import {
 	int64_t batch;		/* seq of its event; NUM_NONE: not begun */
 	const char *file;	/* its base name */
 	int in_write;
+	int kept_on;		/* batches since the lock was taken */
 	int64_t line;		/* of the row in hand */
 	int is_sorted;		/* it is one of a run */
 	struct later later;	/* what is to be told of that */

@@ -124,11 +124,9 @@ write_rows(struct db *db, enum bulk_table t, const struct bulk_rows *rows,
 	return st == NULL ? -1 : dbi_run(db, st, e);
 }
 
-/* A lot: by whoever has the database. */
-static int
-write_lot(void *arg, int lot, struct err *e)
+int
+bulk_write(struct db *db, int lot, struct err *e)
 {
-	struct db *db = arg;
 	int t;
 
 	for (t = 0; t < BULK_COUNT; t++)
@@ -151,7 +149,7 @@ hand_over(struct db *db, struct err *e)
 	struct bulk *b;
 
 	if (db->scribe == NULL) {
-		rc = write_lot(db, lot, e);
+		rc = bulk_write(db, lot, e);
 	} else {
 		db->is_lent = 1;
 		scribe_give(db->scribe, lot);
@@ -192,12 +190,24 @@ bulk_flush(struct db *db, struct err *e)
 	int rc;
 
 	if (!db->waiting)
-		return 0;
+		return bulk_wait(db, e);
 	rc = hand_over(db, e);
 	if (rc == 0)
 		rc = bulk_wait(db, e);
 	bulk_drop(db);
 	return rc;
+}
+
+int
+bulk_give(struct db *db, struct err *e)
+{
+	static const struct caseid none = CASEID_NONE;
+
+	if (!db->waiting)
+		return 0;
+	db->waiting = 0;
+	db->highest_waiting = none;
+	return hand_over(db, e);
 }
 
 void
@@ -217,20 +227,11 @@ bulk_drop(struct db *db)
 }
 
 void
-bulk_use_scribe(struct db *db)
-{
-	if (db->scribe == NULL)
-		db->scribe = scribe_new(write_lot, db);
-}
-
-void
 bulk_release(struct db *db)
 {
 	struct bulk *b;
 	int t, i;
 
-	scribe_free(db->scribe);
-	db->scribe = NULL;
 	for (t = 0; t < BULK_COUNT; t++) {
 		b = &db->bulk[t];
 		free(b->insert);

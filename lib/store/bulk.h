@@ -61,12 +61,14 @@ void bulk_text(struct bulk *b, const char *s, size_t len);
 void bulk_blob(struct bulk *b, const void *p, size_t len);
 int bulk_end(struct db *db, struct bulk *b, struct err *e);
 
-/* Write what waits. */
+/* Write what waits, and have the database for oneself. */
 int bulk_flush(struct db *db, struct err *e);
 /* Have the database for oneself: what the scribe was given is written. */
 int bulk_wait(struct db *db, struct err *e);
-/* From now on a scribe writes, at once where no thread is to be had. */
-void bulk_use_scribe(struct db *db);
+/* Give the scribe what waits, and go on. */
+int bulk_give(struct db *db, struct err *e);
+/* One lot, by whoever has the database: what the scribe does. */
+int bulk_write(struct db *db, int lot, struct err *e);
 /* Forget what waits: the transaction is rolled back. */
 void bulk_drop(struct db *db);
 void bulk_release(struct db *db);

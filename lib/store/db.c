@@ -24,6 +24,11 @@ DB_CACHE " PRAGMA journal_size_limit=67108864;"
 "PRAGMA wal_autocheckpoint=4000; PRAGMA temp_store=MEMORY;"
 "PRAGMA foreign_keys=ON;";
 
+/* What the scribe is given beside lots of rows, and of how many transactions
+ * it may not have done it yet (its pieces, and one that is being given). */
+#define COMMIT BULK_LOTS
+#define ENDS (SCRIBE_MOST + 1)
+
 static const int limits[][2] = {
 	{ SQLITE_LIMIT_LENGTH, 64 << 20 },
 	{ SQLITE_LIMIT_SQL_LENGTH, 100000 },
@@ -270,6 +275,7 @@ db_close(struct db *db)
 	if (db == NULL)
 		return;
 	db_rollback(db);
+	scribe_free(db->scribe);
 	folding_free(db->folding);
 	bulk_release(db);
 	for (i = 0; i < db->nstatements; i++)
@@ -330,6 +336,45 @@ db_mac_new(const struct db *db)
 	return mac_new(db->key, DIGEST_LEN);
 }
 
+/* By whoever has the database, when nothing waits any more. */
+static int
+commit_here(struct db *db, int64_t last_seq,
+    const unsigned char head[DIGEST_LEN], struct err *e)
+{
+	if (db->appends_many && journal_check_end(db, last_seq, head, e) < 0)
+		return -1;
+	if (sqlite3_exec(db->h, "COMMIT", NULL, NULL, NULL) != SQLITE_OK)
+		return dbi_error(db, "commit", e);
+	if (db->folding != NULL)
+		folding_committed(db->folding);
+	return 0;
+}
+
+/* The scribe's: the next transaction that was given is committed, and the one
+ * behind it begun. */
+static int
+commit_given(struct db *db, struct err *e)
+{
+	const struct db_end *end = &db->ends[db->ends_done % ENDS];
+
+	if (commit_here(db, end->seq, end->head, e) < 0)
+		return -1;
+	db->ends_done++;
+	if (sqlite3_exec(db->h, "BEGIN IMMEDIATE", NULL, NULL, NULL) !=
+	    SQLITE_OK)
+		return dbi_error(db, "begin", e);
+	return 0;
+}
+
+static int
+do_piece(void *arg, int what, struct err *e)
+{
+	struct db *db = arg;
+
+	return what == COMMIT ? commit_given(db, e) :
+	    bulk_write(db, what, e);
+}
+
 int
 db_append_many(struct db *db, struct err *e)
 {
@@ -337,7 +382,7 @@ db_append_many(struct db *db, struct err *e)
 	    (int *)NULL) != SQLITE_OK)
 		return dbi_error(db, "configure", e);
 	db->appends_many = 1;
-	bulk_use_scribe(db);
+	db->scribe = scribe_new(do_piece, db);
 	db->folding = folding_new(db, e);
 	return db->folding == NULL ? -1 : 0;
 }
@@ -392,8 +437,8 @@ db_end_read(struct db *db)
 int
 db_commit(struct db *db, struct err *e)
 {
-	if (bulk_flush(db, e) < 0 ||
-	    (db->appends_many && journal_check_end(db, e) < 0)) {
+	if (bulk_flush(db, e) < 0 || (!db->dry_run &&
+	    commit_here(db, db->last_seq, db->head, e) < 0)) {
 		db_rollback(db);
 		return -1;
 	}
@@ -401,14 +446,27 @@ db_commit(struct db *db, struct err *e)
 		db_rollback(db);
 		return 0;
 	}
-	if (dbi_exec(db, "COMMIT", e) < 0) {
+	db->in_write = 0;
+	lock_drop(db->lock_fd);
+	return 0;
+}
+
+int
+db_commit_on(struct db *db, struct err *e)
+{
+	struct db_end *end = &db->ends[db->ends_given % ENDS];
+
+	if (db->scribe == NULL || db->dry_run)
+		return db_commit(db, e) < 0 ? -1 : db_begin(db, e);
+	if (bulk_give(db, e) < 0) {
 		db_rollback(db);
 		return -1;
 	}
-	db->in_write = 0;
-	lock_drop(db->lock_fd);
-	if (db->folding != NULL)
-		folding_committed(db->folding);
+	end->seq = db->last_seq;
+	memcpy(end->head, db->head, DIGEST_LEN);
+	db->ends_given++;
+	db->is_lent = 1;
+	scribe_give(db->scribe, COMMIT);
 	return 0;
 }
 
@@ -427,6 +485,7 @@ db_rollback(struct db *db)
 	if (!db->in_write)
 		return;
 	bulk_drop(db);
+	db->ends_done = db->ends_given;
 	callers_forget(db);
 	/* SQLite may have rolled back by itself; nothing else can fail */
 	if (!sqlite3_get_autocommit(db->h))

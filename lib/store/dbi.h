@@ -58,6 +58,10 @@ struct db {
 	int waiting;			/* there are some */
 	struct scribe *scribe;		/* NULL: whoever calls writes them */
 	int is_lent;			/* the database, to the scribe */
+	/* where the transactions end that it is to commit */
+	struct db_end { int64_t seq; unsigned char head[DIGEST_LEN]; }
+	    ends[SCRIBE_MOST + 1];
+	size_t ends_given, ends_done;
 	struct caseid highest_waiting;	/* of the cases among them */
 	struct folding *folding;	/* NULL: as SQLite does it itself */
 	struct afoot *afoot;		/* borrowed: where a shadow has its

@@ -23,7 +23,7 @@ static int
 read_end(struct db *db, int64_t *seq, int64_t *rec,
     unsigned char hash[DIGEST_LEN], struct err *e)
 {
-	sqlite3_stmt *st = dbi_stmt(db, sql_last, e);
+	sqlite3_stmt *st = dbi_stmt_here(db, sql_last, e);
 	const char *p;
 	size_t len;
 	int rc;
@@ -48,6 +48,8 @@ int
 journal_head(struct db *db, int64_t *seq, unsigned char hash[DIGEST_LEN],
     struct err *e)
 {
+	if (bulk_flush(db, e) < 0)
+		return -1;
 	return read_end(db, seq, &db->last_rec, hash, e);
 }
 
@@ -65,14 +67,15 @@ journal_begin(struct db *db, struct err *e)
 }
 
 int
-journal_check_end(struct db *db, struct err *e)
+journal_check_end(struct db *db, int64_t last_seq,
+    const unsigned char head[DIGEST_LEN], struct err *e)
 {
 	unsigned char hash[DIGEST_LEN];
 	int64_t seq, rec;
 
 	if (read_end(db, &seq, &rec, hash, e) < 0)
 		return -1;
-	if (seq != db->last_seq || memcmp(hash, db->head, DIGEST_LEN) != 0)
+	if (seq != last_seq || memcmp(hash, head, DIGEST_LEN) != 0)
 		return err_set(e, ERR_DB, "the journal of '%s' does not end "
 		    "with its last event", db->path);
 	return 0;

@@ -45,9 +45,10 @@ int journal_append_words(struct db *db, const struct buf *body,
 /* For db_begin: read the end of the journal. */
 int journal_begin(struct db *db, struct err *e);
 
-/* For db_commit: ERR_DB unless the journal ends as this transaction left
- * it. */
-int journal_check_end(struct db *db, struct err *e);
+/* Before COMMIT, by whoever has the database: ERR_DB unless the journal in it
+ * ends as this transaction left it. */
+int journal_check_end(struct db *db, int64_t last_seq,
+    const unsigned char head[DIGEST_LEN], struct err *e);
 
 /*
  * The hash of an event under the one before it, from the columns as they

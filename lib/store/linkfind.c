@@ -227,11 +227,17 @@ take(struct linkfind *f, struct err *e)
 }
 
 int
+linkfind_is_due(const struct linkfind *f)
+{
+	return f->scribe != NULL && f->db->last_key >= f->run.to_key + SLICE;
+}
+
+int
 linkfind_committed(struct linkfind *f, struct err *e)
 {
 	int64_t upto;
 
-	if (f->scribe == NULL || f->db->last_key < f->run.to_key + SLICE)
+	if (!linkfind_is_due(f))
 		return 0;
 	if (take(f, e) < 0 || callers_catch_up(f->db, e) < 0 ||
 	    get_upto(f->db, PASS_PEOPLE, &upto, e) < 0)

@@ -39,7 +39,9 @@ struct linkfind;
 struct linkfind *linkfind_new(struct db *db, const struct policy *p,
     struct err *e);
 void linkfind_free(struct linkfind *f);
-/* Between two transactions, after a commit. */
+/* Whether there is enough for it to do; then, between two transactions, after
+ * a commit. */
+int linkfind_is_due(const struct linkfind *f);
 int linkfind_committed(struct linkfind *f, struct err *e);
 /* The rest, when all has come. */
 int linkfind_finish(struct linkfind *f, struct linkfind_counts *counts,
