@@ -8,7 +8,7 @@
 #include "store/linkrun.h"
 #include "text/site.h"
 
-#define NOTES 400000		/* that are kept: 13 MiB */
+#define NOTES 400000		/* that are kept: 9 MiB */
 
 /* Whether clusters are looked for at this site. */
 static int
@@ -46,6 +46,15 @@ linknotes_begin(struct linknotes *l, int64_t from_key)
 	l->from_key = l->to_key = from_key;
 }
 
+/* Until the year 2106, and four thousand million cases. */
+static int
+fits(const struct belong_case *c)
+{
+	return c->received_at >= 0 && c->received_at <= UINT32_MAX &&
+	    c->key <= UINT32_MAX && c->site <= INT32_MAX &&
+	    c->category <= INT32_MAX;
+}
+
 void
 linknotes_add(struct linkrun *f, const struct belong_case *c)
 {
@@ -54,8 +63,7 @@ linknotes_add(struct linkrun *f, const struct belong_case *c)
 
 	if (l->is_missing || !linknotes_may(f, c))
 		return;
-	if (l->n == NOTES || c->site > INT32_MAX ||
-	    c->category > INT32_MAX) {
+	if (l->n == NOTES || !fits(c)) {
 		l->is_missing = 1;
 		free(l->at);
 		l->at = NULL;
@@ -67,8 +75,8 @@ linknotes_add(struct linkrun *f, const struct belong_case *c)
 	mem_grow(&l->at, l->n, &l->cap, sizeof(*l->at));
 	n = &l->at[l->n++];
 	n->caller = c->caller;
-	n->at = c->received_at;
-	n->key = c->key;
+	n->at = (uint32_t)c->received_at;
+	n->key = (uint32_t)c->key;
 	n->site = (int32_t)c->site;
 	n->category = (int32_t)c->category;
 }

@@ -15,8 +15,8 @@ struct linkrun;
  * kept as long as memory allows; else the table is read.
  */
 struct linknote {
-	int64_t caller, at;
-	int64_t key;
+	int64_t caller;
+	uint32_t at, key;		/* seconds since 1970 */
 	int32_t site, category;		/* words */
 };
 

@@ -36,14 +36,32 @@ struct cursor {
 	const char *s;		/* plain letters, ended by NUL */
 };
 
+static int
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Nearly all there are: an import asks four times twenty of a row. */
+static int
+is_plain(char c)
+{
+	switch (c) {
+	case '-': case '/': case '.': case ':': case '+': case ' ':
+	case 'T': case 'Z':
+		return 1;
+	default:
+		return is_digit(c);
+	}
+}
+
 /* What one sign at s becomes: its length in bytes, 0 where it is unknown. */
 static size_t
 translate_sign(const char *s, size_t len, char *plain)
 {
 	size_t i, n;
 
-	if ((*s >= '0' && *s <= '9') ||
-	    (*s != '\0' && strchr("-/.:+ TZ", *s) != NULL)) {
+	if (is_plain(*s)) {
 		*plain = *s;
 		return 1;
 	}
@@ -88,7 +106,11 @@ to_plain(char plain[PLAIN_MAX], const char *s, size_t len)
 static size_t
 count_digits(const char *s)
 {
-	return strspn(s, "0123456789");
+	size_t n = 0;
+
+	while (is_digit(s[n]))
+		n++;
+	return n;
 }
 
 /* Between min and max digits as a number; -1 where there are others. */

@@ -39,14 +39,14 @@ keys(void)
 	text[0] = '\0';
 	for (i = 0; i < run.notes.n; i++)
 		len += (size_t)snprintf(text + len, sizeof(text) - len,
-		    "%s%" PRId64, i == 0 ? "" : " ", run.notes.at[i].key);
+		    "%s%" PRIu32, i == 0 ? "" : " ", run.notes.at[i].key);
 	return text;
 }
 
 static void
 try_order(void)
 {
-	static const int64_t at[] = { 50, 10, 40, 10, 30, 20, 50, 0, -5 };
+	static const int64_t at[] = { 55, 15, 45, 15, 35, 25, 55, 5, 0 };
 	int64_t key;
 
 	linknotes_begin(&run.notes, 0);
@@ -116,6 +116,11 @@ try_others(void)
 	c.category = (int64_t)INT32_MAX + 1;
 	linknotes_add(&run, &c);
 	OK(run.notes.is_missing, "a word too high for a note is");
+	linknotes_begin(&run.notes, 0);
+	c.category = 1;
+	c.received_at = -1;
+	linknotes_add(&run, &c);
+	OK(run.notes.is_missing, "and a time before all times");
 	linknotes_upto(&run.notes, 5);
 	OK(!cut(0, 5), "the table has to be read");
 }
@@ -130,7 +135,7 @@ try_limit(void)
 	while (!run.notes.is_missing && key < MANY) {
 		most = run.notes.n;
 		key++;
-		note(key, -key);
+		note(key, MANY - key);
 	}
 	OK(run.notes.is_missing, "there is a limit");
 	OK_INT(key, (int64_t)most + 1, "the first too many");
@@ -144,7 +149,7 @@ try_limit(void)
 
 	linknotes_begin(&run.notes, 0);
 	for (key = 1; key <= (int64_t)most; key++)
-		note(key, -key);
+		note(key, MANY - key);
 	linknotes_upto(&run.notes, key - 1);
 	OK(cut(0, key - 1), "as many as may be");
 	OK_INT(run.notes.n, (int64_t)most, "are all there");
