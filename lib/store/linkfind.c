@@ -66,9 +66,9 @@ find_people(struct linkrun *f, struct err *e)
 {
 	int rc = -1;
 
-	if (db_begin_read(f->db, e) < 0)
+	if (linkrun_begin(f, e) < 0)
 		return -1;
-	if (db_learn_words(f->db, e) == 0 && read_slice(f, e) == 0 && linkcite_find(f, e) == 0 &&
+	if (read_slice(f, e) == 0 && linkcite_find(f, e) == 0 &&
 	    linkperson_find(f, e) == 0)
 		rc = linkmaybe_find(f, e);
 	db_end_read(f->db);

@@ -347,7 +347,7 @@ find_between(struct places *p, int64_t from_day, int64_t to_day,
 	p->at = date_day_start(from_day) - window_s;
 	p->key = INT64_MIN + 1;
 	do {
-		if (db_begin_read(p->f->db, e) < 0)
+		if (linkrun_begin(p->f, e) < 0)
 			return -1;
 		rc = read_chunk(p, to_at, e);
 		if (rc >= 0 && find_clusters(p, e) < 0)

@@ -4,6 +4,17 @@
 #include "base/num.h"
 #include "store/dictionary.h"
 
+int
+linkrun_begin(struct linkrun *f, struct err *e)
+{
+	if (db_begin_read(f->db, e) < 0)
+		return -1;
+	if (db_learn_words(f->db, e) == 0)
+		return 0;
+	db_end_read(f->db);
+	return -1;
+}
+
 void
 linkrun_add(struct linkrun *f, int64_t key, enum record_link_kind kind,
     int64_t to, int score, unsigned why)

@@ -47,6 +47,10 @@ struct linkcases {
 	size_t n, cap;
 };
 
+/* Begin to read by the run's connection, knowing all words that stand there;
+ * db_end_read ends it. */
+int linkrun_begin(struct linkrun *f, struct err *e);
+
 /* Note what the passes have to know of a new case. */
 void linkrun_note(struct linkrun *f, const struct linkcase *c);
 

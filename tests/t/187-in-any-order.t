@@ -18,6 +18,19 @@ dump() {
 bring() {
 	take --exit-zero --emit none --exported-at '2026-11-23 00:00' "$@"
 }
+# who is in a cluster among the calls below, and these: one a day FROM..TO,
+# each of another person
+joined() {
+	links 2 | cut -d '|' -f 2,3 | grep ^N | xargs
+}
+calls() {
+	echo '工单编号,来电时间,来电人电话,主要内容,问题分类,小区点位'
+	for k in $(seq "$1" "$2"); do
+		printf 'N%d,2026-11-%02d 10:00:00,1991000000%d,%s,%s,%s\n' "$k" \
+		    $((k + 10)) "$k" "漏水第$k户" 住房城乡建设-\>房屋修缮-\>管道老化 \
+		    "劲松三区305楼${k}单元"
+	done
+}
 # All links by order number; those of one kind; who is in a cluster.
 links() {
 	sqlite3 "$JS_DB" "SELECT l.kind, a.no, b.no, l.score, l.why
@@ -117,6 +130,20 @@ ok 'the last' bring sorted.csv.3
 links >got
 same 'from the table the same' got want
 proved
+# and where nothing at all is new: the table alone says everything
+fresh
+calls 9 9 >one.csv
+ok 'a database' bring one.csv
+# no cluster can be entered: its kind overflows
+sqlite3 "$JS_DB" 'CREATE INDEX stop ON link
+    (CASE WHEN kind = 2 THEN abs(-9223372036854775807 - 1) END)'
+exits 'it ends before the first cluster' 4 bring sorted.csv
+sqlite3 "$JS_DB" 'DROP INDEX stop'
+is 'there is none' "$(links 2)" ''
+ok 'the same again' bring sorted.csv
+links >got
+same 'places by the table alone' got want
+proved
 fresh
 ok 'a first piece' bring shuffled.csv.1
 break_off shuffled.csv.2
@@ -128,18 +155,6 @@ proved
 
 # --- what was found and not said ---------------------------------------------
 
-# calls FROM TO: one a day, each of another person
-joined() {
-	links 2 | cut -d '|' -f 2,3 | grep ^N | xargs
-}
-calls() {
-	echo '工单编号,来电时间,来电人电话,主要内容,问题分类,小区点位'
-	for k in $(seq "$1" "$2"); do
-		printf 'N%d,2026-11-%02d 10:00:00,1991000000%d,%s,%s,%s\n' "$k" \
-		    $((k + 10)) "$k" "漏水第$k户" 住房城乡建设-\>房屋修缮-\>管道老化 \
-		    "劲松三区305楼${k}单元"
-	done
-}
 calls 2 6 >five.csv
 { calls 1 1; calls 7 8 | sed 1d; } >more.csv
 fresh
