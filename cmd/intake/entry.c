@@ -280,7 +280,7 @@ identify(struct entry_reader *r, struct chunk *c, struct entry *n,
 		n->received_at = r->day_at;
 	read_limit(r, c, n);
 	n->content = r->mac == NULL ? NUM_NONE :
-	    mac_ref(r->mac, c->text.data + start, end - start);
+	    sip_number(&r->content_key, c->text.data + start, end - start);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "base/words.h"
 #include "dump.h"
 #include "hash/digest.h"
+#include "hash/sip.h"
 #include "rule/policy.h"
 #include "store/seal.h"
 #include "table/map.h"
@@ -67,6 +68,7 @@ struct entry_reader {
 	const struct policy *policy;
 	const struct calendar *calendar;	/* NULL: none */
 	struct mac *mac;	/* NULL: no references */
+	struct sip_key content_key;
 	/* for the thread that writes; NULL where nothing is written */
 	struct sealer *sealer;
 	struct digest *digest;	/* of a dump without order numbers; NULL */

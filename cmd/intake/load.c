@@ -172,6 +172,7 @@ run_dump(struct import *im, const char *name,
 	reader.policy = im->ctx->policy;
 	reader.calendar = im->ctx->calendar;
 	reader.mac = db_mac_new(im->ctx->db);
+	db_content_key(im->ctx->db, &reader.content_key);
 	reader.sealer = seal_new();
 	reader.words = im->reader_words;
 	reader.sorts = take == absorb_batch && !im->ctx->dry_run &&

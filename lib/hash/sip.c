@@ -1,5 +1,8 @@
 #include "hash/sip.h"
 
+#include <string.h>
+
+#include "base/num.h"
 #include "hash/digest.h"
 
 static uint64_t
@@ -46,6 +49,20 @@ sip_end(struct sip *s)
 	for (i = 0; i < 3; i++)
 		sip_round(s->v);
 	return s->v[0] ^ s->v[1] ^ s->v[2] ^ s->v[3];
+}
+
+int64_t
+sip_number(const struct sip_key *key, const void *p, size_t len)
+{
+	struct sip s;
+	uint64_t bits;
+	int64_t n;
+
+	sip_begin(&s, key);
+	sip_bytes(&s, p, len);
+	bits = sip_end(&s);
+	memcpy(&n, &bits, sizeof(n));
+	return n == NUM_NONE ? 0 : n;
 }
 
 void

@@ -63,6 +63,9 @@ void sip_bytes(struct sip *s, const void *p, size_t len);
 
 uint64_t sip_end(struct sip *s);
 
+/* Of these bytes alone, as a number that is never NUM_NONE. */
+int64_t sip_number(const struct sip_key *key, const void *p, size_t len);
+
 /* A key that nobody can guess. */
 void sip_new_key(struct sip_key *key);
 

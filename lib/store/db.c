@@ -8,6 +8,7 @@
 
 #include "base/io.h"
 #include "base/mem.h"
+#include "hash/sip.h"
 #include "store/birth.h"
 #include "store/dbi.h"
 #include "store/dictionary.h"
@@ -322,6 +323,19 @@ db_ref(struct db *db, const char *s, size_t len)
 	if (db->mac == NULL || len == 0)
 		return NUM_NONE;
 	return mac_ref(db->mac, s, len);
+}
+
+void
+db_content_key(const struct db *db, struct sip_key *key)
+{
+	static const char what[] = "content";
+	unsigned char out[DIGEST_LEN];
+
+	memset(key, 0, sizeof(*key));
+	if (db->mac == NULL)
+		return;
+	mac_of(db->mac, what, strlen(what), out);
+	memcpy(key->k, out, sizeof(key->k));
 }
 
 struct mac *

@@ -65,9 +65,12 @@ int db_is_writing(const struct db *db);	/* a transaction is open */
  * bytes of HMAC-SHA-256 under the key. NUM_NONE without a key or text.
  */
 int64_t db_ref(struct db *db, const char *s, size_t len);
-/* The same key's digest of what a row said, for "nothing changed". */
 struct mac;
-struct mac *db_mac_new(const struct db *db);	/* one per thread */
+struct mac *db_mac_new(const struct db *db);	/* one per thread; NULL: no key */
+/* A key made of it for fingerprints (hash/sip.h) of what rows said, by which
+ * an import knows that nothing has changed. Without one all zeros. */
+struct sip_key;
+void db_content_key(const struct db *db, struct sip_key *key);
 
 /*
  * Before many appends in a row. The triggers guard the journal row by row

@@ -57,6 +57,7 @@ static void
 try_bytes(void)
 {
 	static const char many[] = "0123456789abcdef0";
+	static const struct sip_key other;
 	size_t i, n;
 
 	OK(hash_of(texts[0].text, 5) == texts[0].hash, "a part of a word");
@@ -67,6 +68,13 @@ try_bytes(void)
 			OK(hash_of(many, i) != hash_of(many, n),
 			    "another length, another hash");
 	OK(hash_of("a\0", 2) != hash_of("a", 1), "a NUL counts");
+	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		n = strlen(texts[i].text);
+		OK((uint64_t)sip_number(&key, texts[i].text, n) ==
+		    texts[i].hash, "the same as a number");
+		OK(sip_number(&other, texts[i].text, n) !=
+		    sip_number(&key, texts[i].text, n), "of its key");
+	}
 }
 
 static void
