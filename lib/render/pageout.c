@@ -10,7 +10,6 @@
 #include "render/mdout.h"
 #include "render/pageparts.h"
 #include "render/rowsout.h"
-#include "render/textfold.h"
 #include "render/textout.h"
 #include "text/utf8.h"
 
@@ -62,24 +61,12 @@ put_text_facts(struct buf *b, const struct page *p, size_t width)
 	buf_release(&fact);
 }
 
-/* What is said, folded where the screen has an end. */
-static void
-put_said(struct buf *b, const char *text, size_t columns)
-{
-	if (columns == 0) {
-		textout_line(b, text);
-		return;
-	}
-	textfold_put(b, text, columns);
-	buf_putc(b, '\n');
-}
-
 static void
 put_text_part(struct buf *b, const struct page_part *part, size_t columns)
 {
 	buf_putc(b, '\n');
 	if (part->grid == NULL) {
-		put_said(b, part->text, columns);
+		textout_said(b, part->text, columns);
 		return;
 	}
 	escape_line(b, part->text);
@@ -118,7 +105,7 @@ pageout_text(struct buf *b, const struct page *p, size_t columns)
 	if (p->smalls > 0)
 		buf_putc(b, '\n');
 	for (i = 0; i < p->smalls; i++)
-		put_said(b, p->small[i], columns);
+		textout_said(b, p->small[i], columns);
 }
 
 /* --- CSV ----------------------------------------------------------------- */

@@ -38,8 +38,9 @@ widest(const size_t *width, const struct grid *g)
 
 	for (i = 0; i < g->ncolumns; i++) {
 		n = least(&g->columns[i]);
-		if (n > 0 && width[i] != TEXTFIT_OUT && width[i] > n && (found == g->ncolumns ||
-		    width[i] > width[found]))
+		if (n == 0 || width[i] == TEXTFIT_OUT || width[i] <= n)
+			continue;
+		if (found == g->ncolumns || width[i] > width[found])
 			found = i;
 	}
 	return found;

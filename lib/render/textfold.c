@@ -11,43 +11,64 @@ is_narrow(char c)
 	return (unsigned char)c < 0x80 && c != ' ';
 }
 
-/* What ends something: no line begins with it. */
+/* Whether the character at s is one of those. */
 static int
-ends_something(const char *s, size_t len)
+is_of(const char *those, const char *s, size_t len)
 {
-	int32_t c;
-
-	utf8_decode(s, len, &c);
-	return c == ',' || c == '.' || c == ';' || c == ':' || c == ')' ||
-	    c == 0x3001 || c == 0x3002 || c == 0x300b || c == 0x201d ||
-	    c == 0xff01 || c == 0xff09 || c == 0xff0c || c == 0xff1a ||
-	    c == 0xff1b || c == 0xff1f;		/* 、。》”！），：；？ */
+	return memmem(those, strlen(those), s, len) != NULL;
 }
 
-/* How much of s, which is too long, stands in the first line. */
-static size_t
-first_len(const char *s, size_t len, size_t columns)
+/* What ends something, or belongs to the character before it: no line begins
+ * with it. */
+static int
+clings(const char *s, size_t len)
 {
-	size_t fit = utf8_fit(s, len, columns), at = fit;
+	int32_t c;
+	size_t n = utf8_decode(s, len, &c);
+
+	return utf8_width(s, n) == 0 || is_of(",.;:!?)]}%"
+	    "、。》」』】〕’”…！％），．：；？］｝", s, n);
+}
+
+/* What begins something: no line ends with it. */
+static int
+opens(const char *s, size_t len)
+{
+	return is_of("([{《「『【〔‘“（［｛", s, len);
+}
+
+/* Whether a line may end before at; no word of letters is torn. */
+static int
+may_break(const char *s, size_t len, size_t at)
+{
+	size_t last = utf8_cut(s, at - 1);
+
+	return !clings(s + at, len - at) && !opens(s + last, at - last) &&
+	    !(is_narrow(s[at - 1]) && is_narrow(s[at]));
+}
+
+/* How much of s stands in the first line, of which fit would find room. */
+static size_t
+first_len(const char *s, size_t len, size_t fit)
+{
+	size_t at;
 	int32_t c;
 
 	if (fit == 0)
 		return utf8_decode(s, len, &c);
-	while (at > fit / 2 && ends_something(s + at, len - at))
-		at = utf8_cut(s, at - 1);
-	/* no word of letters is torn that fits the next line */
-	while (at > fit / 2 && is_narrow(s[at - 1]) && is_narrow(s[at]))
-		at--;
-	return at > fit / 2 ? at : fit;
+	for (at = fit; at > fit / 2; at = utf8_cut(s, at - 1))
+		if (may_break(s, len, at))
+			return at;
+	return fit;
 }
 
 static void
 put_folded(struct buf *b, const char *s, size_t len, size_t columns)
 {
-	size_t n, end;
+	size_t n, end, fit;
 
-	while (utf8_width(s, len) > columns) {
-		n = first_len(s, len, columns);
+	while ((fit = utf8_fit(s, len, columns)) < len) {
+		n = first_len(s, len, fit);
 		for (end = n; end > 0 && s[end - 1] == ' '; end--)
 			continue;
 		buf_put(b, s, end);

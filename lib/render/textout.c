@@ -10,6 +10,8 @@
 #include "render/textfold.h"
 #include "text/utf8.h"
 
+#define SAID_LEAST 24		/* columns; narrower nobody reads a sentence */
+
 static void
 put_blanks(struct buf *b, size_t n)
 {
@@ -202,24 +204,22 @@ put_rows(struct buf *b, const struct grid *g, const size_t *width)
 }
 
 static void
-put_left_out(struct buf *b, const struct grid *g, const size_t *width)
+put_left_out(struct buf *b, const struct grid *g, const size_t *width,
+    size_t columns)
 {
-	const char *between = "\n";
+	struct buf line = BUF_INIT;
 	size_t i;
 
-	for (i = 0; i < g->ncolumns; i++) {
-		if (width[i] != TEXTFIT_OUT)
-			continue;
-		if (between[0] == '\n')
-			buf_printf(b, "\n%s", lang_sheet("No room on this "
-			    "screen for: "));
-		else
-			buf_puts(b, between);
-		escape_line(b, g->columns[i].label);
-		between = ", ";
-	}
-	if (between[0] != '\n')
+	for (i = 0; i < g->ncolumns; i++)
+		if (width[i] == TEXTFIT_OUT)
+			buf_printf(&line, "%s%s", line.len > 0 ? ", " :
+			    lang_sheet("No room on this screen for: "),
+			    g->columns[i].label);
+	if (line.len > 0) {
 		buf_putc(b, '\n');
+		textout_said(b, line.data, columns);
+	}
+	buf_release(&line);
 }
 
 void
@@ -231,11 +231,11 @@ textout_body(struct buf *b, const struct grid *g, size_t columns)
 	if (g->ncolumns > 0)
 		put_heads(b, g, width);
 	put_rows(b, g, width);
-	put_left_out(b, g, width);
+	put_left_out(b, g, width, columns);
 	if (g->nnotes > 0)
 		buf_putc(b, '\n');
 	for (i = 0; i < g->nnotes; i++)
-		textout_line(b, g->notes[i]);
+		textout_said(b, g->notes[i], columns);
 	free(width);
 }
 
@@ -253,6 +253,17 @@ void
 textout_line(struct buf *b, const char *s)
 {
 	escape_line(b, s);
+	buf_putc(b, '\n');
+}
+
+void
+textout_said(struct buf *b, const char *s, size_t columns)
+{
+	if (columns == 0) {
+		textout_line(b, s);
+		return;
+	}
+	textfold_put(b, s, columns < SAID_LEAST ? SAID_LEAST : columns);
 	buf_putc(b, '\n');
 }
 

@@ -416,7 +416,7 @@ main(int argc, char **argv)
 		test_return();
 		test_correct();
 		test_kept();
-	test_survey();
+		test_survey();
 		test_promise();
 	}
 	policy_free(policy);

@@ -109,6 +109,11 @@ static const struct fold_case {
 	{ "停水停，停电。", 6, "停水/停，停/电。" },
 	{ "。。。。", 2, "。/。/。/。" },		/* nothing else is there */
 	{ "停水（三天）。", 12, "停水（三/天）。" },
+	{ "电梯电梯,abcd", 12, "电梯电/梯,abcd" },	/* no comma first */
+	{ "工单市〔2026〕", 11, "工单市/〔2026〕" },
+	{ "电梯停水。」停", 10, "电梯停/水。」停" },
+	{ "停水（a", 6, "停水/（a" },
+	{ "e\u0301e\u0301e\u0301,", 3, "e\u0301e\u0301/e\u0301," },
 	{ "one\ntwo\n", 8, "one/two/" },
 	{ "\n\n", 8, "//" },
 	{ "a\rb\x1b[m", 20, "a b\\x1B[m" },
@@ -182,11 +187,11 @@ static const struct fit_case {
 	{ 24, "编号  诉求\n"
 	    "----  --------------\n"
 	    "甲1   电梯坏了三天了\n"
-	    "\nNo room on this screen for: 来电, 单位\n" },
+	    "\nNo room on this screen\nfor: 来电, 单位\n" },
 	{ 1, "编号  诉求\n"
 	    "----  ------------\n"
 	    "甲1   电梯坏了三…\n"
-	    "\nNo room on this screen for: 来电, 单位\n" },
+	    "\nNo room on this screen\nfor: 来电, 单位\n" },
 };
 
 static void
@@ -216,6 +221,30 @@ test_fit(void)
 		    fit_cases[i].columns, 0 });
 		OK_TEXT(b.data, fit_cases[i].want, "it fits");
 	}
+	grid_release(&g);
+	buf_release(&b);
+}
+
+/* What is said below a table is folded on a screen, and whole elsewhere. */
+static void
+test_fit_note(void)
+{
+	struct buf b = BUF_INIT;
+	struct grid g;
+
+	grid_init(&g, "");
+	grid_column(&g, "no", "编号");
+	grid_note(&g, "按全角ａ的规定，三个月之内的工单不计入。");
+	render_on_screen(&b, &g, &(struct render_screen){ 24, 0 });
+	OK_TEXT(b.data, "编号\n----\n\n按全角ａ的规定，三个月之\n"
+	    "内的工单不计入。\n", "a note is folded");
+	buf_reset(&b);
+	render_on_screen(&b, &g, &(struct render_screen){ 40, 0 });
+	OK_TEXT(b.data, "编号\n----\n\n"
+	    "按全角ａ的规定，三个月之内的工单不计入。\n", "where it must");
+	buf_reset(&b);
+	render_grid(&b, &g, FORMAT_TABLE);
+	OK(strstr(b.data, "三个月之内的工单不计入。\n") != NULL, "no screen");
 	grid_release(&g);
 	buf_release(&b);
 }
@@ -386,6 +415,7 @@ main(void)
 	test_fold();
 	test_folded_table();
 	test_fit();
+	test_fit_note();
 	test_fit_folded();
 	test_html();
 	test_csv();
