@@ -347,8 +347,10 @@ profile_grid(struct grid *g, const struct profile *p)
 	grid_column_right(g, "percent", "%");
 	grid_column_right(g, "different", lang_sheet("different"));
 	grid_column(g, "values", lang_sheet("values"));
+	grid_cuts(g);
 	grid_column(g, "unknown", lang_sheet("not in the policy"));
 	grid_column(g, "sample", lang_sheet("sample"));
+	grid_cuts(g);
 	for (i = 0; i < p->dump->binding.ncolumns; i++)
 		put_column(g, p, i);
 	put_facts(g, p);

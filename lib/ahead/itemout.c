@@ -193,13 +193,17 @@ itemout_columns(struct grid *g)
 	grid_column(g, "id", lang_sheet("task"));
 	grid_column(g, "kind", lang_sheet("kind"));
 	grid_column(g, "category", lang_sheet("category"));
+	grid_cuts(g);
 	grid_column(g, "place", lang_sheet("place"));
+	grid_cuts(g);
 	grid_column(g, "window", lang_sheet("window"));
 	grid_column_decimal(g, "expected", lang_sheet("expected"));
 	grid_column_right(g, "lo80", lang_sheet("four in five from"));
 	grid_column_right(g, "hi80", lang_sheet("four in five to"));
 	grid_column(g, "why", lang_sheet("why"));
+	grid_cuts(g);
 	grid_column(g, "action", lang_sheet("action"));
+	grid_cuts(g);
 	grid_column(g, "unit", lang_sheet("unit"));
 	grid_column(g, "before", lang_sheet("do before"));
 }

@@ -56,6 +56,14 @@ for what in "js-report show $id" "js-audit trail $id"; do
 	on 90 "$what -f table" >shown
 	ok "$what: it fits" test "$(wide shown)" -le 90
 done
+on 120 "js-intake check -m beijing $sample -f table" >shown
+ok 'the profile of a dump fits' test "$(wide shown)" -le 120
+has 'as its values are cut' shown …
+on 60 js-report rates -f table >shown
+js-report rates -f table >whole
+sed '/^$/,$d' shown >rows
+sed '/^$/,$d' whole >want
+same 'a table of figures stays whole' rows want
 unset NO_COLOR
 on 80 js-report list --limit 1 -f table >shown
 ok 'in colours' grep -q "$(printf '\033')\\[1m" shown
