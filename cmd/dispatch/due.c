@@ -109,12 +109,15 @@ print(const struct duefind *d, struct err *e)
 	grid_aside(&g);
 	grid_column(&g, "state", lang_sheet("state"));
 	grid_column(&g, "unit", lang_sheet("who has to act"));
+	grid_cuts(&g);
 	grid_column(&g, "lead", lang_sheet("lead"));
 	grid_aside(&g);
 	grid_column_right(&g, "level", lang_sheet("level"));
+	grid_yields(&g, 1);
 	grid_column(&g, "community", lang_sheet("community"));
 	grid_aside(&g);
 	grid_column(&g, "reason", lang_sheet("reason"));
+	grid_cuts(&g);
 	for (i = 0; i < d->n; i++)
 		add_row(&g, d, &d->hits[i]);
 	rc = ctx_print_grid(d->ctx, &g, e);
