@@ -39,6 +39,7 @@ struct rules_view {
 	size_t reply_len;
 
 	const struct event *ev;
+	int64_t asker;		/* of the return that it decides; NUM_NONE */
 	int clock_was_behind;	/* at the event before it already */
 
 	int64_t day;		/* the one checked; NUM_NONE: all of them */

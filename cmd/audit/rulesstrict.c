@@ -28,6 +28,17 @@ rulesstrict_few_calls(const struct rules_view *v)
 }
 
 int64_t
+rulesstrict_own_return(const struct rules_view *v)
+{
+	const struct event *ev = v->ev;
+
+	if (ev->kind != EV_RETURN_DECIDE || ev->actor == NUM_NONE ||
+	    event_get(ev, EF_GRANTED) != 1 || ev->actor != v->asker)
+		return NUM_NONE;
+	return ev->at;
+}
+
+int64_t
 rulesstrict_turned(const struct rules_view *v)
 {
 	return v->r->m[M_OWN_TURNED] == 1 ? v->r->m[M_OWN_AT] : NUM_NONE;

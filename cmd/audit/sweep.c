@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "query/query.h"
+#include "store/asker.h"
 #include "store/batches.h"
 #include "store/cases.h"
 #include "store/days.h"
@@ -25,6 +26,8 @@ struct collector {
 	int64_t last_key;		/* keys come in runs */
 	int64_t *keys;			/* cases that were written to */
 	size_t nkeys, cap_keys;
+	struct err *e;			/* of looking at an event: */
+	int rc;
 };
 
 static int
@@ -59,6 +62,9 @@ look_at_event(void *arg, const struct event *ev)
 		return 1;
 	note_key(k, ev->key);
 	k->view.ev = ev;
+	if (ev->kind == EV_RETURN_DECIDE && (k->rc = asker_of_return(
+	    k->ctx->db, ev->key, ev->seq, &k->view.asker, k->e)) < 0)
+		return 1;
 	for (rule = rules; rule->code != NULL; rule++) {
 		if (!is_asked(k, rule, RULES_EVENT))
 			continue;
@@ -88,8 +94,11 @@ look_at_events(struct collector *k, struct err *e)
 	if (cases_seq_at(k->ctx->db, date_day_start(from_day) - 1, &seq, e) <
 	    0)
 		return -1;
-	return journal_read(k->ctx->db, 0, seq == NUM_NONE ? 0 : seq,
-	    NUM_NONE, look_at_event, k, e) < 0 ? -1 : 0;
+	k->e = e;
+	if (journal_read(k->ctx->db, 0, seq == NUM_NONE ? 0 : seq, NUM_NONE,
+	    look_at_event, k, e) < 0)
+		return -1;
+	return k->rc;
 }
 
 /* Whether the user's query, if there is one, wants this case: 1, 0, -1. */

@@ -7,6 +7,7 @@
 #include "base/num.h"
 #include "data/recordin.h"
 #include "life/decide.h"
+#include "store/asker.h"
 #include "store/helpers.h"
 #include "stream.h"
 
@@ -177,6 +178,24 @@ check_report(const struct run *r, const struct record *present,
 	return 0;
 }
 
+/* Who asked stands in the journal alone, too; and what is written there must
+ * stay readable, so that the life cycle, which reads it again, cannot ask. */
+static int
+check_asker(const struct run *r, const struct record *present,
+    const struct event *ev, struct err *e)
+{
+	int64_t asker;
+
+	if (ev->kind != EV_RETURN_DECIDE || r->wish.granted != 1)
+		return 0;
+	if (asker_of_return(r->ctx->db, present->key, NUM_NONE, &asker, e) < 0)
+		return -1;
+	if (present->m[M_RETURN_ASKED_AT] != NUM_NONE && ev->actor == asker)
+		return err_set(e, ERR_REFUSED,
+		    "return: nobody grants what he asks for");
+	return 0;
+}
+
 static int
 act_step(void *arg, struct stream_line *l, const struct record *present,
     struct event *ev, struct err *e)
@@ -185,7 +204,8 @@ act_step(void *arg, struct stream_line *l, const struct record *present,
 
 	(void)l;
 	if (decide_event(ev, r->kind, present, &r->wish, &r->decide, e) < 0 ||
-	    check_report(r, present, ev, e) < 0)
+	    check_report(r, present, ev, e) < 0 ||
+	    check_asker(r, present, ev, e) < 0)
 		return -1;
 	return 1;
 }

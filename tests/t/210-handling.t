@@ -119,9 +119,9 @@ refused 'not twice' 'asked for already' return --to desk --ground 职责不符 \
 does 'refused: the unit keeps it' '[.state,.lead,.return]' \
 	'["assigned","农光里社区",null]' return --refuse --why 属本社区 $B
 js-dispatch return --to city --ground 属地不符 --evidence map $B >out
-exits 'the city grants with a number' 1 js-dispatch return --grant $B
+exits 'the city grants with a number' 1 js-dispatch return --actor 主任 --grant $B
 does 'granted by the city' '[.state,.return.count]' '["returned",1]' \
-	return --grant --consent 京退3 $B
+	return --actor 主任 --grant --consent 京退3 $B
 refused 'then it is no longer ours' 'no longer with this office' contact \
 	--missed $B
 refused 'a ground that is none' 'the list is closed' return --to desk \

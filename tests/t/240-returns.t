@@ -50,8 +50,10 @@ SOLVE=$(fact A1 .due.solve)
 does 'asking stops no clock' '[.due.solve,.due.sign,.state]' \
 	"[\"$SOLVE\",\"2026-11-23T09:30:00+08:00\",\"assigned\"]" return \
 	--to desk --ground 职责不符 --evidence document $A
+refused 'by whoever asked for it' 'nobody grants what he asks for' \
+	return --grant --why 同意 $A
 does 'granted: no unit leads' '[.state,.lead,.return.count]' \
-	'["received",null,1]' return --grant --why 属市政 $A
+	'["received",null,1]' return --actor 主任 --grant --why 属市政 $A
 JS_NOW=2026-11-23T10:00:00+08:00
 does 'the next one has clocks of its own' '[.lead,.due.sign,.due.contact,
 	.due.unit,.dispatched_at]' \
@@ -63,17 +65,17 @@ is 'its age runs from the first dispatch' "$(js-dispatch due --within 15d \
 
 # Its window begins when it was given the case; the third is the last.
 ok 'the second is asked for in time' ask desk $A >out
-does 'and granted' '[.return.count,.lead]' '[2,null]' return --grant $A
+does 'and granted' '[.return.count,.lead]' '[2,null]' return --actor 主任 --grant $A
 js-dispatch assign --lead 城管科 $A >out
 JS_NOW=2026-11-23T12:00:01+08:00
 refused 'too late by a second' 首接负责 return --to desk --ground 职责不符 \
 	--evidence map $A
 JS_NOW=2026-11-23T12:00:00+08:00
 ok 'in time to the second' ask desk $A >out
-refused 'the last is granted with a unit' '--lead' return --grant $A
+refused 'the last is granted with a unit' '--lead' return --actor 主任 --grant $A
 does 'which the desk designates' \
 	'[.state,.lead,.return.count,.return.designated]' \
-	'["assigned","物业管理科",3,true]' return --grant --lead 物业科 \
+	'["assigned","物业管理科",3,true]' return --actor 主任 --grant --lead 物业科 \
 	--why 三次退单，中心指定 $A
 refused 'nobody returns it then' 'the desk has designated' return \
 	--to desk --ground 职责不符 --evidence map $A
@@ -99,5 +101,14 @@ refused 'there is no fourth' 'it was escalated' return --to city \
 ok 'to the desk it can still be returned' ask desk $B >out
 refused 'only the last one designates' 'only with the last one' return \
 	--grant --lead 城管科 $B
+
+# A journal from before that has one all the same; the check tells.
+own() { js-audit check "id:$B" | jq -r 'select(.code == "A04") | .seq'; }
+is 'asked by one, refused by the same' "$(own)" ''
+seq=$(($(events) + 1))
+ok 'an old program grants it to who asked' oldgrant "$JS_DB" "$JS_KEY" $B \
+	"$(jq -n '"2026-11-23T00:30:00Z" | fromdate')" 值班长
+is 'which is found' "$(own)" "$seq"
+is 'others are not' "$(js-audit check id:$A | jq -r .code | grep -c A04)" 0
 proved
 done_testing

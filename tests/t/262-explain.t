@@ -22,7 +22,7 @@ for id in bj12345-E2 bj12345-E3; do
 	js-dispatch assign --lead 物业科 $id
 done
 js-dispatch return --to desk --ground 职责不符 --evidence 清单 bj12345-E2
-ok 'a return is granted' js-dispatch return --grant bj12345-E2 >granted
+ok 'a return is granted' js-dispatch return --actor 主任 --grant bj12345-E2 >granted
 ok 'what came back' js-dispatch returned >returns
 is 'by unit and category' "$(jq -c 'select(.unit == "物业管理科") |
 	[.category,.assigned,.returned]' returns)" \

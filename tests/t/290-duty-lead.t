@@ -30,13 +30,13 @@ barred 'transferred' transfer --why 就近
 for n in 1 2; do
 	js-dispatch return --to desk --ground 权属不清 --evidence map \
 		bj12345-D1 >out
-	js-dispatch return --grant bj12345-D1 >out
+	js-dispatch return --actor 主任 --grant bj12345-D1 >out
 	barred "given on after return $n" assign
 	js-dispatch assign --lead 城管科 bj12345-D1 >out
 done
 js-dispatch return --to desk --ground 权属不清 --evidence map bj12345-D1 >out
-barred 'designated' return --grant
-ok 'another unit is' js-dispatch return --grant --lead 执法队 bj12345-D1 >out
+barred 'designated' return --actor 主任 --grant
+ok 'another unit is' js-dispatch return --actor 主任 --grant --lead 执法队 bj12345-D1 >out
 count=$(events)
 exits 'the lead is no fact to correct' 1 js-dispatch correct --field lead \
 	--to 农光里 --why 误填 bj12345-D1 2>err

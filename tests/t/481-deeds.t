@@ -43,7 +43,7 @@ hand_back() {
 	JS_NOW=2026-11-02T$2:00+08:00
 	js-dispatch return --to desk --ground 权属不清 --evidence document \
 		"bj12345-$1" >out &&
-	js-dispatch return --grant "bj12345-$1" >out &&
+	js-dispatch return --actor 主任 --grant "bj12345-$1" >out &&
 	js-dispatch assign --lead "$3" "bj12345-$1" >out
 }
 ok 'at once' hand_back P1 09:05 城市管理科

@@ -35,7 +35,7 @@ is 'and leads' "$(jq -c '[.lead,.state,.helpers.called]' out)" \
 	'["物业管理科","handling",["城市管理科"]]'
 
 # The one that was asked in time is granted late: the answer counts, not when.
-ok 'the centre redirects' js-dispatch return --grant --consent 市改派5 \
+ok 'the centre redirects' js-dispatch return --actor 主任 --grant --consent 市改派5 \
 	--why 属住建部门 bj12345-D2 >out
 is 'it is no longer here' "$(jq -c '[.state,.consent]' out)" \
 	'["returned","市改派5"]'

@@ -20,7 +20,7 @@ hand_back() {
 	JS_NOW=2026-11-23T$1:00:00+08:00
 	js-dispatch return --to desk --ground 权属不清 --evidence document \
 		$P >out
-	js-dispatch return --grant $P >out
+	js-dispatch return --actor 主任 --grant $P >out
 	js-dispatch assign --lead "$2" $P >out
 }
 hand_back 09 市政市容科
@@ -29,9 +29,9 @@ is 'twice round' "$(fact P1 '.return.count, .lead, .return.designated' |
 	xargs)" '2 城市管理科 null'
 JS_NOW=2026-11-23T11:00:00+08:00
 js-dispatch return --to desk --ground 权属不清 --evidence document $P >out
-exits 'the third is not just granted' 1 js-dispatch return --grant $P 2>err
+exits 'the third is not just granted' 1 js-dispatch return --actor 主任 --grant $P 2>err
 has 'the desk designates' err --lead
-ok 'who leads' js-dispatch return --grant --lead 物业管理科 \
+ok 'who leads' js-dispatch return --actor 主任 --grant --lead 物业管理科 \
 	--why 中心指定 $P >out
 is 'is said, and stays' "$(jq -c '[.lead,.state,.return.count,
 	.return.designated]' out)" '["物业管理科","assigned",3,true]'
