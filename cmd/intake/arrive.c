@@ -7,7 +7,6 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "rule/deadline.h"
-#include "text/norm.h"
 
 const enum record_member arrive_platform[ARRIVE_PLATFORM_COUNT] = {
 	M_RECEIVED_AT, M_DISPATCHED_AT, M_CHANNEL, M_NATURE, M_CATEGORY,
@@ -40,43 +39,21 @@ word(struct arrive *a, const struct chunk *c, const struct entry_text *t)
 	return *known;
 }
 
-/* A blank in a Chinese name is a slip, between Latin letters it divides. */
-static int
-divides(const struct buf *b, const char *next)
-{
-	return (unsigned char)b->data[b->len - 1] < 0x80 &&
-	    (unsigned char)*next < 0x80;
-}
-
-/* One part of a path: trimmed, a '/' in it full-width. */
+/* What is met the first time: does the policy know it otherwise parted? */
 static void
-put_part(struct buf *b, const char *s, size_t len)
+look_otherwise(struct arrive *a, const char *s, size_t len, uint32_t word)
 {
-	size_t i;
+	struct arrive_otherwise *o = &a->otherwise;
+	const char *meant = catpath_meant(a->policy, a->words,
+	    map_path_separator(a->map), s, len);
 
-	norm_trim(&s, &len);
-	if (len > 0 && b->len > 0)
-		buf_putc(b, '/');
-	for (i = 0; i < len; i++) {
-		if (s[i] == '/')
-			buf_puts(b, "／");
-		else if (s[i] != ' ' || divides(b, s + i + 1))
-			buf_putc(b, s[i]);
-	}
-}
-
-/* "一级->二级->三级" as a path. */
-static void
-put_path(struct buf *b, const struct map *m, const char *s, size_t len)
-{
-	const char *sep = map_path_separator(m), *end = s + len, *next;
-	size_t sep_len = strlen(sep);
-
-	while (s < end) {
-		next = memmem(s, (size_t)(end - s), sep, sep_len);
-		put_part(b, s, (size_t)((next == NULL ? end : next) - s));
-		s = next == NULL ? end : next + sep_len;
-	}
+	if (meant == NULL)
+		return;
+	*wordmap_at(&o->words, word) = 1;
+	if (o->separator != NULL)
+		return;
+	o->separator = meant;
+	o->example = words_add(a->words, s, len);
 }
 
 /* A column with the whole path. */
@@ -84,13 +61,18 @@ static int64_t
 path(struct arrive *a, const struct chunk *c, const struct entry_text *t)
 {
 	int64_t *known = wordmap_at(&a->paths, t->word);
+	const char *s = c->text.data + t->at;
 	struct buf b = BUF_INIT;
 
-	if (*known != 0)
-		return *known;
-	put_path(&b, a->map, c->text.data + t->at, t->len);
-	*known = words_add(a->words, b.data, b.len);
-	buf_release(&b);
+	if (*known == 0) {
+		catpath_put(&b, map_path_separator(a->map), s, t->len);
+		*known = words_add(a->words, b.data, b.len);
+		buf_release(&b);
+		look_otherwise(a, s, t->len, t->word);
+	}
+	if (a->otherwise.separator != NULL &&
+	    *wordmap_at(&a->otherwise.words, t->word) != 0)
+		a->otherwise.rows++;
 	return *known;
 }
 
@@ -107,7 +89,7 @@ category(struct arrive *a, const struct chunk *c, const struct entry *n)
 	for (i = FACT_CATEGORY1; i <= FACT_CATEGORY4; i++) {
 		if (n->text[i].len == 0)
 			break;
-		put_part(&b, c->text.data + n->text[i].at, n->text[i].len);
+		catpath_put_part(&b, c->text.data + n->text[i].at, n->text[i].len);
 	}
 	found = words_add(a->words, b.data, b.len);
 	buf_release(&b);

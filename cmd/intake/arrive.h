@@ -5,6 +5,7 @@
 
 #include "base/err.h"
 #include "base/words.h"
+#include "catpath.h"
 #include "data/record.h"
 #include "entry.h"
 #include "life/event.h"
@@ -24,6 +25,11 @@ struct arrive {
 	struct words *words;
 	struct wordmap known;	/* from the reading thread's words */
 	struct wordmap paths;	/* the same, of categories as paths */
+	struct arrive_otherwise {	/* categories the policy does not know, */
+		const char *separator;	/* but would by this; NULL: none */
+		struct wordmap words;	/* 1 for each of those */
+		int64_t example, rows;	/* word; new or changed ones */
+	} otherwise;
 	int64_t source;		/* word */
 	int64_t said_at;	/* when the platform said it: export or import */
 	int64_t unknown_answers, conflicts;	/* counted, and */

@@ -78,7 +78,7 @@ check_dump(struct ctx *c, const char *name, const struct map *m,
 	if (dump_open(&d, name, encoding_option, m, e) < 0)
 		return -1;
 	grid_init(&g, name);
-	p = profile_new(&d, c->policy, c->words);
+	p = profile_new(&d, m, c->policy, c->words);
 	if (read_rows(c, &d, m, p, rejects, e) < 0) {
 		err_prefix(e, "%s", name);
 		goto out;

@@ -255,6 +255,20 @@ run_atomic(struct import *im, int argc, char **argv, struct err *e)
 	return print_kept(im, e);
 }
 
+/* What is stored stays as the map reads it: it is the map that says so. */
+static void
+tell_otherwise(const struct import *im)
+{
+	const struct arrive_otherwise *o = &im->arrive.otherwise;
+
+	if (o->rows > 0)
+		ctx_warn(im->ctx, lang("%lld rows: the policy knows no "
+		    "category like '%s', but would if '%s' parted it: "
+		    "path_separator of a map of your own (-m), js-map(5)"),
+		    (long long)o->rows, words_text(im->ctx->words, o->example),
+		    o->separator);
+}
+
 static void
 summarise(const struct import *im)
 {
@@ -265,6 +279,7 @@ summarise(const struct import *im)
 		    "count as unknown"), (long long)im->arrive.unknown_answers);
 		ctx_finding(c);
 	}
+	tell_otherwise(im);
 	if (im->arrive.conflicts > 0) {
 		ctx_warn(c, lang("%lld facts were corrected by the office "
 		    "and stand against the dump"),
@@ -362,6 +377,7 @@ out:
 	count(&im, counts);
 	wordmap_release(&im.arrive.known);
 	wordmap_release(&im.arrive.paths);
+	wordmap_release(&im.arrive.otherwise.words);
 	words_free(im.reader_words);
 	later_release(&im.later);
 	repair_release(&im.repair);

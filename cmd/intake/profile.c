@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "catpath.h"
+
 #include "base/buf.h"
 #include "base/lang.h"
 #include "base/mem.h"
@@ -27,7 +29,8 @@ struct column {
 struct profile {
 	const struct dump *dump;	/* borrowed */
 	const struct policy *policy;	/* borrowed */
-	const struct words *words;	/* borrowed: the policy's */
+	struct words *words;	/* borrowed: the policy's */
+	const struct map *map;		/* borrowed */
 	struct column *columns;
 	int64_t rows, rejected;
 	int64_t earliest_at, latest_at;
@@ -35,13 +38,14 @@ struct profile {
 };
 
 struct profile *
-profile_new(const struct dump *d, const struct policy *policy,
-    const struct words *w)
+profile_new(const struct dump *d, const struct map *map,
+    const struct policy *policy, struct words *w)
 {
 	struct profile *p = mem_array(1, sizeof(*p));
 	size_t i;
 
 	p->dump = d;
+	p->map = map;
 	p->policy = policy;
 	p->words = w;
 	p->earliest_at = p->latest_at = NUM_NONE;
@@ -271,6 +275,39 @@ warn_answers(struct grid *g, const struct profile *p, size_t i)
 	return found;
 }
 
+/* A category that the policy would know, were its parts divided otherwise. */
+static void
+warn_separator(struct grid *g, const struct profile *p, size_t i)
+{
+	const struct column *col = &p->columns[i];
+	struct buf b = BUF_INIT;
+	const char *meant, *first = NULL;
+	int64_t n, example = 0, rows = 0;
+
+	if (p->dump->binding.fact[i] != FACT_CATEGORY)
+		return;
+	for (n = 1; n <= words_count(col->values); n++) {
+		meant = catpath_meant(p->policy, p->words,
+		    map_path_separator(p->map), words_text(col->values, n),
+		    words_len(col->values, n));
+		if (meant == NULL)
+			continue;
+		rows += col->counts[n];
+		if (first == NULL) {
+			first = meant;
+			example = n;
+		}
+	}
+	if (rows > 0) {
+		buf_printf(&b, lang_sheet("warning: %lld rows: the policy "
+		    "knows no category like '%s', but would if '%s' parted "
+		    "it: path_separator of a map of your own (-m), js-map(5)"),
+		    (long long)rows, words_text(col->values, example), first);
+		grid_note(g, b.data);
+	}
+	buf_release(&b);
+}
+
 static void
 put_column(struct grid *g, const struct profile *p, size_t i)
 {
@@ -356,5 +393,7 @@ profile_grid(struct grid *g, const struct profile *p)
 	put_facts(g, p);
 	for (i = 0; i < p->dump->binding.ncolumns; i++)
 		unknown += warn_answers(g, p, i);
+	for (i = 0; i < p->dump->binding.ncolumns; i++)
+		warn_separator(g, p, i);
 	return unknown;
 }

@@ -18,8 +18,8 @@
 
 struct profile;
 
-struct profile *profile_new(const struct dump *d, const struct policy *p,
-    const struct words *w);
+struct profile *profile_new(const struct dump *d, const struct map *map,
+    const struct policy *p, struct words *w);
 void profile_free(struct profile *p);
 
 void profile_add(struct profile *p, const struct chunk *c,
