@@ -4,6 +4,7 @@
 #include "base/num.h"
 #include "issuepaper.h"
 #include "life/event.h"
+#include "signday.h"
 #include "store/journal.h"
 #include "time/date.h"
 
@@ -34,8 +35,8 @@ check_turn(struct publishing *s, struct err *e)
 		return err_set(e, ERR_REFUSED,
 		    "sign: no dump was imported yet");
 	if (s->paper.period.to_at <= date_day_start(start))
-		return refuse(s, "the office began later: with the policy's "
-		    "start, else with the first import", e);
+		return signday_refuse_early(s->ctx, s->paper.period.name,
+		    start, e);
 	if (s->paper.period.to_at > s->ctx->now_at)
 		return refuse(s, "the period is not over", e);
 	return 0;

@@ -19,6 +19,7 @@ struct signing {
 	struct findings findings;
 	int64_t start_day;
 	int was_signed;
+	int64_t signer, deputy_for, signed_at;	/* then; words */
 };
 
 static int
@@ -28,6 +29,33 @@ refuse_day(int64_t day, const char *why, struct err *e)
 
 	date_put_day(&b, day);
 	err_set(e, ERR_REFUSED, "sign: %s: %s", b.data, lang(why));
+	buf_release(&b);
+	return -1;
+}
+
+int
+signday_refuse_early(struct ctx *c, const char *what, int64_t start_day,
+    struct err *e)
+{
+	struct buf b = BUF_INIT;
+
+	date_put_day(&b, start_day);
+	err_set(e, ERR_REFUSED, c->policy->start_day != NUM_NONE ?
+	    "sign: %s: the office began later, on %s, the start of the "
+	    "policy: js-policy(5)" : "sign: %s: the office began later, on "
+	    "%s, with its first import: to sign earlier days set start in "
+	    "the policy, js-policy(5)", what, b.data);
+	buf_release(&b);
+	return -1;
+}
+
+static int
+refuse_early(struct signing *s, struct err *e)
+{
+	struct buf b = BUF_INIT;
+
+	date_put_day(&b, s->o->day);
+	signday_refuse_early(s->ctx, b.data, s->start_day, e);
 	buf_release(&b);
 	return -1;
 }
@@ -45,8 +73,7 @@ check_turn(struct signing *s, struct err *e)
 		return err_set(e, ERR_REFUSED,
 		    "sign: no dump was imported yet");
 	if (day < s->start_day)
-		return refuse_day(day, "the office began later: with the "
-		    "policy's start, else with the first import", e);
+		return refuse_early(s, e);
 	if (date_day_start(day + 1) > s->ctx->now_at)
 		return refuse_day(day, "the day is not over", e);
 	if (day > s->start_day && (last == NUM_NONE || last < day - 1))
@@ -183,6 +210,9 @@ sign(struct signing *s, struct err *e)
 		goto out;
 	s->was_signed = is_signed(&day);
 	if (s->was_signed) {
+		s->signer = day.signer;
+		s->deputy_for = day.deputy_for;
+		s->signed_at = day.signed_at;
 		rc = 0;
 		goto out;
 	}
@@ -192,6 +222,29 @@ sign(struct signing *s, struct err *e)
 out:
 	days_release(&day);
 	return rc;
+}
+
+/* Who believes that he signs must see that another one did. */
+static void
+tell_signed(struct signing *s)
+{
+	const struct words *w = s->ctx->words;
+	struct buf day = BUF_INIT, at = BUF_INIT, who = BUF_INIT;
+
+	date_put_day(&day, s->o->day);
+	date_put_at(&at, s->signed_at);
+	buf_puts(&who, words_text(w, s->signer));
+	if (s->deputy_for != NUM_NONE)
+		buf_printf(&who, lang(", deputy for %s"),
+		    words_text(w, s->deputy_for));
+	ctx_note(s->ctx, lang("%s: already signed at %s: %s"), day.data,
+	    at.data, who.data);
+	if (s->o->accept->n > 0)
+		ctx_warn(s->ctx, lang("%s: --accept, --fixed and --carry were "
+		    "not used: the signature stands as it is"), day.data);
+	buf_release(&who);
+	buf_release(&at);
+	buf_release(&day);
 }
 
 static int
@@ -206,7 +259,7 @@ sign_once(struct signing *s, struct err *e)
 	if (rc < 0 || !s->was_signed)
 		return db_end(db, rc, e);
 	db_rollback(db);
-	ctx_note(s->ctx, "already signed");
+	tell_signed(s);
 	return 0;
 }
 

@@ -24,4 +24,8 @@ struct signday {
  */
 int signday_run(struct ctx *c, const struct signday *o, struct err *e);
 
+/* -1: what (a day, a period) lies before the office's first day. */
+int signday_refuse_early(struct ctx *c, const char *what, int64_t start_day,
+    struct err *e);
+
 #endif

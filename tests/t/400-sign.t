@@ -32,7 +32,15 @@ exits 'nobody looks at persons unnamed' 2 js-report show --reveal=核对 \
 exits 'without a day' 2 js-audit sign --actor 主任
 exits 'a code that is none' 2 js-audit sign --day 2026-11-21 --actor 主任 \
 	--accept Z99:x
-exits 'before the office began' 1 js-audit sign --day 2026-11-20 --actor 主任
+exits 'before the office began' 1 js-audit sign --day 2026-11-20 \
+	--actor 主任 2>err
+has 'when it began, and what sets that' err \
+	'2026-11-20: the office began later, on 2026-11-21, the start of the policy'
+exits 'a month before it' 1 js-audit sign --month 2026-10 --actor 主任 2>err
+has 'the same' err 'the office began later, on 2026-11-21'
+exits 'or before the first import' 1 js-audit sign --day 2026-11-20 \
+	--actor 主任 -p "$JS_BUILD/share/jiesu/rule/default.json" 2>err
+has 'with the remedy' err 'with its first import: to sign earlier days set start in the policy, js-policy(5)'
 exits 'today before its end' 1 js-audit sign --day today --actor 主任 2>err
 has 'it says so' err '2026-11-22: the day is not over'
 exits 'a day to come' 1 js-audit sign --day 2026-12-01 --actor 主任
@@ -93,7 +101,12 @@ empty 'silently' err
 is 'in time' "$(day 22 | jq .late)" 0
 ok 'signing again is no error' js-audit sign --day yesterday --actor 书记 \
 	-f html >b.html 2>err
-has 'it says so' err 'already signed'
+has 'it says when and by whom' err \
+	'2026-11-22: already signed at 2026-11-23T09:00:00+08:00: 主任'
+lacks 'nothing was to be accepted' err --accept
+js-audit sign --day yesterday --actor 书记 --accept A01:新人 >out 2>err
+has 'what was to be accepted is not' err \
+	'2026-11-22: --accept, --fixed and --carry were not used'
 same 'the same bytes' b.html a.html
 is 'by whom it was signed first' "$(day 22 | jq -r .signer)" 主任
 before=$(sqlite3 "$XDG_DATA_HOME/jiesu/js.db" 'select max(seq) from event')
