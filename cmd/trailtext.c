@@ -7,6 +7,7 @@
 #include "data/jx.h"
 #include "data/recordmask.h"
 #include "data/recordvalue.h"
+#include "life/codelabel.h"
 #include "life/fieldlabel.h"
 #include "sheet/cell.h"
 #include "text/mask.h"
@@ -23,10 +24,15 @@ static const char *const names[TEXT_COUNT] = {
 };
 
 static void
-put_text(struct buf *b, const char *s, size_t len)
+put_text(struct buf *b, int field, const char *s, size_t len)
 {
+	const char *label = codelabel(field, s, len);
 	size_t at = b->len;
 
+	if (label != NULL) {
+		buf_puts(b, label);
+		return;
+	}
 	buf_put(b, s, len);
 	if (len == TIME_LEN && s[10] == 'T' &&
 	    memcmp(s + 19, "+08:00", 6) == 0) {
@@ -36,8 +42,9 @@ put_text(struct buf *b, const char *s, size_t len)
 }
 
 static void
-put_value(struct buf *b, const struct jx *j, int type)
+put_value(struct buf *b, const struct jx *j, int field)
 {
+	int type = event_field_type(field);
 	size_t i, len;
 	const char *s = jx_text(j, &len);
 
@@ -46,7 +53,7 @@ put_value(struct buf *b, const struct jx *j, int type)
 	} else if (s != NULL && type == RECORD_STATE) {
 		buf_puts(b, cell_state(record_state_find(s, len)));
 	} else if (s != NULL) {
-		put_text(b, s, len);
+		put_text(b, field, s, len);
 	} else if (jx_type(j) == JX_NULL) {
 		buf_puts(b, "—");
 	} else if (jx_bool(j) >= 0) {
@@ -57,8 +64,8 @@ put_value(struct buf *b, const struct jx *j, int type)
 			buf_puts(b, "—");
 		for (i = 0; i < jx_count(j); i++) {
 			if (i > 0)
-				buf_putc(b, type == RECORD_PATH ? '/' : ' ');
-			put_value(b, jx_at(j, i), RECORD_WORD);
+				buf_puts(b, type == RECORD_PATH ? "/" : ", ");
+			put_value(b, jx_at(j, i), field);
 		}
 	} else {
 		jx_put(b, j);
@@ -82,7 +89,7 @@ put_old(struct buf *b, int member, const struct record *was,
 	buf_putc(&json, ']');
 	j = jx_parse(json.data, json.len, &ignored);
 	if (j != NULL) {
-		put_value(&text, jx_at(j, 0), record_info[member].type);
+		put_value(&text, jx_at(j, 0), member);
 		if (strcmp(text.data, now) != 0)
 			buf_printf(b, "%s -> ", text.data);
 	}
@@ -95,7 +102,6 @@ static void
 put_field(struct buf *b, const struct event *ev, const struct event_value *v,
     const struct record *was, const struct words *w)
 {
-	int type = event_field_type(v->field);
 	struct buf json = BUF_INIT, text = BUF_INIT;
 	struct err ignored = ERR_INIT;
 	struct jx *j;
@@ -105,7 +111,7 @@ put_field(struct buf *b, const struct event *ev, const struct event_value *v,
 	buf_putc(&json, ']');
 	j = jx_parse(json.data, json.len, &ignored);
 	if (j != NULL)
-		put_value(&text, jx_at(j, 0), type);
+		put_value(&text, jx_at(j, 0), v->field);
 	put_old(b, v->field, was, text.data, w);
 	buf_put(b, text.data, text.len);
 	jx_free(j);

@@ -98,6 +98,7 @@ my @words = (
 	'lib/data/recordin.c type_names',
 	'lib/data/record.c bys',
 	'lib/life/event.h EVENT_KINDS',
+	'lib/life/codelabel.c labels 2',
 	'lib/life/fieldlabel.c members',
 	'lib/life/fieldlabel.c fields',
 	'lib/life/fieldlabel.c texts',
@@ -116,6 +117,7 @@ my %carried = (
 	'cmd/audit/trail.c: event_kind_name(ev->kind)' => 'event.c',
 	'cmd/forecast/volume.c: name.data' => 'struct method',
 	'cmd/trailtext.c: s' => 'the bys of record.c',
+	'lib/life/codelabel.c: labels[i].label' => 'labels',
 	'lib/life/fieldlabel.c: label' => 'members, fields',
 	'lib/life/fieldlabel.c: texts[which]' => 'texts',
 	'cmd/audit/findings.c: rules_severity_name(found->rule->severity)' =>

@@ -59,6 +59,8 @@ is 'a later note is there without them' "$(js-audit trail bj12345-S1 |
 	jq -r 'select(.kind == "note").note')" '再访**，仍住**，电话**'
 is 'and where the case is shown' "$(js-report show bj12345-S1 |
 	jq -r 'select(.kind == "note").texts.note')" '再访**，仍住**，电话**'
+js-audit trail -f csv bj12345-S1 >shown
+has 'in a table its mark is a word' shown '标记：保密'
 js-report show --reveal=回访核对 --actor 审核员 bj12345-S1 >open
 has 'the desk reads it whole' open '再访欧阳询，仍住农光里东区5号楼2单元101室'
 js-report list id=bj12345-S1 >one
