@@ -129,9 +129,10 @@ bulk_write(struct db *db, int lot, struct err *e)
 {
 	int t;
 
+	/* whether there are rows is asked of the lot alone: a table may be
+	 * given its first row while a scribe is here */
 	for (t = 0; t < BULK_COUNT; t++)
-		if (db->bulk[t].insert != NULL &&
-		    db->bulk[t].lots[lot].n > 0 &&
+		if (db->bulk[t].lots[lot].n > 0 &&
 		    write_rows(db, t, &db->bulk[t].lots[lot], e) < 0)
 			return -1;
 	return 0;
