@@ -61,13 +61,12 @@ read_slice(struct linkrun *f, struct err *e)
 	return 0;
 }
 
+/* In the state that linkrun_begin has settled, and to its end. */
 static int
 find_people(struct linkrun *f, struct err *e)
 {
 	int rc = -1;
 
-	if (linkrun_begin(f, e) < 0)
-		return -1;
 	if (read_slice(f, e) == 0 && linkcite_find(f, e) == 0 &&
 	    linkperson_find(f, e) == 0)
 		rc = linkmaybe_find(f, e);
@@ -245,7 +244,9 @@ linkfind_committed(struct linkfind *f, struct err *e)
 	/* by as many as ever, however many have come */
 	if (f->db->last_key < upto + SLICE)
 		return 0;
-	if (begin_people(f, e) < 0)
+	/* here, and not by the thread: which changes of older cases it sees
+	 * would be chance */
+	if (begin_people(f, e) < 0 || linkrun_begin(&f->run, e) < 0)
 		return -1;
 	f->is_out = 1;
 	scribe_give(f->scribe, 0);
@@ -258,7 +259,8 @@ rest_of_people(struct linkfind *f, struct err *e)
 	int rc;
 
 	while ((rc = begin_people(f, e)) == 1)
-		if (find_people(&f->run, e) < 0 || write_people(f, e) < 0)
+		if (linkrun_begin(&f->run, e) < 0 ||
+		    find_people(&f->run, e) < 0 || write_people(f, e) < 0)
 			return -1;
 	return rc;
 }

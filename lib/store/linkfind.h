@@ -31,9 +31,9 @@ int linkfind_catch_up(struct db *db, const struct policy *p,
 
 /*
  * The same beside an import: a thread with a connection of its own looks at
- * people while more cases come. Which cases it looks at together, and when
- * what it has found is written, depends on their numbers alone, so that every
- * run writes the same journal.
+ * people while more cases come. Which cases it looks at together, in which
+ * state of the database, and when what it has found is written, depends on
+ * their numbers alone, so that every run writes the same journal.
  */
 struct linkfind;
 struct linkfind *linkfind_new(struct db *db, const struct policy *p,

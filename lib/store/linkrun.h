@@ -47,7 +47,8 @@ struct linkcases {
 	size_t n, cap;
 };
 
-/* Begin to read by the run's connection, knowing all words that stand there;
+/* Begin to read by the run's connection, as the database is now (not as it
+ * will be at the first read), knowing all words that stand there;
  * db_end_read ends it. */
 int linkrun_begin(struct linkrun *f, struct err *e);
 
