@@ -15,6 +15,9 @@ struct folding {
 	struct db *twin;		/* the thread's */
 	struct scribe *scribe;
 	int pages;			/* in the log at the last commit */
+	int is_anew;			/* it has begun anew since it was
+					   last folded */
+	int folded;			/* pages of it: the thread's */
 };
 
 /* Whatever fails here the next one does again. */
@@ -22,11 +25,13 @@ static int
 fold(void *arg, int what, struct err *e)
 {
 	struct folding *f = arg;
+	int all, folded;
 
 	(void)what;
 	(void)e;
-	(void)sqlite3_wal_checkpoint_v2(f->twin->h, NULL,
-	    SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+	if (sqlite3_wal_checkpoint_v2(f->twin->h, NULL,
+	    SQLITE_CHECKPOINT_PASSIVE, &all, &folded) == SQLITE_OK)
+		f->folded = folded;
 	return 0;
 }
 
@@ -37,6 +42,9 @@ note_pages(void *arg, sqlite3 *h, const char *name, int pages)
 
 	(void)h;
 	(void)name;
+	/* each commit with pages adds some */
+	if (pages <= f->pages)
+		f->is_anew = 1;
 	f->pages = pages;
 	return SQLITE_OK;
 }
@@ -68,18 +76,46 @@ folding_free(struct folding *f)
 	free(f);
 }
 
-void
-folding_committed(struct folding *f)
+/* The thread has nothing to do: give it something, if there is. */
+static void
+give(struct folding *f)
+{
+	if (f->is_anew)
+		f->folded = 0;
+	f->is_anew = 0;
+	if (f->pages > f->folded)
+		scribe_give(f->scribe, 0);
+}
+
+static void
+wait_for(struct folding *f)
 {
 	struct err ignored = ERR_INIT;
 
-	if (f->pages < WORTH)
+	(void)scribe_wait(f->scribe, &ignored);	/* it never fails */
+}
+
+static void
+fold_large(struct folding *f)
+{
+	if (f->pages < MOST)
 		return;
-	if (f->pages >= MOST) {
-		(void)scribe_wait(f->scribe, &ignored);
-		scribe_give(f->scribe, 0);
-		(void)scribe_wait(f->scribe, &ignored);
-	} else if (scribe_is_idle(f->scribe)) {
-		scribe_give(f->scribe, 0);
-	}
+	wait_for(f);
+	give(f);
+	wait_for(f);
+}
+
+void
+folding_committed(struct folding *f)
+{
+	fold_large(f);
+	if (f->pages >= WORTH && scribe_is_idle(f->scribe))
+		give(f);
+}
+
+void
+folding_settle(struct folding *f)
+{
+	fold_large(f);
+	wait_for(f);
 }

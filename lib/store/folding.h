@@ -9,6 +9,11 @@
  * folds the write-ahead log into the file while the next transaction is made,
  * where else every so many commits would wait for it. What is committed is
  * durable either way: the log is synced by COMMIT.
+ *
+ * Debian 12's SQLite loses rows where somebody begins the log anew while a
+ * checkpoint that has nothing to do is about to see that (store/db.h). So
+ * none is begun where all was folded already, and the lock is kept until the
+ * thread is done: nobody else writes or folds meanwhile.
  */
 struct folding;
 
@@ -18,10 +23,13 @@ struct folding *folding_new(struct db *db, struct err *e);
 void folding_free(struct folding *f);
 
 /*
- * After a COMMIT: begin to fold if nobody does. Waits where the log has become
- * as large as it may: with nobody writing it can be folded whole, and the next
- * transaction begins it anew.
+ * After a COMMIT behind which the lock is kept: begin to fold if nobody does.
+ * Waits where the log has become as large as it may: with nobody writing it
+ * can be folded whole, and the next transaction begins it anew.
  */
 void folding_committed(struct folding *f);
+/* Before the lock is dropped: nobody folds from then on. Waits where the log
+ * is as large too, and so is folded by who commits one by one. */
+void folding_settle(struct folding *f);
 
 #endif

@@ -23,9 +23,17 @@ commit_here(struct db *db, int64_t last_seq,
 		return -1;
 	if (sqlite3_exec(db->h, "COMMIT", NULL, NULL, NULL) != SQLITE_OK)
 		return dbi_error(db, "commit", e);
-	if (db->folding != NULL)
-		folding_committed(db->folding);
 	return 0;
+}
+
+/* No transaction is open any more. */
+static void
+leave(struct db *db)
+{
+	if (db->folding != NULL)
+		folding_settle(db->folding);
+	db->in_write = 0;
+	lock_drop(db->lock_fd);
 }
 
 /* The scribe's: the next transaction that was given is committed, and the one
@@ -37,6 +45,8 @@ commit_given(struct db *db, struct err *e)
 
 	if (commit_here(db, end->seq, end->head, e) < 0)
 		return -1;
+	if (db->folding != NULL)
+		folding_committed(db->folding);
 	db->ends_done++;
 	if (sqlite3_exec(db->h, "BEGIN IMMEDIATE", NULL, NULL, NULL) !=
 	    SQLITE_OK)
@@ -124,8 +134,7 @@ db_commit(struct db *db, struct err *e)
 		db_rollback(db);
 		return 0;
 	}
-	db->in_write = 0;
-	lock_drop(db->lock_fd);
+	leave(db);
 	return 0;
 }
 
@@ -169,6 +178,5 @@ db_rollback(struct db *db)
 	if (!sqlite3_get_autocommit(db->h))
 		(void)sqlite3_exec(db->h, "ROLLBACK", NULL, NULL, NULL);
 	dictionary_forget(db);
-	db->in_write = 0;
-	lock_drop(db->lock_fd);
+	leave(db);
 }
