@@ -66,6 +66,8 @@ do_piece(void *arg, int what, struct err *e)
 int
 db_append_many(struct db *db, struct err *e)
 {
+	if (db->appends_many)
+		return 0;
 	if (sqlite3_db_config(db->h, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0,
 	    (int *)NULL) != SQLITE_OK)
 		return dbi_error(db, "configure", e);

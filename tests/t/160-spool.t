@@ -62,6 +62,14 @@ is 'changes nothing' "$(events)" "$E"
 is 'and has a name of its own' "$(report done/上午.csv.2 \
 	'[.new, .unchanged]')" '[0,40]'
 
+# a file more costs no connection more
+for i in 1 2 3 4 5 6 7 8; do
+	drop whole.csv "$i.csv"
+done
+ok 'many files with few descriptors' \
+	sh -c 'ulimit -n 24 && js-intake import -q --spool drop'
+is 'are all taken' "$(find drop/done -name '[1-8].csv' | wc -l)" 8
+
 # settled is a matter of seconds
 cp whole.csv drop/now.csv
 ok 'a file of now' js-intake import -q --spool drop --settle 0
