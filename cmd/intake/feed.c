@@ -5,15 +5,18 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "rest.h"
 #include "run.h"
 
 #include "base/mem.h"
+#include "time/now.h"
 
 #define CHUNKS 16
 #define TEXT_MAX (4 << 20)	/* a chunk with so much is full */
+#define SILENT_MS 1000
 #define WAKE SIGURG		/* interrupts the thread's read */
 
 struct queue {			/* of chunks, first in first out */
@@ -196,6 +199,18 @@ end_dump(struct feed *f)
 	(void)close(null);	/* only read from */
 }
 
+/* Waits that end are measured by the clock of now_ticks_ms. */
+static void
+init_changed(struct feed *f)
+{
+	pthread_condattr_t attr;
+
+	pthread_condattr_init(&attr);
+	pthread_condattr_setclock(&attr, CLOCK_MONOTONIC);
+	pthread_cond_init(&f->changed, &attr);
+	pthread_condattr_destroy(&attr);
+}
+
 struct feed *
 feed_new(struct entry_reader *reader, struct err *e)
 {
@@ -208,7 +223,7 @@ feed_new(struct entry_reader *reader, struct err *e)
 	f->reader = reader;
 	run_init(&f->run, reader->dump, reader->sorts);
 	pthread_mutex_init(&f->lock, NULL);
-	pthread_cond_init(&f->changed, NULL);
+	init_changed(f);
 	for (i = 0; i < CHUNKS; i++) {
 		chunk_init(&f->chunks[i], FEED_CHUNK);
 		push(&f->idle, &f->chunks[i]);
@@ -260,6 +275,22 @@ struct chunk *
 feed_take(struct feed *f)
 {
 	return wait_ready(f);
+}
+
+int
+feed_comes(struct feed *f)
+{
+	int64_t until_ms = now_ticks_ms() + SILENT_MS;
+	struct timespec until = { .tv_sec = until_ms / 1000,
+		.tv_nsec = until_ms % 1000 * 1000000 };
+	int rc = 0, comes;
+
+	pthread_mutex_lock(&f->lock);
+	while (f->ready.n == 0 && rc == 0)
+		rc = pthread_cond_timedwait(&f->changed, &f->lock, &until);
+	comes = f->ready.n > 0;
+	pthread_mutex_unlock(&f->lock);
+	return comes;
 }
 
 void

@@ -22,6 +22,9 @@ void feed_free(struct feed *f);
 /* The next chunk in order of the dump; waits for it. Its last entry may be
  * followed by "last", or by an error of reading (chunk.err). */
 struct chunk *feed_take(struct feed *f);
+/* Whether it is there, or comes within a second: the dump may be a pipe whose
+ * writer is silent. */
+int feed_comes(struct feed *f);
 /*
  * Whether the rows to come are expected to be known already, as those of a
  * dump that is imported again: then chunks come bare (rest.h), which costs

@@ -16,8 +16,19 @@
 
 #define BATCH_CHUNKS 8		/* of FEED_CHUNK entries: one transaction */
 
+/* Nobody else waits for the lock while this waits for the dump. */
 static int
-run_feed(struct import *im, struct feed *f,
+next_chunk(struct import *im, struct chunk **c, struct err *e)
+{
+	if (im->in_write && !im->ctx->atomic && !feed_comes(im->feed) &&
+	    absorb_commit(im, e) < 0)
+		return -1;
+	*c = feed_take(im->feed);
+	return 0;
+}
+
+static int
+run_feed(struct import *im,
     int (*take)(struct import *, struct chunk *const *, size_t,
     struct err *), struct err *e)
 {
@@ -28,7 +39,8 @@ run_feed(struct import *im, struct feed *f,
 	while (!last && rc == 0) {
 		n = 0;
 		do {
-			chunks[n] = feed_take(f);
+			if (next_chunk(im, &chunks[n], e) < 0)
+				return -1;
 			last = chunks[n++]->last;
 		} while (n < BATCH_CHUNKS && !last &&
 		    !chunks[n - 1]->ends_run);
@@ -182,7 +194,7 @@ run_dump(struct import *im, const char *name,
 	seen_reset(&im->seen);
 	gauge_begin(&im->gauge, im->ctx, im->rows);
 	im->feed = f = feed_new(&reader, e);
-	if (f != NULL && run_feed(im, f, take, e) == 0)
+	if (f != NULL && run_feed(im, take, e) == 0)
 		rc = take == check_batch ? 0 : note_coverage(im, e);
 	gauge_end(&im->gauge);
 	feed_free(f);

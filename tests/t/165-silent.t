@@ -1,6 +1,6 @@
 #!/bin/sh
-# An import that has failed ends, though its dump is a pipe whose writer has
-# said nothing more and keeps it open.
+# A dump that is a pipe whose writer says nothing more and keeps it open: an
+# import that has failed ends, and one that waits keeps nobody from writing.
 . "$(dirname "$0")/../lib.sh"
 . "$TESTS/cases.sh"
 
@@ -47,5 +47,36 @@ has 'which is told' said 'No space left on device'
 ok 'a pipe that ends is read to its end' sh -c \
 	'cat good.csv | js-intake import --emit none -'
 is 'all of it' "$(js-report list | wc -l | tr -d " ")" 4200
+proved
+
+# While it waits for the pipe it keeps nobody else from writing: the rest of a
+# transaction of 4096 rows is not there yet.
+rm -f "$JS_DB"*
+mkfifo pipe
+{
+	cat good.csv
+	exec sleep 60
+} >pipe 2>/dev/null &
+writer=$!
+js-intake import -q --emit none - <pipe 2>said &
+import=$!
+came() {
+	for i in $(seq 100); do
+		[ "$(js-report list 2>/dev/null | wc -l)" -ge 4096 ] && return
+		sleep 0.1
+	done
+	return 1
+}
+ok 'rows that came are durable' came
+{
+	echo "$head"
+	rows 1 '2026-11-22 11:00:00' | sed 's/^N/M/'
+} >other.csv
+ok 'while the pipe is silent others write' \
+	timeout 15 js-intake import -q --emit none other.csv
+kill "$writer"
+wait "$writer" 2>/dev/null
+ok 'then the rest of it is read' wait "$import"
+is 'all of both' "$(js-report list | wc -l | tr -d " ")" 4201
 proved
 done_testing
