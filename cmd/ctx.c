@@ -299,24 +299,48 @@ ctx_period(struct ctx *c, struct period *p, const char *byname,
 	return 0;
 }
 
+/* Verbs may parse a query more than once, and say the same once. */
+static void
+note_unknown(struct ctx *c, struct query *q)
+{
+	const struct query_unknown *u;
+	size_t at = 0;
+
+	if (c->has_noted_unknown)
+		return;
+	while ((u = query_next_unknown(q, &at)) != NULL) {
+		c->has_noted_unknown = 1;
+		if (u->near != NULL)
+			ctx_note(c, "no case has %s '%s': perhaps '%s'",
+			    u->field, u->value, u->near);
+		else
+			ctx_note(c, "no case has %s '%s'", u->field, u->value);
+	}
+}
+
 int
 ctx_query(struct ctx *c, struct query **q, int argc, char *const *argv,
     struct err *e)
 {
 	struct query_context context = { c->now_at, c->words, NULL,
-	    HOURS_OFFICE };
+	    HOURS_OFFICE, NULL, c->db != NULL };
 	int i;
+
+	if (argc > 0 && ctx_policy(c, e) < 0)
+		return -1;
 
 	for (i = 0; i < argc; i++) {
 		if (limit_may_be_working(argv[i]) && ctx_calendar(c, e) < 0)
 			return -1;
 	}
 	context.calendar = c->calendar;
+	context.policy = c->policy;
 	*q = query_parse_in(argv, (size_t)argc, &context, e);
 	if (*q == NULL) {
 		e->code = ERR_USAGE;
 		return -1;
 	}
+	note_unknown(c, *q);
 	return 0;
 }
 

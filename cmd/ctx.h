@@ -57,6 +57,7 @@ struct ctx {
 	int out_fd;			/* -1: not opened yet */
 	char *out_target, *out_temporary;
 	int reveals;			/* ctx_reveal has written its event */
+	int has_noted_unknown;		/* what no case has, of the query */
 };
 
 /*
@@ -107,7 +108,9 @@ void ctx_decide(struct ctx *c, struct decide *d);
 /* The period of --period, or the default name given. */
 int ctx_period(struct ctx *c, struct period *p, const char *byname,
     struct err *e);
-/* Working time in it ("due<+2wd") loads the calendar. */
+/* Working time in it ("due<+2wd") loads the calendar, any the policy. After
+ * ctx_db, where there is a database: then values that no case has are refused
+ * or noted. */
 int ctx_query(struct ctx *c, struct query **q, int argc, char *const *argv,
     struct err *e);
 

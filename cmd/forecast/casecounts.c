@@ -156,6 +156,8 @@ select_cases(struct casecounts *v, int argc, char **argv, struct err *e)
 	v->has_period = c->period != NULL;
 	if (v->has_period && ctx_period(c, &v->period, NULL, e) < 0)
 		return -1;
+	if (argc > 0 && c->from == NULL && ctx_db(c, DB_READ, e) < 0)
+		return -1;
 	return argc == 0 ? 0 : ctx_query(c, &v->query, argc, argv, e);
 }
 

@@ -146,7 +146,7 @@ field_set(int member, const char *value)
 	}
 }
 
-/* --- what there is ------------------------------------------------------- */
+/* --- what there is --------------------------------------------------- */
 
 static void
 put_name(struct buf *b, const char *name)

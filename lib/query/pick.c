@@ -14,13 +14,13 @@ struct value {
 	const char *s;
 	size_t len;
 	size_t bare;		/* its length without TAIL */
+	enum pick_how how;
 };
 
 struct pick {
 	struct value *values;
-	size_t n;
+	size_t n, cap;
 	int separator;
-	enum pick_how how;
 	uint64_t *bits;		/* bit w of the whole: word w */
 	size_t blocks;
 	int64_t done;		/* words looked at */
@@ -28,8 +28,13 @@ struct pick {
 };
 
 static void
-set_value(struct value *v, const char *s)
+add_value(struct pick *p, const char *s, enum pick_how how)
 {
+	struct value *v;
+
+	mem_grow(&p->values, p->n, &p->cap, sizeof(*p->values));
+	v = &p->values[p->n++];
+	v->how = how;
 	v->s = s;
 	v->len = strlen(s);
 	v->bare = v->len;
@@ -44,13 +49,16 @@ pick_new(char *const *values, size_t n, int separator, enum pick_how how)
 	struct pick *p = mem_array(1, sizeof(*p));
 	size_t i;
 
-	p->values = mem_array(n, sizeof(*p->values));
 	for (i = 0; i < n; i++)
-		set_value(&p->values[i], values[i]);
-	p->n = n;
+		add_value(p, values[i], how);
 	p->separator = separator;
-	p->how = how;
 	return p;
+}
+
+void
+pick_add_whole(struct pick *p, const char *value)
+{
+	add_value(p, value, PICK_WHOLE);
 }
 
 void
@@ -80,7 +88,7 @@ static int
 means_part(const struct pick *p, const struct value *v, const char *s,
     size_t len)
 {
-	if (p->how == PICK_BEGIN && begins(s, len, v->s, v->len))
+	if (v->how == PICK_BEGIN && begins(s, len, v->s, v->len))
 		return 1;
 	if (!begins(s, len, v->s, v->bare))
 		return 0;

@@ -25,6 +25,10 @@ struct pick *pick_new(char *const *values, size_t n, int separator,
     enum pick_how how);
 void pick_free(struct pick *p);
 
+/* Mean this value (borrowed) too, where it is a whole part: before the first
+ * look at words. */
+void pick_add_whole(struct pick *p, const char *value);
+
 /* Look at the words that have come since the last time. */
 void pick_extend(struct pick *p, const struct words *w);
 

@@ -17,6 +17,7 @@ struct query {
 	struct term *terms;
 	size_t n, cap;
 	const struct words *words;
+	struct query_unknown unknown;	/* that was given last */
 };
 
 static void
@@ -39,13 +40,13 @@ quoted_len(const struct token *term)
 
 /* The reason comes from dates and ids too; here it is the user's mistake. */
 static int
-add_term(struct query *q, struct token text, const struct span_clock *now,
+add_term(struct query *q, struct token text, const struct term_context *c,
     struct err *e)
 {
 	if (q->n == TERMS_MAX)
 		return err_set(e, ERR_USAGE, "query has too many terms");
 	mem_grow(&q->terms, q->n, &q->cap, sizeof(*q->terms));
-	if (term_parse(&q->terms[q->n++], text, now, q->words, e) < 0) {
+	if (term_parse(&q->terms[q->n++], text, c, e) < 0) {
 		e->code = ERR_USAGE;
 		return err_prefix(e, "query term '%.*s'", quoted_len(&text),
 		    text.s);
@@ -54,14 +55,14 @@ add_term(struct query *q, struct token text, const struct span_clock *now,
 }
 
 static int
-add_terms(struct query *q, struct token text, const struct span_clock *now,
+add_terms(struct query *q, struct token text, const struct term_context *c,
     struct err *e)
 {
 	struct token term;
 	int rc;
 
 	while ((rc = token_term(&text, &term, e)) > 0) {
-		if (add_term(q, term, now, e) < 0)
+		if (add_term(q, term, c, e) < 0)
 			return -1;
 	}
 	return rc < 0 ? err_prefix(e, "query") : 0;
@@ -71,7 +72,7 @@ struct query *
 query_parse(char *const *args, size_t n, int64_t now_at,
     const struct words *w, struct err *e)
 {
-	struct query_context c = { now_at, w, NULL, 0 };
+	struct query_context c = { now_at, w, NULL, 0, NULL, 0 };
 
 	return query_parse_in(args, n, &c, e);
 }
@@ -80,7 +81,10 @@ struct query *
 query_parse_in(char *const *args, size_t n, const struct query_context *c,
     struct err *e)
 {
-	struct span_clock now = { c->now_at, c->calendar, c->which };
+	const struct term_context context = {
+		{ c->now_at, c->calendar, c->which }, c->words, c->policy,
+		c->has_all_words
+	};
 	struct query *q = mem_array(1, sizeof(*q));
 	struct buf b = BUF_INIT;
 	struct token text;
@@ -89,12 +93,33 @@ query_parse_in(char *const *args, size_t n, const struct query_context *c,
 	join(&b, args, n);
 	text.s = b.data;
 	text.end = b.data + b.len;
-	if (add_terms(q, text, &now, e) < 0) {
+	if (add_terms(q, text, &context, e) < 0) {
 		query_free(q);
 		q = NULL;
 	}
 	buf_release(&b);
 	return q;
+}
+
+const struct query_unknown *
+query_next_unknown(struct query *q, size_t *at)
+{
+	const struct term *t;
+	size_t i, skip = *at;
+
+	for (i = 0; i < q->n; i++) {
+		t = &q->terms[i];
+		if (skip >= t->nunknown) {
+			skip -= t->nunknown;
+			continue;
+		}
+		++*at;
+		q->unknown.field = record_info[t->member].json;
+		q->unknown.value = t->unknown[skip].value;
+		q->unknown.near = t->unknown[skip].near;
+		return &q->unknown;
+	}
+	return NULL;
 }
 
 void

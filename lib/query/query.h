@@ -8,6 +8,7 @@
 #include "base/err.h"
 #include "base/words.h"
 #include "data/record.h"
+#include "rule/policy.h"
 #include "time/calendar.h"
 
 /*
@@ -42,16 +43,33 @@ struct query;
 struct query *query_parse(char *const *args, size_t n, int64_t now_at,
     const struct words *w, struct err *e);
 /* The same, with a calendar for working time (NULL: it is refused), which is
- * counted by the hours which of it. */
+ * counted by the hours which of it.
+ *
+ * With a policy (NULL: none) a unit is found by its other names, a level by
+ * its name, and so on (query/listed.h). has_all_words: the words are those of
+ * all the cases, so what no word begins with is found nowhere: a value of a
+ * list that the policy closes is refused then, others query_next_unknown
+ * gives.
+ */
 struct query_context {
 	int64_t now_at;
 	const struct words *words;
 	const struct calendar *calendar;
 	int which;
+	const struct policy *policy;
+	int has_all_words;
 };
 struct query *query_parse_in(char *const *args, size_t n,
     const struct query_context *c, struct err *e);
 void query_free(struct query *q);
+
+/* The next value that no case has; NULL behind the last. From *at = 0. */
+struct query_unknown {
+	const char *field, *value;
+	const char *near;	/* what may have been meant; NULL */
+};
+const struct query_unknown *query_next_unknown(struct query *q,
+    size_t *at);
 
 /* Does the query look at the narrative? Then t must hold it. */
 int query_needs_text(const struct query *q);

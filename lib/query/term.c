@@ -7,13 +7,14 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "query/field.h"
+#include "query/listed.h"
+#include "query/termwords.h"
 
 /* What a term says, before it is known what its member is made of. */
 struct said {
 	struct field field;
 	enum token_op op;
-	const struct span_clock *now;
-	const struct words *words;
+	const struct term_context *context;
 };
 
 static int
@@ -77,10 +78,50 @@ set_spans(struct term *t, enum span_kind kind, const struct said *d,
 	t->spans = mem_array(t->nvalues, sizeof(*t->spans));
 	for (i = 0; i < t->nvalues; i++) {
 		if (span_parse(&t->spans[i], kind, t->values[i],
-		    strlen(t->values[i]), d->now, e) < 0)
+		    strlen(t->values[i]), &d->context->now, e) < 0)
 			return -1;
 		compare(&t->spans[i], d->op);
 		t->nspans++;
+	}
+	return 0;
+}
+
+static int
+refuse_level(const struct said *d, const char *value, struct err *e)
+{
+	struct buf known = BUF_INIT;
+	int rc;
+
+	listed_put_levels(&known, d->context->policy, d->context->words);
+	rc = err_set(e, ERR_USAGE, "no such value '%s': there are %s", value,
+	    known.data);
+	buf_release(&known);
+	return rc;
+}
+
+/* A level may be called by its name; there are no others. */
+static int
+set_levels(struct term *t, const struct said *d, struct err *e)
+{
+	const struct policy *policy = d->context->policy;
+	char number[2] = "";
+	int64_t level;
+	size_t i;
+
+	for (i = 0; policy != NULL && i < t->nvalues; i++) {
+		level = listed_level(policy, t->values[i], d->context->words);
+		if (level == NUM_NONE)
+			continue;
+		number[0] = (char)('0' + level);
+		free(t->values[i]);
+		t->values[i] = mem_text(number);
+	}
+	if (set_spans(t, SPAN_NUMBER, d, e) < 0)
+		return t->spans == NULL ? -1 :
+		    refuse_level(d, t->values[t->nspans], e);
+	for (i = 0; !is_order(d->op) && i < t->nspans; i++) {
+		if (t->spans[i].min > POLICY_LEVELS || t->spans[i].max < 1)
+			return refuse_level(d, t->values[i], e);
 	}
 	return 0;
 }
@@ -129,20 +170,13 @@ set_mask(struct term *t, enum term_test test, struct err *e)
 	return 0;
 }
 
-static void
-set_words(struct term *t, int separator, const struct said *d)
-{
-	t->test = TERM_WORDS;
-	t->pick = pick_new(t->values, t->nvalues, separator,
-	    d->op == TOKEN_EQUAL ? PICK_WHOLE : PICK_BEGIN);
-	pick_extend(t->pick, d->words);
-}
-
 static int
 set_member(struct term *t, const struct said *d, struct err *e)
 {
 	switch (record_info[t->member].type) {
 	case RECORD_INT:
+		if (t->member == M_LEVEL)
+			return set_levels(t, d, e);
 		return set_spans(t, SPAN_NUMBER, d, e);
 	case RECORD_TIME:
 		return set_spans(t, SPAN_TIME, d, e);
@@ -155,10 +189,7 @@ set_member(struct term *t, const struct said *d, struct err *e)
 	case RECORD_LIST:
 		if (is_order(d->op))
 			break;
-		set_words(t, record_info[t->member].type == RECORD_PATH ? '/' :
-		    record_info[t->member].type == RECORD_LIST ? WORDS_SEP :
-		    -1, d);
-		return 0;
+		return termwords_set(t, d->op, d->context, e);
 	case RECORD_FLAGS:
 	case RECORD_LINKS:
 		if (is_order(d->op))
@@ -180,7 +211,7 @@ static int
 set_alone(struct term *t, const struct said *d, struct err *e)
 {
 	struct span more = { 1, SPAN_MAX };
-	struct span before = { SPAN_MIN, d->now->at - 1 };
+	struct span before = { SPAN_MIN, d->context->now.at - 1 };
 
 	if (d->field.kind != FIELD_MEMBER && d->field.kind != FIELD_OVERDUE)
 		return err_set(e, ERR_USAGE, "a value is missing");
@@ -292,15 +323,14 @@ take_field(struct term *t, struct token *text, struct token *field)
 }
 
 int
-term_parse(struct term *t, struct token text, const struct span_clock *now,
-    const struct words *w, struct err *e)
+term_parse(struct term *t, struct token text, const struct term_context *c,
+    struct err *e)
 {
 	struct said d;
 	struct token field;
 
 	memset(t, 0, sizeof(*t));
-	d.now = now;
-	d.words = w;
+	d.context = c;
 	d.op = take_field(t, &text, &field);
 	if (field_find(&d.field, &field) < 0)
 		return refuse_field(&field, e);
@@ -322,7 +352,10 @@ term_release(struct term *t)
 		free(t->values[i]);
 	for (i = 0; i < t->nids; i++)
 		free(t->ids[i].src);
+	for (i = 0; i < t->nunknown; i++)
+		free(t->unknown[i].near);
 	pick_free(t->pick);
+	free(t->unknown);
 	free(t->values);
 	free(t->spans);
 	free(t->ids);

@@ -10,6 +10,7 @@
 #include "query/pick.h"
 #include "query/span.h"
 #include "query/token.h"
+#include "rule/policy.h"
 
 /*
  * One term of a query: a test of one member (or of either of two), ready to
@@ -33,6 +34,12 @@ struct term_id {
 	char no[RECORD_NO_MAX + 1];
 };
 
+/* A value that no word begins with, and what may have been meant. */
+struct term_unknown {
+	const char *value;
+	char *near;		/* NULL: nothing is near */
+};
+
 struct term {
 	enum term_test test;
 	int negated;
@@ -45,6 +52,8 @@ struct term {
 	struct term_id *ids;
 	size_t nids;
 	struct pick *pick;
+	struct term_unknown *unknown;
+	size_t nunknown, cap_unknown;
 };
 
 #define TERM_VALUES_MAX 1000
@@ -52,9 +61,17 @@ struct term {
 	UINT64_C(1) << STATE_ASSIGNED | UINT64_C(1) << STATE_HANDLING | \
 	UINT64_C(1) << STATE_SUBMITTED)
 
+/* What a term is read by; the last two are of query_context (query.h). */
+struct term_context {
+	struct span_clock now;
+	const struct words *words;
+	const struct policy *policy;
+	int has_all_words;
+};
+
 /* Fill *t from the text of a term; release it in any case. */
 int term_parse(struct term *t, struct token text,
-    const struct span_clock *now, const struct words *w, struct err *e);
+    const struct term_context *c, struct err *e);
 void term_release(struct term *t);
 
 #endif

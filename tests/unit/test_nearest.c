@@ -6,7 +6,8 @@
 #include "text/nearest.h"
 
 static const char *const names[] = { "state", "street", "cat", "category",
-	"due", "lead", "level", "社区", "no", "" };
+	"due", "lead", "level", "社区", "no", "", "供水",
+	"供暖", "供电" };
 
 static const struct nearest_case {
 	const char *said;
@@ -16,7 +17,9 @@ static const struct nearest_case {
 	{ "staate", "state" }, { "stat", "state" }, { "sate", "state" },
 	{ "ctegroy", "category" }, { "leed", "lead" }, { "levl", "level" },
 	{ "deu", "due" }, { "xxx", NULL }, { "x", NULL }, { "", NULL },
-	{ "ca", "cat" }, { "c", NULL }, { "社", NULL }, { "社区", "社区" },
+	{ "ca", "cat" }, { "c", NULL }, { "社", "社区" }, { "社区", "社区" },
+	{ "社会", "社区" }, { "供暧", "供暖" }, { "供", "供水" },
+	{ "供\xe6", "供水" },
 	{ "STATE", NULL }, { "on", "no" },
 	{ "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", NULL },
 };

@@ -66,7 +66,7 @@ try_working_time(void)
 	struct words *w = words_new();
 	struct calendar *c = make_calendar();
 	struct query_context context = { at_of("2026-11-20T15:00:00+08:00"),
-	    w, c, 1 };
+	    w, c, 1, NULL, 0 };
 	struct err e = ERR_INIT;
 	struct query *q;
 	struct record r;
