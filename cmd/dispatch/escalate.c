@@ -10,6 +10,7 @@
 #include "life/rungs.h"
 #include "reject.h"
 #include "render/grid.h"
+#include "sheet/cell.h"
 #include "store/cases.h"
 #include "store/journal.h"
 #include "stream.h"
@@ -176,7 +177,8 @@ add_row(struct escalate *x, const struct raised *n)
 	grid_word(g, w, n->to);
 	grid_at(g, n->since);
 	grid_at(g, n->r.m[M_DUE_SOLVE]);
-	grid_text(g, record_state_name(n->r.m[M_STATE]));
+	grid_code(g, record_state_name(n->r.m[M_STATE]),
+	    cell_state(n->r.m[M_STATE]));
 	grid_word(g, w, n->r.m[M_LEAD]);
 	grid_int(g, n->r.m[M_LEVEL]);
 	grid_word(g, w, n->r.m[M_COMMUNITY]);

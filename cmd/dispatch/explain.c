@@ -151,7 +151,7 @@ add_row(struct grid *g, struct explain *x, enum dueclock k,
 	grid_row(g);
 	record_put_id(&b, &x->r, x->ctx->words);
 	grid_textn(g, b.data, b.len);
-	grid_text(g, dueclock_name(k));
+	grid_code(g, dueclock_name(k), dueclock_shown(k));
 	grid_at(g, s->begin_at);
 	grid_text(g, begin_name(s));
 	add_limit(g, working, s->begin_at, s->due_at);
@@ -161,7 +161,8 @@ add_row(struct grid *g, struct explain *x, enum dueclock k,
 	grid_int(g, s->due_at - (done_at != NUM_NONE ? done_at :
 	    x->ctx->now_at));
 	grid_int(g, s->seq);
-	grid_text(g, event_kind_name(s->kind));
+	grid_code(g, event_kind_name(s->kind),
+	    lang_sheet(event_kind_name(s->kind)));
 	grid_at(g, differing(x, k));
 	buf_reset(&b);
 	explain_put_why(&b, x, k, source, then->policy);

@@ -47,6 +47,29 @@ read_places(struct places *p, struct ctx *c, const char *s,
 	return 0;
 }
 
+/* A place that neither the policy nor any case has is a slip of the pen, which
+ * would be answered with too few demands. */
+static int
+check_known(const struct ctx *c, const struct ahead *a,
+    const struct places *p, const char *option, struct err *e)
+{
+	const struct ahead_cells *cells = &a->by_site;
+	size_t i, k;
+
+	for (i = 0; i < p->n; i++) {
+		for (k = 0; k < cells->ncells; k++)
+			if (cells->of[k].community == p->of[i] ||
+			    cells->of[k].place == p->of[i])
+				break;
+		if (k == cells->ncells &&
+		    policy_unit_find(c->policy, p->of[i]) == NULL)
+			return err_set(e, ERR_USAGE, "option '--%s': no unit "
+			    "of the policy and no case's place is called "
+			    "'%s'", option, words_text(c->words, p->of[i]));
+	}
+	return 0;
+}
+
 /* Nothing is compared with itself. */
 static int
 check_controls(const struct places *at, const struct places *other,
@@ -96,6 +119,22 @@ verdict(enum effect_says says)
 	return "cannot_tell";
 }
 
+static const char *
+verdict_shown(enum effect_says says)
+{
+	switch (says) {
+	case EFFECT_FEWER:
+		return lang_sheet("fewer than without it");
+	case EFFECT_MORE:
+		return lang_sheet("more than without it");
+	case EFFECT_NONE:
+		return lang_sheet("no difference");
+	case EFFECT_UNKNOWN:
+		break;
+	}
+	return lang_sheet("cannot be told");
+}
+
 static void
 add_figure(struct grid *g, double figure, int places)
 {
@@ -119,11 +158,11 @@ add_columns(struct grid *g)
 	grid_column_decimal(g, "expected",
 	    lang_sheet("expected without treatment"));
 	grid_column_decimal(g, "avoided", lang_sheet("avoided"));
-	grid_column_decimal(g, "avoided_lo95", lang_sheet("from"));
-	grid_column_decimal(g, "avoided_hi95", lang_sheet("to"));
+	grid_column_decimal(g, "avoided_lo95", lang_sheet("at least"));
+	grid_column_decimal(g, "avoided_hi95", lang_sheet("at most"));
 	grid_column_decimal(g, "ratio", lang_sheet("ratio"));
-	grid_column_decimal(g, "lo95", lang_sheet("from"));
-	grid_column_decimal(g, "hi95", lang_sheet("to"));
+	grid_column_decimal(g, "lo95", lang_sheet("at least"));
+	grid_column_decimal(g, "hi95", lang_sheet("at most"));
 	grid_column_right(g, "before", lang_sheet("before"));
 	grid_column_right(g, "windows_before", lang_sheet("windows before"));
 	grid_column_right(g, "controls", lang_sheet("places compared"));
@@ -139,7 +178,7 @@ add_row(struct grid *g, const struct effect *f,
 	struct buf b = BUF_INIT;
 
 	grid_row(g);
-	grid_text(g, verdict(f->says));
+	grid_code(g, verdict(f->says), verdict_shown(f->says));
 	date_put_day(&b, q->from_day);
 	buf_puts(&b, "..");
 	date_put_day(&b, q->to_day);
@@ -197,6 +236,8 @@ effect_run(struct ctx *c, int argc, char **argv, struct err *e)
 	if (check(argc, e) < 0 || known_read(&k, c, &from, DB_READ, e) < 0 ||
 	    read_places(&at, c, treated, "treated", e) < 0 ||
 	    read_places(&other, c, controls, "control", e) < 0 ||
+	    check_known(c, &k.ahead, &at, "treated", e) < 0 ||
+	    check_known(c, &k.ahead, &other, "control", e) < 0 ||
 	    check_controls(&at, &other, c->words, e) < 0)
 		goto out;
 	if (category != NULL)

@@ -83,6 +83,26 @@ static const struct {
 	[EV_RELEASE] = { ALL_STATES, STAY, NULL },
 };
 
+/* As tables and sheets call it, in the language of messages. */
+static const char *
+state_said(int64_t state)
+{
+	switch (state) {
+	case STATE_RECEIVED:
+		return lang("to be assigned");
+	case STATE_ASSIGNED:
+		return lang("to be signed for");
+	case STATE_HANDLING:
+		return lang("being handled");
+	case STATE_SUBMITTED:
+		return lang("to be approved");
+	case STATE_CLOSED:
+		return lang("closed");
+	default:
+		return lang("returned");
+	}
+}
+
 int
 life_allows(const struct record *r, enum event_kind kind, struct err *e)
 {
@@ -98,7 +118,7 @@ life_allows(const struct record *r, enum event_kind kind, struct err *e)
 	if ((rules[kind].from & (1u << state)) != 0)
 		return 0;
 	return err_set(e, ERR_REFUSED, "%s: the case is %s: %s",
-	    event_kind_name(kind), record_state_name(state),
+	    lang(event_kind_name(kind)), state_said(state),
 	    lang(rules[kind].why));
 }
 

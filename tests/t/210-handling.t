@@ -109,6 +109,8 @@ ok 'it is passed' js-audit pass --actor 审核员 $A >out
 does 'handled again' '[.state,.reopens,.closed_at]' '["handling",1,null]' \
 	reopen --why 又坏了 $A
 refused 'only what is closed' 'not closed' reopen --why 又坏了 $A
+exits 'and in Chinese' 1 env JS_LANG=zh js-dispatch reopen --why 又坏了 $A 2>err
+has 'without codes' err '重办：工单状态为 办理中：'
 
 # Returns: in the window, with evidence; two steps (scenario 10).
 does 'asked for' '[.return.to,.return.ground,.state]' \

@@ -80,6 +80,9 @@ why() {
 }
 JS_LANG=en
 export JS_LANG
+JS_LANG=zh js-dispatch due --explain $NOISE -f csv >table
+lacks 'a table has clocks by name' table ,solve,
+has 'and events' table ,受理,
 is 'and is explained' "$(why $NOISE solve)" 'threat | 2h | dispatched | a threat forces level 1; the order printed 2026-11-30T08:10:00+08:00'
 is 'a printed limit wins' "$(why $PRINTED solve)" 'printed | 3d | dispatched | the limit printed on the order wins over that of level 3 (by default)'
 is 'no dispatch: assumed' "$(why $ASSUMED solve)" 'level | 7d | received, assumed | level 3 (by default)'

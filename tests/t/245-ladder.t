@@ -102,6 +102,8 @@ ok 'as a table' js-dispatch escalate -f table "id=bj12345-N1" >out
 is 'of three rungs' "$(grep -c bj12345-N1 out)" 3
 
 # For cron. Saturday 02:10: the section is at home, level 1 is not.
+lacks 'with the state as people call it' out ' assigned '
+lacks 'and no other code of one' out ' handling '
 fresh
 JS_NOW=2026-11-21T02:10:00+08:00
 take --exported-at '2026-11-21 02:05' --emit none dump.csv

@@ -101,7 +101,7 @@ is 'one line is good' "$(wc -l <out)" 1
 is 'one event' "$(acts)" $((count + 1))
 jq -r '[.line, .code, .reason] | join(" ")' rejects >got
 cat >want <<'END'
-1 refused answer: the case is handling: a revisit before the case is closed does not count
+1 refused answer: the case is being handled: a revisit before the case is closed does not count
 2 refused answer: the round is 1 to 2
 3 refused a revisit before the case is closed does not count
 4 refused answer: its time lies in the future

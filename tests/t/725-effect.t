@@ -57,7 +57,14 @@ is 'no control: cannot tell' "$(jq -c '[.verdict,.expected,.avoided]' out)" \
 	'["cannot_tell",null,null]'
 has 'and says why' out 没有未治理的地点
 effect --treated 百环 --lang en -f table >out
-has 'in a table' out cannot_tell
+has 'in a table' out 'cannot be told'
+effect --treated 百环 -f table >out
+has 'in Chinese: bounds' out 下限
+lacks 'not a start day' out 起始日
+lacks 'nor a code' out cannot_tell
+exits 'a place that is none' 2 effect --treated 百环x 2>err
+has 'is named' err "is called '百环x'"
+exits 'nor to compare with' 2 effect --treated 百环 --control 无此处
 exits 'when was it' 2 js-forecast effect --treated 百环
 exits 'where was it' 2 js-forecast effect --since 2025-01-01
 exits 'not yet' 2 js-forecast effect --treated 百环 --since 2025-04-01
