@@ -136,6 +136,9 @@ refuse(const struct options *o, const char *text, int got, struct err *e)
 		    len, text);
 	if (is_long)
 		return refuse_unknown(o, text, e);
+	if (strchr(text, ':') != NULL)
+		return err_set(e, ERR_USAGE, "unknown option '-%c'; a query "
+		    "term that shall not hold is not:%s", optopt, text + 1);
 	return err_set(e, ERR_USAGE, "unknown option '-%c'", optopt);
 }
 

@@ -96,7 +96,33 @@ static const struct named_set states[] = {
 	{ "办理中", 1 << STATE_HANDLING },
 	{ "待审核", 1 << STATE_SUBMITTED },
 	{ "办结", 1 << STATE_CLOSED },
+	{ "已办结", 1 << STATE_CLOSED },
 	{ "已退回", 1 << STATE_RETURNED },
+	{ NULL, 0 }
+};
+
+/* What Chinese tables print. */
+static const struct named_set flags[] = {
+	{ "扬言", FLAG_THREAT },
+	{ "已清除", FLAG_ERASED },
+	{ "任务", FLAG_TASK },
+	{ "保密", FLAG_SECRET },
+	{ "催办", FLAG_REMINDS },
+	{ NULL, 0 }
+};
+
+static const struct named_set links[] = {
+	{ "催办", 1 << LINK_REMINDER },
+	{ "重复", 1 << LINK_REPEAT },
+	{ NULL, 0 }
+};
+
+static const struct named_set bys[] = {
+	{ "工单", 1 << BY_DUMP },
+	{ "街道", 1 << BY_OFFICE },
+	{ "分类", 1 << BY_CATEGORY },
+	{ "默认", 1 << BY_DEFAULT },
+	{ "扬言", 1 << BY_THREAT },
 	{ NULL, 0 }
 };
 
@@ -135,10 +161,15 @@ field_set(int member, const char *value)
 	case RECORD_ROLE:
 		return bit_of(record_role_find(value, len));
 	case RECORD_BY:
-		return bit_of(record_by_find(value, len));
+		set = set_of(bys, value);
+		return set != 0 ? set : bit_of(record_by_find(value, len));
 	case RECORD_LINKS:
-		return bit_of(record_link_find(value, len));
+		set = set_of(links, value);
+		return set != 0 ? set : bit_of(record_link_find(value, len));
 	case RECORD_FLAGS:
+		set = set_of(flags, value);
+		if (set != 0)
+			return set;
 		set = (uint64_t)record_flag_find(value, len);
 		return set != (uint64_t)NUM_NONE ? set : 0;
 	default:
@@ -192,12 +223,15 @@ field_put_values(struct buf *b, int member)
 		break;
 	case RECORD_BY:
 		put_names(b, record_by_name, BY_COUNT);
+		put_set(b, bys);
 		break;
 	case RECORD_LINKS:
 		put_names(b, record_link_name, LINK_COUNT);
+		put_set(b, links);
 		break;
 	case RECORD_FLAGS:
 		put_flags(b);
+		put_set(b, flags);
 		break;
 	default:
 		put_set(b, answers);

@@ -145,6 +145,9 @@ refuse_field(const struct token *name, struct err *e)
 	struct buf meant = BUF_INIT;
 	int rc;
 
+	if (token_is(name, "or") || token_is(name, "OR"))
+		return err_set(e, ERR_USAGE, "no such field: a comma between "
+		    "values means or, as in state:received,assigned");
 	rc = field_put_nearest(&meant, name) ?
 	    err_set(e, ERR_USAGE, "no such field: perhaps '%s'", meant.data) :
 	    err_set(e, ERR_USAGE, "no such field: there are state, cat, "

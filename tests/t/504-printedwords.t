@@ -1,0 +1,31 @@
+#!/bin/sh
+# The words that Chinese tables print are values of their fields, and what
+# people try first is answered with what works.
+. "$(dirname "$0")/../lib.sh"
+
+ok 'import' js-intake import -q --emit none \
+	"$TESTS/data/sample.gb18030.csv"
+while read -r printed code; do
+	ok "$printed" js-report list "$printed" >got
+	js-report list "$code" >want
+	same "$printed is $code" got want
+done <<'END'
+state:已办结 state:closed
+state:待签收 state:assigned
+level:一级 level:1
+flag:扬言 flag:threat
+flag:保密 flag:secret
+flag:催办 flag:reminds
+link:重复 link:repeat
+level_by:默认 level_by:default
+level_by:扬言 level_by:threat
+END
+js-report list flag:扬言 >got
+exits 'there are threats' 0 test -s got
+exits 'or' 2 js-report list text:丙 or text:甲 2>err
+has 'the comma' err 'a comma between values means or'
+exits 'minus' 2 js-report list -state:open 2>err
+has 'not:' err 'is not:state:open'
+exits 'no option and no term' 2 js-report list -state 2>err
+lacks 'no such hint' err 'not:'
+done_testing
