@@ -315,7 +315,8 @@ try_errors(void)
 	OK(parse("state:opne", w, &e) == NULL, "a state that is none");
 	OK_TEXT(e.text, "query term 'state:opne': no such value 'opne': there "
 	    "are received, assigned, handling, submitted, closed, returned, "
-	    "open, 待分派, 待签收, 办理中, 待审核, 办结, 已退回", "all there are");
+	    "open, 待分派, 待签收, 办理中, 待审核, 办结, 已办结, 已退回",
+	    "all there are");
 	OK(parse("role:主", w, &e) == NULL, "half a role");
 	OK_TEXT(e.text, "query term 'role:主': no such value '主': there are "
 	    "主办, 协办, 转办", "its values");
@@ -324,7 +325,8 @@ try_errors(void)
 	    "there are yes, true, 1, 是, no, false, 0, 否", "its values");
 	OK(parse("link:x", w, &e) == NULL, "no kind of link");
 	OK_TEXT(e.text, "query term 'link:x': no such value 'x': there are "
-	    "reminder, repeat, cluster, cites, maybe", "its values");
+	    "reminder, repeat, cluster, cites, maybe, 催办, 重复",
+	    "its values");
 	OK(parse("flag:x", w, &e) == NULL, "no flag");
 	OK(strstr(e.text, "there are threat, assumed, ") != NULL &&
 	    strstr(e.text, ", struck") != NULL, "from the first to the last");
