@@ -78,7 +78,7 @@ afoot_free(struct afoot *a)
 	free(a);
 }
 
-/* --- in memory ---------------------------------------------------------------- */
+/* --- in memory ---------------------------------------------------------- */
 
 static size_t
 home_of(const struct afoot *a, int64_t key)
@@ -131,7 +131,7 @@ decode(const struct afoot *a, const struct entry *en, struct record *r)
 	r->key = en->key;
 }
 
-/* --- aside -------------------------------------------------------------------- */
+/* --- aside -------------------------------------------------------------- */
 
 static int
 lay_one(struct afoot *a, const struct entry *en, struct err *e)
@@ -228,7 +228,7 @@ make_room(struct afoot *a, struct err *e)
 	return lay_aside(a, e);
 }
 
-/* --- states ------------------------------------------------------------------- */
+/* --- states ------------------------------------------------------------- */
 
 int
 afoot_begin(struct afoot *a, int64_t seq, int64_t key, int is_new,

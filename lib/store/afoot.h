@@ -12,9 +12,9 @@
  * The cases of a journal that is folded to be compared, not to be kept. Of
  * the rows that the table of cases should hold, of the callers that the last
  * state of each case names, and of the outside facts that events know, stay
- * but the sums (store/rowsum.h); of the
- * cases themselves only those that are afoot: of which an event is still to
- * come. They wait in memory, and where there are many in a temporary table.
+ * but the sums (store/rowsum.h); of the cases themselves only those that are
+ * afoot: of which an event is still to come. They wait in memory, and where
+ * there are many in a temporary table.
  *
  * A shadow database with one (db->afoot) has no rows in the table of cases:
  * row_insert, row_update and cases_get_key come here instead. What is to come

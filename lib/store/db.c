@@ -235,7 +235,8 @@ db_twin(struct db **out, const struct db *of, struct words *w,
 	struct db *db = new_db(mem_text(of->path));
 
 	if (open_handle(db, mode, e) < 0 || dbi_exec(db,
-	    "PRAGMA query_only=ON;" DB_TWIN_CACHE, e) < 0) {
+	    "PRAGMA query_only=ON; PRAGMA temp_store=MEMORY;" DB_TWIN_CACHE,
+	    e) < 0) {
 		db_close(db);
 		return -1;
 	}

@@ -22,7 +22,8 @@ static const char sql_chain[] =
     "SELECT " CHAIN_COLUMNS " FROM event ORDER BY seq";
 static const char sql_events[] = "SELECT seq, at, rec, clock, kind, cas, rev,"
     " actor, body, commitment FROM event ORDER BY seq";
-static const char sql_callers[] = "SELECT seq, caller FROM private ORDER BY seq";
+static const char sql_callers[] =
+    "SELECT seq, caller FROM private ORDER BY seq";
 static const char sql_private[] =
     "SELECT seq, salt, caller, fields FROM private";
 static const char sql_pairs[] = "SELECT ref, cas FROM caller";
@@ -278,7 +279,6 @@ work(void *arg, size_t i)
 	/* who names what is wrong comes to the same error, and tells it */
 	if (pieces[i](p, &e) < 0)
 		p->doubt[i] = 1;
-
 }
 
 /* The first has a read, which begins anew. */

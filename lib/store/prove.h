@@ -12,8 +12,9 @@
  * thread folds the journal, from its first event to its last; others follow
  * the chain and hash the private rows and the rows of the large derived
  * tables meanwhile. Whether those are what the journal says is told by sums
- * (store/rowsum.h); small tables are compared row by row. wanted is a head that the journal must hold, or NULL; room says how
- * many cases may wait in memory for their next events.
+ * (store/rowsum.h); small tables are compared row by row. wanted is a head
+ * that the journal must hold, or NULL; room says how many cases may wait in
+ * memory for their next events.
  *
  * In a read transaction, which is another one afterwards. Not looked at: the
  * triggers, the policies, and whether an erased row is back.
