@@ -30,8 +30,9 @@ struct load_counts {
 	size_t ncodes;
 };
 
-/* argc 0: standard input. The counts are those of what was done, even where
- * it ends with -1. */
+/* argc 0: standard input. The counts are those of what was read and taken;
+ * where it ends with -1, the last batches of it may not be durable
+ * (db_commit_on), and importing again counts them anew. */
 int load_files(struct ctx *c, const struct load_wish *w, int argc,
     char **argv, struct load_counts *counts, struct err *e);
 
