@@ -26,8 +26,13 @@ cover=$(bench_median 5 sqlite3 "$WORK/index.db" "SELECT lead, count(*),
     FROM cases WHERE received_at >= $((from - 28800))
     AND received_at < $((to - 28800)) GROUP BY lead")
 open=$(bench_median 5 js-report list state:open)
+# today is the day of the import, which holds half a million events; the
+# dump's last day is one as any other
 sheet=$(bench_median 5 js-report sheet daily)
+evening=$(date -u -d "@$last" +%Y-%m-%d)T23:59:59+08:00
+usual=$(bench_median 5 env JS_NOW="$evening" js-report sheet daily)
 
 echo "rates of $month: $rates s, covering index $cover s:" \
     "$(bench_ratio "$rates" "$cover") x"
-echo "open list: $open s; daily sheet: $sheet s"
+echo "open list: $open s; daily sheet: $usual s," \
+    "of the day of the import $sheet s"
