@@ -50,6 +50,7 @@ last=$(sqlite3 "$JS_DB" 'SELECT max(received_at) + 28800 FROM cases')
 month=$(date -u -d "@$((last - 40 * 86400))" +%Y-%m)
 from=$(date -u -d "$month-01" +%s)
 to=$(date -u -d "$month-01 +1 month" +%s)
+evening=$(date -u -d "@$last" +%Y-%m-%d)T23:59:59+08:00
 
 # The yardstick: SQLite with an index that holds what one question asks for.
 # In a copy of the database, or two such indexes would make it larger.
@@ -75,7 +76,8 @@ open_list() {
 	js-report list state:open >"$WORK/open"
 	open=$(bench_median 5 js-report list state:open)
 	few=$(bench_median 5 js-report list --limit 500 state:open)
-	sheet=$(bench_median 5 js-report sheet daily)
+	# of the last day of the first import, one as any other
+	sheet=$(bench_median 5 env JS_NOW="$evening" js-report sheet daily)
 	echo "$(cases) cases: open list of $(wc -l <"$WORK/open") in $open s," \
 	    "its first 500 in $few s; daily sheet $sheet s"
 }
