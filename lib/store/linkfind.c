@@ -41,7 +41,7 @@ static const char sql_slice[] = "SELECT " LINKRUN_COLUMNS " FROM cases"
 static int
 read_slice(struct linkrun *f, struct err *e)
 {
-	sqlite3_stmt *st = dbi_stmt(f->db, sql_slice, e);
+	sqlite3_stmt *st = linkrun_stmt(f, sql_slice, e);
 	struct linkcase c;
 	int rc;
 
@@ -49,8 +49,6 @@ read_slice(struct linkrun *f, struct err *e)
 		return -1;
 	f->nquotes = 0;
 	f->first_at = INT64_MAX;
-	dbi_int(st, 1, f->from_key);
-	dbi_int(st, 2, f->to_key);
 	while ((rc = dbi_step(f->db, st, e)) == 1)
 		if (linkrun_read(f, st, &c))
 			linkrun_note(f, &c);
@@ -315,8 +313,9 @@ release(struct linkfind *f)
 
 /* What the passes read they read once: memory is for what they keep, and each
  * gives back what the one before it has freed. */
-static int
-find_all(struct linkfind *f, struct linkfind_counts *counts, struct err *e)
+int
+linkfind_finish(struct linkfind *f, struct linkfind_counts *counts,
+    struct err *e)
 {
 	if (take(f, e) < 0 || callers_catch_up(f->db, e) < 0)
 		return -1;
@@ -340,7 +339,7 @@ linkfind_catch_up(struct db *db, const struct policy *p,
 	int rc;
 
 	init(&f, db, p);
-	rc = find_all(&f, counts, e);
+	rc = linkfind_finish(&f, counts, e);
 	release(&f);
 	return rc;
 }
@@ -384,11 +383,4 @@ linkfind_free(struct linkfind *f)
 		return;
 	release(f);
 	free(f);
-}
-
-int
-linkfind_finish(struct linkfind *f, struct linkfind_counts *counts,
-    struct err *e)
-{
-	return find_all(f, counts, e);
 }

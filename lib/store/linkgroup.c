@@ -98,13 +98,11 @@ struct refs {
 static int
 read_refs(struct linkrun *f, struct refs *refs, struct err *e)
 {
-	sqlite3_stmt *st = dbi_stmt(f->db, sql_new, e);
+	sqlite3_stmt *st = linkrun_stmt(f, sql_new, e);
 	int rc;
 
 	if (st == NULL)
 		return -1;
-	dbi_int(st, 1, f->from_key);
-	dbi_int(st, 2, f->to_key);
 	while ((rc = dbi_step(f->db, st, e)) == 1) {
 		mem_grow(&refs->at, refs->n, &refs->cap, sizeof(*refs->at));
 		refs->at[refs->n++] = dbi_column(st, 0);

@@ -26,15 +26,13 @@ struct pair {
 static int
 read_pairs(struct linkrun *f, struct pair **pairs, size_t *n, struct err *e)
 {
-	sqlite3_stmt *st = dbi_stmt(f->db, sql_pairs, e);
+	sqlite3_stmt *st = linkrun_stmt(f, sql_pairs, e);
 	struct pair *p;
 	size_t cap = 0;
 	int rc;
 
 	if (st == NULL)
 		return -1;
-	dbi_int(st, 1, f->from_key);
-	dbi_int(st, 2, f->to_key);
 	while ((rc = dbi_step(f->db, st, e)) == 1) {
 		mem_grow(pairs, *n, &cap, sizeof(**pairs));
 		p = &(*pairs)[(*n)++];

@@ -385,13 +385,11 @@ add_day(struct days *d, int64_t day)
 static int
 read_days(struct linkrun *f, struct days *d, struct err *e)
 {
-	sqlite3_stmt *st = dbi_stmt(f->db, sql_received, e);
+	sqlite3_stmt *st = linkrun_stmt(f, sql_received, e);
 	int rc;
 
 	if (st == NULL)
 		return -1;
-	dbi_int(st, 1, f->from_key);
-	dbi_int(st, 2, f->to_key);
 	while ((rc = dbi_step(f->db, st, e)) == 1)
 		add_day(d, date_day_of(dbi_column(st, 0)));
 	if (rc == 0)

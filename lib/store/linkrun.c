@@ -15,6 +15,18 @@ linkrun_begin(struct linkrun *f, struct err *e)
 	return -1;
 }
 
+sqlite3_stmt *
+linkrun_stmt(struct linkrun *f, const char *sql, struct err *e)
+{
+	sqlite3_stmt *st = dbi_stmt(f->db, sql, e);
+
+	if (st == NULL)
+		return NULL;
+	dbi_int(st, 1, f->from_key);
+	dbi_int(st, 2, f->to_key);
+	return st;
+}
+
 void
 linkrun_add(struct linkrun *f, int64_t key, enum record_link_kind kind,
     int64_t to, int score, unsigned why)

@@ -52,6 +52,9 @@ struct linkcases {
  * db_end_read ends it. */
 int linkrun_begin(struct linkrun *f, struct err *e);
 
+/* A statement over the run's new cases: key > ?1 AND key <= ?2; or NULL. */
+sqlite3_stmt *linkrun_stmt(struct linkrun *f, const char *sql, struct err *e);
+
 /* Note what the passes have to know of a new case. */
 void linkrun_note(struct linkrun *f, const struct linkcase *c);
 
