@@ -6,13 +6,14 @@
 
 #include "base/mem.h"
 
-#define PAIRS 4096
+#define LOW 64			/* values of six bits */
 #define LOOK 6			/* bytes that both tables look at */
 
 /* A set of two neighbouring bytes by their low six bits: those in which the
- * later bytes of a character differ. */
+ * later bytes of a character differ. The first one's say which word, the
+ * second one's which bit of it. */
 struct pairs {
-	unsigned char bits[PAIRS / 8];
+	uint64_t bits[LOW];
 };
 
 struct word {
@@ -44,24 +45,10 @@ low_bits(char c)
 	return (unsigned char)c & 63;
 }
 
-static unsigned int
-pair_at(const char *s)
-{
-	return low_bits(s[0]) << 6 | low_bits(s[1]);
-}
-
-static void
-allow(struct pairs *p, unsigned int pair)
-{
-	p->bits[pair >> 3] |= (unsigned char)(1 << (pair & 7));
-}
-
 static int
 allows(const struct pairs *p, const char *s)
 {
-	unsigned int pair = pair_at(s);
-
-	return p->bits[pair >> 3] >> (pair & 7) & 1;
+	return p->bits[low_bits(s[0])] >> low_bits(s[1]) & 1;
 }
 
 /* What a word has at its bytes at and at + 1; where it ends before them,
@@ -71,13 +58,11 @@ allow_word(struct pairs *p, const char *s, size_t len, size_t at)
 {
 	unsigned int i;
 
-	if (len >= at + 2) {
-		allow(p, pair_at(s + at));
-		return;
-	}
-	for (i = 0; i < PAIRS; i++) {
-		if (len <= at || i >> 6 == low_bits(s[at]))
-			allow(p, i);
+	for (i = 0; i < LOW; i++) {
+		if (len > at && low_bits(s[at]) != i)
+			continue;
+		p->bits[i] |= len > at + 1 ?
+		    UINT64_C(1) << low_bits(s[at + 1]) : UINT64_MAX;
 	}
 }
 
@@ -180,30 +165,29 @@ word_at(const struct finder *f, const struct bucket *b, size_t *k,
 	return -1;
 }
 
+/* Bytes of a character, by the upper half of its first one. */
 static size_t
-char_len(unsigned char lead)
+char_len(char lead)
 {
-	return lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+	static const unsigned char lens[16] = { 1, 1, 1, 1, 1, 1, 1, 1,
+		1, 1, 1, 1, 2, 2, 3, 4 };
+
+	return lens[(unsigned char)lead >> 4];
 }
 
-/* Whether a word may begin at i; near the end of s nothing rules it out. */
-static int
-may_begin(const struct finder *f, const char *s, size_t len, size_t i)
-{
-	/* both looks, and one branch that is nearly never taken */
-	return len - i < LOOK ||
-	    (allows(&f->first, s + i + 1) & allows(&f->second, s + i + 4));
-}
-
-/* Where a word may begin, from i on; len where none does any more. */
+/* Where a word may begin, from i on; len where none does any more. Of an
+ * import's texts each character passes here. */
 static size_t
 next_place(const struct finder *f, const char *s, size_t len, size_t i)
 {
-	for (; i < len && len - i >= f->shortest;
-	    i += char_len((unsigned char)s[i]))
-		if (may_begin(f, s, len, i))
+	size_t end = len < LOOK ? 0 : len - LOOK + 1;
+
+	for (; i < end; i += char_len(s[i]))
+		if (allows(&f->first, s + i + 1) &&
+		    allows(&f->second, s + i + 4))
 			return i;
-	return len;
+	/* near the end of s nothing rules a word out but its length */
+	return i < len && len - i >= f->shortest ? i : len;
 }
 
 /* Where the next word begins, from *at on: its number, or -1. */
@@ -214,7 +198,7 @@ search(const struct finder *f, const char *s, size_t len, size_t *at)
 	int found;
 
 	for (i = next_place(f, s, len, *at); i < len;
-	    i = next_place(f, s, len, i + char_len((unsigned char)s[i]))) {
+	    i = next_place(f, s, len, i + char_len(s[i]))) {
 		k = 0;
 		found = word_at(f, bucket_at(f, s, len, i), &k, s, len, i);
 		if (found >= 0) {
@@ -236,7 +220,7 @@ finder_lists(const struct finder *f, const unsigned char *lists,
 	int word;
 
 	for (i = next_place(f, s, len, 0); i < len;
-	    i = next_place(f, s, len, i + char_len((unsigned char)s[i]))) {
+	    i = next_place(f, s, len, i + char_len(s[i]))) {
 		b = bucket_at(f, s, len, i);
 		k = 0;
 		while ((word = word_at(f, b, &k, s, len, i)) >= 0)

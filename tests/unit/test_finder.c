@@ -1,4 +1,5 @@
 /* Words in texts: the first, all of them, and the ends of both. */
+#include <stdint.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -53,6 +54,90 @@ try_short(void)
 	finder_free(NULL);
 }
 
+static uint64_t seed = 20;
+
+static size_t
+below(size_t n)
+{
+	seed = seed * UINT64_C(6364136223846793005) + 1442695040888963407;
+	return (size_t)(seed >> 33) % n;
+}
+
+/* Some characters of few, so that words occur and nearly occur: of one to
+ * four bytes, the same but for one byte, digits, and half ones. */
+static void
+put_some(struct buf *b, size_t n)
+{
+	static const char *const chars[] = { "a", "b", "1", "２", "ß", "反",
+		"叏", "映", "昡", "𠮷", "𠮸", "\xe5\x8f", "\x8d" };
+
+	while (n-- > 0)
+		buf_puts(b, chars[below(sizeof(chars) / sizeof(chars[0]))]);
+}
+
+static int
+is_number_at(const char *s, size_t len)
+{
+	return (len >= 1 && *s >= '0' && *s <= '9') ||
+	    (len >= 3 && memcmp(s, "２", 3) == 0);
+}
+
+/* As finder.h says it, byte for byte. */
+static int
+find_slowly(const struct buf *word, size_t n, const char *s, size_t len)
+{
+	static const size_t lens[16] = { 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+		2, 2, 3, 4 };
+	size_t i, k;
+
+	for (i = 0; i < len; i += lens[(unsigned char)s[i] >> 4])
+		for (k = 0; k < n; k++)
+			if (word[k].len <= len - i && memcmp(s + i,
+			    word[k].data, word[k].len) == 0 &&
+			    !(is_number_at(word[k].data, word[k].len) &&
+			    ((i >= 1 && is_number_at(s + i - 1, 1)) ||
+			    (i >= 3 && is_number_at(s + i - 3, 3)))))
+				return (int)k;
+	return -1;
+}
+
+/* One finder of up to four random words, asked for many random texts. */
+static int
+count_differences(void)
+{
+	struct buf word[4] = { BUF_INIT, BUF_INIT, BUF_INIT, BUF_INIT };
+	struct buf text = BUF_INIT;
+	struct finder *f = finder_new();
+	size_t n = below(4) + 1, i;
+	int wrong = 0;
+
+	for (i = 0; i < n; i++) {
+		put_some(&word[i], below(4) + 1);
+		finder_add(f, word[i].data);
+	}
+	for (i = 0; i < 50; i++) {
+		buf_reset(&text);
+		put_some(&text, below(12));
+		wrong += finder_find(f, text.data, text.len) !=
+		    find_slowly(word, n, text.data, text.len);
+	}
+	finder_free(f);
+	for (i = 0; i < 4; i++)
+		buf_release(&word[i]);
+	buf_release(&text);
+	return wrong;
+}
+
+static void
+try_random(void)
+{
+	int wrong = 0, i;
+
+	for (i = 0; i < 2000; i++)
+		wrong += count_differences();
+	OK_INT(wrong, 0, "as a search that looks at every byte");
+}
+
 int
 main(void)
 {
@@ -76,6 +161,7 @@ main(void)
 		    "and begins with the first");
 	}
 	try_short();
+	try_random();
 	at = 0;
 	OK_INT(finder_next(none, "再次反映", 12, &at), -1, "no words");
 	for (i = 0; i < sizeof(other) / sizeof(other[0]); i++)
