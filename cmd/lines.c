@@ -130,6 +130,12 @@ lines_wait(struct lines *in, int ms)
 	return in->in == NULL || ndjson_wait(in->in, ms);
 }
 
+int
+lines_is_cut(const struct lines *in)
+{
+	return in->in != NULL && ndjson_is_cut(in->in);
+}
+
 /* --- from text to record ------------------------------------------------ */
 
 static int
@@ -163,6 +169,17 @@ code_of_json(const char *reason)
 	return codes[0];
 }
 
+/* Tables and other texts are piped in here, too. */
+static int
+is_object(const struct stream_line *l)
+{
+	size_t i = 0;
+
+	while (i < l->len && (l->text[i] == ' ' || l->text[i] == '\t'))
+		i++;
+	return i < l->len && l->text[i] == '{';
+}
+
 static int
 parse(struct stream_line *l, struct lines_fault *f)
 {
@@ -174,7 +191,11 @@ parse(struct stream_line *l, struct lines_fault *f)
 		return fail(f, "too_long");
 	}
 	l->json = jx_parse(l->text, l->len, &f->e);
-	return l->json != NULL ? 0 : fail(f, code_of_json(f->e.text));
+	if (l->json != NULL)
+		return 0;
+	fail(f, code_of_json(f->e.text));
+	return is_object(l) ? -1 : err_set(&f->e, ERR_DATA, "no record, which "
+	    "begins with {: give js-report list no -f");
 }
 
 int

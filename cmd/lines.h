@@ -28,6 +28,9 @@ int lines_next(struct lines *in, struct stream_line *l, struct err *e);
 int lines_ready(const struct lines *in);
 int lines_wait(struct lines *in, int ms);
 
+/* Whether the line given last ends its file without a line feed. */
+int lines_is_cut(const struct lines *in);
+
 /*
  * Why a line is refused: the reason, and the code that stands for it in the
  * reject file.

@@ -58,7 +58,11 @@ writer_release(struct writer *w)
 static int
 stale(struct lines_fault *f, int64_t rev, int64_t present)
 {
-	if (rev == NUM_NONE || rev < 1)
+	if (rev == NUM_NONE) {
+		f->code = "bad_record";
+		err_set(&f->e, ERR_DATA, "rev is missing: records are read as "
+		    "js-report list prints them");
+	} else if (rev < 1)
 		err_set(&f->e, ERR_STALE, "no such revision");
 	else
 		err_set(&f->e, ERR_STALE,

@@ -81,6 +81,9 @@ read_lines(struct dumpin *d, struct lines *in, struct err *e)
 		    dumpin_line(d, l.text, l.len, e);
 		if (rc < 0 && dumpin_lacks_key(d))
 			return -1;
+		if (rc < 0 && lines_is_cut(in))
+			err_set(e, ERR_DATA, "the dump is cut off: its last "
+			    "line has no end");
 		if (rc < 0)
 			return err_prefix(e, "%s:%lld", l.file,
 			    (long long)l.number);

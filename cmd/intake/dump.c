@@ -6,6 +6,7 @@
 
 #include "ctx.h"
 #include "cutno.h"
+#include "mapmeant.h"
 #include "workbook.h"
 
 #include "base/io.h"
@@ -121,16 +122,6 @@ look_at_numbers(struct dump *d, const char *s, size_t len,
 	return rc;
 }
 
-/* The dump may be whole and of another layout. */
-static int
-hint_at_maps(struct err *e)
-{
-	struct err said = *e;
-
-	return err_set(e, ERR_DATA, "%s: js-intake map proposes a map for "
-	    "other headings", said.text);
-}
-
 static int
 open_text(struct dump *d, const char *s, size_t len, const struct map *m,
     struct err *e)
@@ -146,14 +137,14 @@ open_text(struct dump *d, const char *s, size_t len, const struct map *m,
 	    (!d->is_any || head_first(&h, &header) < 0)) {
 		err_set(e, ERR_DATA, "no heading in its first %d rows is one "
 		    "of map '%s'", HEAD_ROWS, map_name(m));
-		hint_at_maps(e);
+		mapmeant_rows(&h, m, e);
 	} else {
 		read_titles(d, &h, header, m);
 		d->header_line = h.lines[header];
 		rc = map_bind(&d->binding, m, h.cells[header],
 		    h.ncells[header], e);
 		if (rc < 0)
-			hint_at_maps(e);
+			mapmeant_rows(&h, m, e);
 	}
 	if (rc == 0)
 		rc = look_at_numbers(d, s, len, &h.form, e);
@@ -176,9 +167,11 @@ open_json(struct dump *d, const char *s, size_t len, const struct map *m,
 		return -1;
 	heads = objects_headings(d->objects, &n);
 	if (!d->is_any && map_known(m, heads, n) == 0)
-		return err_set(e, ERR_DATA, "no key of its objects is one of "
-		    "map '%s'", map_name(m));
-	return map_bind(&d->binding, m, heads, n, e);
+		err_set(e, ERR_DATA, "no key of its objects is one of map "
+		    "'%s'", map_name(m));
+	else if (map_bind(&d->binding, m, heads, n, e) == 0)
+		return 0;
+	return mapmeant_heads(heads, n, m, e);
 }
 
 /* Another program reads the workbook; what it makes is a text like any. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cutno.h"
+#include "faulty.h"
 #include "nameless.h"
 #include "reject.h"
 #include "rest.h"
@@ -122,15 +123,17 @@ static void
 check_width(struct entry_reader *r, struct chunk *c, struct entry *n,
     const struct delim_row *row)
 {
-	size_t i, columns = r->dump->binding.ncolumns;
+	size_t i = r->dump->binding.ncolumns;
+	const char *code = row->n < i ? "short_row" : NULL;
 
-	if (row->n < columns)
-		entry_reject(c, n, -1, "short_row", "the row has fewer fields than "
-		    "the header");
-	for (i = columns; i < row->n; i++)
+	for (; i < row->n && code == NULL; i++)
 		if (row->fields[i].len > 0)
-			entry_reject(c, n, -1, "long_row", "the row has more "
-			    "fields than the header");
+			code = "long_row";
+	if (code == NULL)
+		return;
+	buf_reset(&r->scratch);
+	faulty_width(&r->scratch, row->n, r->dump->binding.ncolumns);
+	entry_reject(c, n, -1, code, r->scratch.data);
 }
 
 static int
@@ -143,15 +146,18 @@ static void
 read_time(struct entry_reader *r, struct chunk *c, struct entry *n,
     enum map_fact f, int64_t *at)
 {
+	const char *s = c->text.data + n->text[f].at;
 	struct err e = ERR_INIT;
 
 	*at = NUM_NONE;
 	if (n->text[f].len == 0)
 		return;
-	if (map_date(r->map, c->text.data + n->text[f].at, n->text[f].len,
-	    at, &e) < 0)
-		entry_reject(c, n, column_of(r, f), "bad_date", e.text);
-	else if (*at > r->now_at && f != FACT_DUE)
+	if (map_date(r->map, s, n->text[f].len, at, &e) < 0) {
+		buf_reset(&r->scratch);
+		faulty_date(&r->scratch, e.text, s, n->text[f].len);
+		entry_reject(c, n, column_of(r, f), "bad_date",
+		    r->scratch.data);
+	} else if (*at > r->now_at && f != FACT_DUE)
 		entry_reject(c, n, column_of(r, f), "future",
 		    "its time lies after the import");
 }

@@ -275,7 +275,8 @@ show_id(struct ctx *c, const char *id, struct err *e)
 
 	record_init(&r);
 	if (record_parse_id(&r, id, strlen(id), c->words, &why) < 0) {
-		ctx_warn(c, "%s", why.text);
+		ctx_warn(c, "'%s' is %s; js-report list no:NUMBER finds an "
+		    "order number", id, why.text);
 		ctx_finding(c);
 		return 0;
 	}

@@ -59,6 +59,13 @@ ndjson_line(const struct ndjson *n)
 	return n->line;
 }
 
+int
+ndjson_is_cut(const struct ndjson *n)
+{
+	return n->ended && n->at == n->b.len && n->at > 0 &&
+	    n->b.data[n->at - 1] != '\n';
+}
+
 static size_t
 left(const struct ndjson *n)
 {

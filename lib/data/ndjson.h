@@ -32,6 +32,9 @@ int ndjson_ready(const struct ndjson *n);
 /* Wait at most ms for input: 1 there is some (or the end), 0 silence. */
 int ndjson_wait(struct ndjson *n, int ms);
 
+/* Whether the line that ndjson_next gave last was the input's end: no LF. */
+int ndjson_is_cut(const struct ndjson *n);
+
 /* The number of the line that ndjson_next gave last, from 1. */
 int64_t ndjson_line(const struct ndjson *n);
 

@@ -30,10 +30,14 @@ static int
 make_party(struct event *ev, const struct matter_wish *w,
     const struct decide *d, struct err *e)
 {
-	if (matterrule_party(d->policy, w->party) == NULL)
-		return err_set(e, ERR_REFUSED,
-		    "convene: the policy has no party '%s'",
+	const struct policy_matters *m = &d->policy->matters;
+
+	if (matterrule_party(d->policy, w->party) == NULL) {
+		err_set(e, ERR_REFUSED, "convene: the policy has no party '%s'",
 		    words_text(d->words, w->party));
+		return wish_there_are(m->parties, m->nparties,
+		    sizeof(*m->parties), d->words, e);
+	}
 	event_set(ev, EF_PARTY, w->party);
 	return 0;
 }
@@ -95,12 +99,15 @@ make_consent(struct event *ev, const struct matter_wish *w,
 {
 	const struct policy_consent *rule = matterrule_consent(d->policy,
 	    w->rule);
+	const struct policy_matters *m = &d->policy->matters;
 	const struct matterrule_vote *v = &w->vote;
 
-	if (rule == NULL)
-		return err_set(e, ERR_REFUSED,
-		    "convene: the policy has no rule of consent '%s'",
-		    words_text(d->words, w->rule));
+	if (rule == NULL) {
+		err_set(e, ERR_REFUSED, "convene: the policy has no rule "
+		    "of consent '%s'", words_text(d->words, w->rule));
+		return wish_there_are(m->consents, m->nconsents,
+		    sizeof(*m->consents), d->words, e);
+	}
 	if (!matterrule_vote_is_sound(v))
 		return err_set(e, ERR_REFUSED, "convene: no more can agree "
 		    "than voted, nor vote than there are");
@@ -137,11 +144,14 @@ make_close(struct event *ev, const struct matter_wish *w,
 {
 	const struct policy_ending *ending = matterrule_ending(d->policy,
 	    w->ending);
+	const struct policy_matters *m = &d->policy->matters;
 
-	if (ending == NULL)
-		return err_set(e, ERR_REFUSED,
-		    "convene: the policy has no ending '%s'",
+	if (ending == NULL) {
+		err_set(e, ERR_REFUSED, "convene: the policy has no ending '%s'",
 		    words_text(d->words, w->ending));
+		return wish_there_are(m->endings, m->nendings,
+		    sizeof(*m->endings), d->words, e);
+	}
 	if (ending->is_reviewed && w->until_at == NUM_NONE)
 		return err_set(e, ERR_REFUSED, "convene: '%s' needs the day "
 		    "of the next look at it: --until",

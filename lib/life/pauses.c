@@ -152,10 +152,12 @@ pauses_pause(struct event *ev, const struct record *r,
 	if (wish->blocker == NUM_NONE)
 		return wish_missing("--why", ev->kind, e);
 	if (!units_is_one_of(d->policy->blockers, d->policy->nblockers,
-	    wish->blocker))
-		return err_set(e, ERR_REFUSED,
-		    "pause: the policy has no reason '%s'",
+	    wish->blocker)) {
+		err_set(e, ERR_REFUSED, "pause: the policy has no reason '%s'",
 		    words_text(d->words, wish->blocker));
+		return wish_there_are(d->policy->blockers, d->policy->nblockers,
+		    sizeof(*d->policy->blockers), d->words, e);
+	}
 	if (wish->until_at == NUM_NONE)
 		return wish_missing("--review", ev->kind, e);
 	if (wish->until_at <= ev->at)

@@ -38,15 +38,19 @@ static int
 check(const struct event *ev, const struct record *r,
     const struct wish *wish, const struct decide *d, struct err *e)
 {
+	const struct policy_answers *a = &d->policy->answers[ASK_SATISFIED];
+
 	if (wish->contacted == NUM_NONE && wish->solved == NUM_NONE &&
 	    wish->satisfied == NUM_NONE)
 		return err_set(e, ERR_REFUSED, "recheck: there is no answer "
 		    "in it");
 	if (wish->satisfied != NUM_NONE && policy_answer_find(d->policy,
-	    ASK_SATISFIED, wish->satisfied) == ANSWER_UNKNOWN)
-		return err_set(e, ERR_REFUSED,
-		    "recheck: the policy has no answer '%s'",
+	    ASK_SATISFIED, wish->satisfied) == ANSWER_UNKNOWN) {
+		err_set(e, ERR_REFUSED, "recheck: the policy has no answer '%s'",
 		    words_text(d->words, wish->satisfied));
+		return wish_there_are(a->rows, a->n, sizeof(*a->rows),
+		    d->words, e);
+	}
 	if (wish_needs_actor(ev, e) < 0)
 		return -1;
 	return recheck_may(d->policy, ev->actor, r) ? 0 :

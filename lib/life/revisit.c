@@ -119,6 +119,8 @@ static int
 check(const struct event *ev, const struct record *r,
     const struct wish *wish, const struct decide *d, struct err *e)
 {
+	const struct policy_answers *a = &d->policy->answers[ASK_SATISFIED];
+
 	if (wish->round < 1 || wish->round > d->policy->revisits_needed)
 		return err_set(e, ERR_REFUSED,
 		    "answer: the round is 1 to %d",
@@ -131,10 +133,12 @@ check(const struct event *ev, const struct record *r,
 		return err_set(e, ERR_REFUSED,
 		    "answer: the handler does not make the revisit");
 	if (wish->satisfied != NUM_NONE &&
-	    meaning(d->policy, wish->satisfied) == ANSWER_UNKNOWN)
-		return err_set(e, ERR_REFUSED,
-		    "answer: the policy has no answer '%s'",
+	    meaning(d->policy, wish->satisfied) == ANSWER_UNKNOWN) {
+		err_set(e, ERR_REFUSED, "answer: the policy has no answer '%s'",
 		    words_text(d->words, wish->satisfied));
+		return wish_there_are(a->rows, a->n, sizeof(*a->rows),
+		    d->words, e);
+	}
 	return wish_needs_actor(ev, e);
 }
 

@@ -25,9 +25,12 @@ units_find(int64_t *name, int64_t given, const struct decide *d,
 {
 	const struct policy_unit *u = policy_unit_find(d->policy, given);
 
-	if (u == NULL)
-		return err_set(e, ERR_REFUSED, "the policy has no unit '%s'",
+	if (u == NULL) {
+		err_set(e, ERR_REFUSED, "the policy has no unit '%s'",
 		    words_text(d->words, given));
+		return wish_there_are(d->policy->units, d->policy->nunits,
+		    sizeof(*d->policy->units), d->words, e);
+	}
 	*name = u->name;
 	return 0;
 }

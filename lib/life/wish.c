@@ -6,6 +6,8 @@
 #include "base/lang.h"
 #include "base/num.h"
 
+#define LIST_BYTES 300		/* of a message, which has its own end */
+
 void
 wish_init(struct wish *w)
 {
@@ -31,6 +33,29 @@ wish_missing(const char *option, enum event_kind kind, struct err *e)
 {
 	return err_set(e, ERR_USAGE, "%s: %s is missing",
 	    event_kind_name(kind), lang(option));
+}
+
+int
+wish_there_are(const void *rows, size_t n, size_t size,
+    const struct words *w, struct err *e)
+{
+	struct buf known = BUF_INIT;
+	const struct err said = *e;
+	int64_t word;
+	size_t i;
+	int rc;
+
+	if (n == 0)
+		return -1;
+	for (i = 0; i < n && known.len < LIST_BYTES; i++) {
+		memcpy(&word, (const char *)rows + i * size, sizeof(word));
+		buf_printf(&known, "%s%s", i > 0 ? ", " : "",
+		    words_text(w, word));
+	}
+	rc = err_set(e, said.code, "%s: there are %s%s", said.text,
+	    known.data, i < n ? ", …" : "");
+	buf_release(&known);
+	return rc;
 }
 
 int

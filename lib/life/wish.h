@@ -71,6 +71,12 @@ void wish_init(struct wish *w);
 
 /* ERR_USAGE: this verb's option is missing. */
 int wish_missing(const char *option, enum event_kind kind, struct err *e);
+/*
+ * Behind what e says: what there is; -1. Each of the rows, of this size,
+ * begins with its word.
+ */
+int wish_there_are(const void *rows, size_t n, size_t size,
+    const struct words *w, struct err *e);
 /* ERR_REFUSED: the policy has no such ground; those it has are told. */
 int wish_no_ground(const struct policy_grounds *g, int64_t said,
     enum event_kind kind, const struct words *w, struct err *e);

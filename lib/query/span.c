@@ -9,6 +9,7 @@
 
 #define DAY_LEN 10	/* 2026-11-01 */
 #define MONTH_LEN 7	/* 2026-11 */
+#define COMPACT_LEN 8	/* 20261101 */
 #define MINUTE_LEN 16	/* 2026-11-01T10:03 */
 #define REF_DIGITS 16
 #define QUOTE_MAX 100
@@ -53,6 +54,45 @@ set_day(struct span *s, struct text t, struct err *e)
 		return -1;
 	set_days(s, day, day);
 	return 0;
+}
+
+/* As people type it; no other form of time has digits alone. */
+static int
+is_compact(struct text t)
+{
+	size_t i;
+
+	for (i = 0; i < t.len; i++) {
+		if (t.s[i] < '0' || t.s[i] > '9')
+			return 0;
+	}
+	return t.len == COMPACT_LEN;
+}
+
+static int
+set_compact(struct span *s, struct text t, struct err *e)
+{
+	char day[DAY_LEN + 1];
+	struct text full = { day, DAY_LEN };
+
+	snprintf(day, sizeof(day), "%.4s-%.2s-%.2s", t.s, t.s + 4, t.s + 6);
+	return set_day(s, full, e);
+}
+
+/* 2026-11, or something that begins as 2026-11-01 does. */
+static int
+has_date(struct text t)
+{
+	return t.len >= MONTH_LEN && t.s[4] == '-' && (t.len == MONTH_LEN ||
+	    (t.len >= DAY_LEN && t.s[7] == '-'));
+}
+
+static int
+refuse_time(struct text t, struct err *e)
+{
+	return err_set(e, ERR_USAGE, "not a time '%.*s': times are 2026-11-01, "
+	    "20261101, 2026-11, 2026-11-01T10:03, today, -3d or +2h",
+	    (int)(t.len < QUOTE_MAX ? t.len : QUOTE_MAX), t.s);
 }
 
 static int
@@ -135,6 +175,10 @@ set_time(struct span *s, struct text t, const struct span_clock *now,
 		return set_relative(s, t, now, e);
 	if (set_named(s, t, now->at))
 		return 0;
+	if (is_compact(t))
+		return set_compact(s, t, e);
+	if (!has_date(t))
+		return refuse_time(t, e);
 	if (t.len == DAY_LEN)
 		return set_day(s, t, e);
 	if (t.len == MONTH_LEN)

@@ -1,6 +1,7 @@
 #include "store/db.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -56,6 +57,28 @@ configure_library(void)
 	done = 1;
 }
 
+/*
+ * Of a file that is refused in any case: to close it would end the locks that
+ * SQLite has on it. What cannot be read is told elsewhere.
+ */
+static int
+is_database(const char *path)
+{
+	static const char magic[16] = "SQLite format 3";
+	char head[sizeof(magic)];
+	struct err ignored = ERR_INIT;
+	long got;
+	int fd;
+
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return 1;
+	got = io_read(fd, head, sizeof(head), &ignored);
+	close(fd);
+	return got <= 0 || (got == sizeof(head) &&
+	    memcmp(head, magic, sizeof(head)) == 0);
+}
+
 static int
 check_file(const struct db_options *o, struct err *e)
 {
@@ -74,7 +97,8 @@ check_file(const struct db_options *o, struct err *e)
 		return err_set(e, ERR_DATA,
 		    "database '%s' is not a file", o->path);
 	if ((st.st_mode & 007) != 0)
-		return err_set(e, ERR_DATA,
+		return !is_database(o->path) ? dbi_not_one(o->path, e) :
+		    err_set(e, ERR_DATA,
 		    "database '%s' can be read by others: chmod 600 it",
 		    o->path);
 	return 0;

@@ -6,12 +6,21 @@
 #include "base/num.h"
 
 int
+dbi_not_one(const char *path, struct err *e)
+{
+	return err_set(e, ERR_DB, "'%s' is no database of ours, or its "
+	    "first page is damaged", path);
+}
+
+int
 dbi_error(struct db *db, const char *what, struct err *e)
 {
 	int rc = sqlite3_extended_errcode(db->h);
 
 	if ((rc & 0xff) == SQLITE_BUSY || (rc & 0xff) == SQLITE_LOCKED)
 		return err_set(e, ERR_BUSY, "database '%s' is busy", db->path);
+	if ((rc & 0xff) == SQLITE_NOTADB)
+		return dbi_not_one(db->path, e);
 	return err_set(e, ERR_DB, "database '%s': %s: %s", db->path, what,
 	    sqlite3_errmsg(db->h));
 }

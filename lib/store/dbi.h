@@ -100,6 +100,8 @@ int dbi_prepare(struct db *db, const char *sql, sqlite3_stmt **st,
 int dbi_exec(struct db *db, const char *sql, struct err *e);
 /* e from the handle: ERR_BUSY or ERR_DB; returns -1. */
 int dbi_error(struct db *db, const char *what, struct err *e);
+/* The same of a file that is no database. */
+int dbi_not_one(const char *path, struct err *e);
 
 /* Bind; NUM_NONE is NULL. SQLite keeps no copy: the bytes must live on
  * until dbi_done. A failure to bind is a mistake of ours, and a BUG. */

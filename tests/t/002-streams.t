@@ -79,7 +79,7 @@ has 'with its place' err 'js-dispatch: mixed:5: json_duplicate_key: '
 lacks 'without its text' err '垃圾'
 is 'its code once' "$(sed 's/^[^:]*: [^:]*:[0-9]*: //' err)" 'json_syntax: byte 15
 json_duplicate_key: byte 10
-json_syntax: byte 3'
+json_syntax: no record, which begins with {: give js-report list no -f'
 printf '%s\n' '{"v":99}' '[]' '{"v":1,"id":"x"}' |
 	js-dispatch suggest --exit-zero >out1 2>err
 is 'and a reason that has none is whole' "$(sed 's/^.*bad_record: //' err |
@@ -113,7 +113,7 @@ has 'by its place' err 'cut.json:1: json_syntax: byte 26'
 printf '甲\n' >word.txt
 exits 'a line without a comma too' 1 js-report rates --from word.txt \
 	>out1 2>err
-has 'is no table' err 'word.txt:1: json_syntax: byte 3'
+has 'is no table' err 'word.txt:1: json_syntax: no record'
 
 # --- files and disks -----------------------------------------------------------
 

@@ -105,7 +105,7 @@ cat >want <<'END'
 2 refused answer: the round is 1 to 2
 3 refused a revisit before the case is closed does not count
 4 refused answer: its time lies in the future
-5 refused answer: the policy has no answer '超级满意'
+5 refused answer: the policy has no answer '超级满意': there are 非常满意, 满意, 基本满意, 不满意, 非常不满意, 未评价, 无人接听, 无法回访, 未接通, 未接通1, 未接通2, 拒绝回访, 空号, 停机
 6 incomplete answer: --actor is missing
 7 refused answer: there is none in it
 8 bad_record connected: not yes or no

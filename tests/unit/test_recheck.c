@@ -124,7 +124,10 @@ test_refused(void)
 	OK_TEXT(check_by("审核员", NUM_NONE, NULL, 170000),
 	    "recheck: there is no answer in it", "no answer");
 	OK_TEXT(check_by("审核员", 1, "好得很", 170000),
-	    "recheck: the policy has no answer '好得很'", "a word unknown");
+	    "recheck: the policy has no answer '好得很': there are "
+	    "非常满意, 满意, 基本满意, 不满意, 非常不满意, 未评价, 无人接听, "
+	    "无法回访, 未接通, 未接通1, 未接通2, 拒绝回访, 空号, 停机",
+	    "a word unknown");
 	OK_TEXT(check_by("审核员", 1, "满意", 155000),
 	    "recheck: its time lies before what it checks", "too early");
 	make_case(&r, STATE_HANDLING);
