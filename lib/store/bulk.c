@@ -3,37 +3,19 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "base/num.h"
 #include "store/dbi.h"
-#include "store/waiting.h"
 
 /* Of a table in a lot. A scribe is woken for each: fewer rows would cost more
  * than they gain by being written while the next are made. */
 #define ROWS 256
 
-/*
- * How they are inserted. OR ROLLBACK for the same reason as the triggers'
- * (store/schema.c); what has been entered for a caller may be entered again.
- */
-static const struct {
-	const char *insert, *waiting;
-} tables[BULK_COUNT] = {
-	{ "INSERT OR ROLLBACK INTO event", "waiting_event" },
-	{ "INSERT OR ROLLBACK INTO private", "waiting_private" },
-	{ "INSERT OR ROLLBACK INTO cases", "waiting_cases" },
-	{ "INSERT OR IGNORE INTO caller", "waiting_caller" },
-};
-
 static void
-begin(struct db *db, enum bulk_table t, size_t columns)
+begin(struct db *db, struct bulk *b, size_t columns)
 {
-	struct bulk *b = &db->bulk[t];
-	struct buf sql = BUF_INIT;
 	size_t i;
 
-	buf_printf(&sql, "%s SELECT * FROM %s", tables[t].insert,
-	    tables[t].waiting);
-	b->insert = buf_take(&sql);
+	if (columns > BULK_COLUMNS_MAX)
+		BUG("too many columns for a lot");
 	b->columns = columns;
 	b->fills = &b->lots[db->lots_filled % BULK_LOTS];
 	for (i = 0; i < BULK_LOTS; i++) {
@@ -48,34 +30,18 @@ bulk_row(struct db *db, enum bulk_table t, size_t columns)
 {
 	struct bulk *b = &db->bulk[t];
 
-	if (b->insert == NULL)
-		begin(db, t, columns);
+	if (b->columns == 0)
+		begin(db, b, columns);
+	b->at = b->fills->cells + b->fills->n * columns;
+	b->end = b->at + columns;
+	b->bit = 1;
 	return b;
-}
-
-static struct bulk_cell *
-next_cell(struct bulk *b)
-{
-	struct bulk_rows *l = b->fills;
-
-	if (l->ncells == (l->n + 1) * b->columns)
-		BUG("a row has too many columns");
-	return &l->cells[l->ncells++];
-}
-
-void
-bulk_int(struct bulk *b, int64_t n)
-{
-	struct bulk_cell *c = next_cell(b);
-
-	c->type = CELL_INT;
-	c->n = n;
 }
 
 static struct bulk_cell *
 put_bytes(struct bulk *b, const char *s, size_t len)
 {
-	struct bulk_cell *c = next_cell(b);
+	struct bulk_cell *c = bulk_cell(b, 1);
 
 	/* SQLite takes no longer ones (store/db.c) */
 	if (len > UINT32_MAX)
@@ -101,27 +67,9 @@ bulk_blob(struct bulk *b, const void *p, size_t len)
 static void
 empty(struct bulk_rows *l)
 {
-	l->n = l->ncells = 0;
+	l->n = 0;
+	l->given = 0;
 	buf_reset(&l->bytes);
-}
-
-/* The rows of one table. */
-static int
-write_rows(struct db *db, enum bulk_table t, const struct bulk_rows *rows,
-    struct err *e)
-{
-	struct bulk *b = &db->bulk[t];
-	sqlite3_stmt *st;
-
-	if (!b->is_known) {
-		if (waiting_register(db->h, tables[t].waiting, b) !=
-		    SQLITE_OK)
-			return dbi_error(db, "register", e);
-		b->is_known = 1;
-	}
-	b->read = rows;
-	st = dbi_stmt_here(db, b->insert, e);
-	return st == NULL ? -1 : dbi_run(db, st, e);
 }
 
 int
@@ -133,7 +81,7 @@ bulk_write(struct db *db, int lot, struct err *e)
 	 * given its first row while a scribe is here */
 	for (t = 0; t < BULK_COUNT; t++)
 		if (db->bulk[t].lots[lot].n > 0 &&
-		    write_rows(db, t, &db->bulk[t].lots[lot], e) < 0)
+		    insertion_run(db, t, &db->bulk[t].lots[lot], e) < 0)
 			return -1;
 	return 0;
 }
@@ -169,7 +117,7 @@ bulk_end(struct db *db, struct bulk *b, struct err *e)
 {
 	struct bulk_rows *l = b->fills;
 
-	if (l->ncells != (l->n + 1) * b->columns)
+	if (b->at != b->end)
 		BUG("a row has too few columns");
 	l->n++;
 	db->waiting = 1;
@@ -235,7 +183,7 @@ bulk_release(struct db *db)
 
 	for (t = 0; t < BULK_COUNT; t++) {
 		b = &db->bulk[t];
-		free(b->insert);
+		insertion_release(&b->insertion);
 		for (i = 0; i < BULK_LOTS; i++) {
 			free(b->lots[i].cells);
 			buf_release(&b->lots[i].bytes);

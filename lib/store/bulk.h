@@ -6,7 +6,10 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/mem.h"
+#include "base/num.h"
 #include "base/scribe.h"
+#include "store/insertion.h"
 
 /*
  * New rows of the large tables, written many in one statement: to begin and
@@ -17,12 +20,9 @@
  * rolls the transaction back, and is told by the call that wrote them, or,
  * where a scribe does it (base/scribe.h), by the next that waits for it.
  *
- * SQLite reads them as a virtual table (store/waiting.h):
- *
- *	INSERT INTO cases SELECT * FROM waiting_cases
+ * SQLite reads them as a virtual table (store/waiting.h), by a statement of
+ * the columns that they need (store/insertion.h).
  */
-struct db;
-
 enum bulk_table { BULK_EVENT, BULK_PRIVATE, BULK_CASES, BULK_CALLER,
 	BULK_COUNT };
 
@@ -35,7 +35,8 @@ struct bulk_cell {
 /* Rows of one table that are written together. */
 struct bulk_rows {
 	struct bulk_cell *cells;
-	size_t n, ncells;	/* whole rows, and their cells */
+	size_t n;		/* whole rows */
+	uint64_t given;		/* a bit of each column: some row has it */
 	struct buf bytes;	/* of texts and blobs */
 };
 
@@ -43,23 +44,45 @@ struct bulk_rows {
  * the scribe. */
 #define BULK_LOTS (SCRIBE_MOST + 1)
 
+#define BULK_COLUMNS_MAX 64	/* of a table: the bits of given */
+
 struct bulk {
-	size_t columns;
-	char *insert;		/* the statement */
-	int is_known;		/* to SQLite */
+	size_t columns;		/* 0: no row of it was begun yet */
 	struct bulk_rows lots[BULK_LOTS];
 	struct bulk_rows *fills;	/* the one that is being filled */
-	const struct bulk_rows *read;	/* by the statement */
+	struct bulk_cell *at, *end;	/* of the row that is */
+	uint64_t bit;			/* of its next column */
+	struct insertion insertion;	/* whoever has the database has it */
 };
 
 /* Begin a row of so many columns (always the same for a table), give it its
  * columns from left to right, end it: 0 or -1. NUM_NONE is NULL; bytes are
  * copied. */
 struct bulk *bulk_row(struct db *db, enum bulk_table t, size_t columns);
-void bulk_int(struct bulk *b, int64_t n);
 void bulk_text(struct bulk *b, const char *s, size_t len);
 void bulk_blob(struct bulk *b, const void *p, size_t len);
 int bulk_end(struct db *db, struct bulk *b, struct err *e);
+
+/* The next cell of the row. This and bulk_int are called for each value of
+ * each row, so they stand here. */
+static inline struct bulk_cell *
+bulk_cell(struct bulk *b, uint64_t is_given)
+{
+	if (b->at == b->end)
+		BUG("a row has too many columns");
+	b->fills->given |= is_given * b->bit;
+	b->bit <<= 1;
+	return b->at++;
+}
+
+static inline void
+bulk_int(struct bulk *b, int64_t n)
+{
+	struct bulk_cell *c = bulk_cell(b, n != NUM_NONE);
+
+	c->type = CELL_INT;
+	c->n = n;
+}
 
 /* Write what waits, and have the database for oneself. */
 int bulk_flush(struct db *db, struct err *e);

@@ -14,7 +14,7 @@ struct table {
 struct cursor {
 	sqlite3_vtab_cursor base;
 	const struct bulk *bulk;
-	size_t row;
+	const struct bulk_cell *at, *end;	/* the row, and the last one's */
 };
 
 static int
@@ -57,8 +57,8 @@ best_index(sqlite3_vtab *table, sqlite3_index_info *info)
 {
 	const struct table *t = (const struct table *)table;
 
-	info->estimatedRows = (sqlite3_int64)t->bulk->read->n;
-	info->estimatedCost = (double)t->bulk->read->n;
+	info->estimatedRows = (sqlite3_int64)t->bulk->insertion.rows->n;
+	info->estimatedCost = (double)t->bulk->insertion.rows->n;
 	return SQLITE_OK;
 }
 
@@ -83,18 +83,24 @@ static int
 filter(sqlite3_vtab_cursor *cursor, int index, const char *name, int argc,
     sqlite3_value **argv)
 {
+	struct cursor *c = (struct cursor *)cursor;
+	const struct bulk_rows *rows = c->bulk->insertion.rows;
+
 	(void)index;
 	(void)name;
 	(void)argc;
 	(void)argv;
-	((struct cursor *)cursor)->row = 0;
+	c->at = rows->cells;
+	c->end = rows->cells + rows->n * c->bulk->columns;
 	return SQLITE_OK;
 }
 
 static int
 next(sqlite3_vtab_cursor *cursor)
 {
-	((struct cursor *)cursor)->row++;
+	struct cursor *c = (struct cursor *)cursor;
+
+	c->at += c->bulk->columns;
 	return SQLITE_OK;
 }
 
@@ -103,7 +109,7 @@ is_at_end(sqlite3_vtab_cursor *cursor)
 {
 	const struct cursor *c = (const struct cursor *)cursor;
 
-	return c->row >= c->bulk->read->n;
+	return c->at == c->end;
 }
 
 /* The bytes stay where they are until the statement ends. */
@@ -111,26 +117,30 @@ static int
 column(sqlite3_vtab_cursor *cursor, sqlite3_context *out, int i)
 {
 	const struct cursor *c = (const struct cursor *)cursor;
-	const struct bulk *b = c->bulk;
-	const struct bulk_rows *l = b->read;
-	const struct bulk_cell *cell = &l->cells[c->row * b->columns +
-	    (size_t)i];
+	const struct bulk_cell *cell = c->at + i;
+	const char *bytes;
 
+	if (cell->type == CELL_INT) {
+		if (cell->n != NUM_NONE)
+			sqlite3_result_int64(out, cell->n);
+		return SQLITE_OK;
+	}
+	bytes = c->bulk->insertion.rows->bytes.data + cell->n;
 	if (cell->type == CELL_TEXT)
-		sqlite3_result_text64(out, l->bytes.data + cell->n,
-		    cell->len, SQLITE_STATIC, SQLITE_UTF8);
-	else if (cell->type == CELL_BLOB)
-		sqlite3_result_blob64(out, l->bytes.data + cell->n,
-		    cell->len, SQLITE_STATIC);
-	else if (cell->n != NUM_NONE)
-		sqlite3_result_int64(out, cell->n);
+		sqlite3_result_text64(out, bytes, cell->len, SQLITE_STATIC,
+		    SQLITE_UTF8);
+	else
+		sqlite3_result_blob64(out, bytes, cell->len, SQLITE_STATIC);
 	return SQLITE_OK;
 }
 
 static int
 rowid(sqlite3_vtab_cursor *cursor, sqlite3_int64 *out)
 {
-	*out = (sqlite3_int64)((struct cursor *)cursor)->row;
+	const struct cursor *c = (const struct cursor *)cursor;
+
+	/* asked of no row: each has one of its own nevertheless */
+	*out = c->at - c->bulk->insertion.rows->cells;
 	return SQLITE_OK;
 }
 

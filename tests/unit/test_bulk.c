@@ -10,6 +10,7 @@
 #include "base/num.h"
 #include "store/bulk.h"
 #include "store/callers.h"
+#include "store/private.h"
 
 #define COLUMNS 12		/* of event */
 
@@ -85,6 +86,66 @@ test_writes_on(struct db *db, int first, int n)
 	OK_INT(verify(db), 0, "and all of it proves");
 }
 
+/*
+ * Lots of private rows, whose keys follow those before them or do not, and
+ * which have a caller or not: each has what it was given.
+ */
+static const struct {
+	int64_t from, n, step, caller;		/* NUM_NONE: none */
+	const char *what;
+} lots[] = {
+	{ 5000000, 3, 1, NUM_NONE, "the first ones" },
+	{ 5000003, 3, 1, NUM_NONE, "which others follow" },
+	{ 5000006, 3, 1, 77, "and some with a caller" },
+	{ 5000009, 3, 1, NUM_NONE, "and some without" },
+	{ 5000020, 1, 1, NUM_NONE, "behind a gap" },
+	{ 5000030, 3, 2, -1, "with gaps, and a caller" },
+	{ 5000040, 1, 1, NUM_NONE, "again without" },
+	{ 5000041, 600, 1, 78, "more than a lot" },
+	{ 5000018, 2, 1, 79, "before the last" },
+};
+
+static int
+put_private(struct db *db, size_t which, struct err *e)
+{
+	struct bulk *b;
+	int64_t i;
+
+	for (i = 0; i < lots[which].n; i++) {
+		b = bulk_row(db, BULK_PRIVATE, 4);
+		bulk_int(b, lots[which].from + i * lots[which].step);
+		bulk_blob(b, "\xff\xef\xbc\x91", 4);
+		bulk_int(b, lots[which].caller);
+		bulk_blob(b, "", 0);
+		if (bulk_end(db, b, e) < 0)
+			return -1;
+	}
+	return bulk_flush(db, e);
+}
+
+static void
+test_lots(struct db *db)
+{
+	struct err e = ERR_INIT;
+	int64_t i, caller;
+	size_t l;
+	int wrong;
+
+	db_begin(db, &e);
+	for (l = 0; l < sizeof(lots) / sizeof(lots[0]); l++) {
+		OK_INT(put_private(db, l, &e), 0, "written");
+		for (i = wrong = 0; i < lots[l].n; i++) {
+			caller = NUM_NONE;
+			wrong += private_caller(db, lots[l].from + i *
+			    lots[l].step, &caller, &e) != 1 ||
+			    caller != lots[l].caller;
+		}
+		OK_INT(wrong, 0, lots[l].what);
+	}
+	OK_INT(put_private(db, 3, &e), -1, "what is there is refused");
+	db_rollback(db);
+}
+
 int
 main(void)
 {
@@ -102,6 +163,7 @@ main(void)
 		test_refused(db, rows[i]);
 		test_writes_on(db, (int)i * 1000, 700);
 	}
+	test_lots(db);
 	db_close(db);
 	words_free(w);
 	tempdb_end();

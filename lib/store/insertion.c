@@ -1,0 +1,126 @@
+#include "store/insertion.h"
+
+#include "base/mem.h"
+#include "base/num.h"
+#include "store/dbi.h"
+#include "store/waiting.h"
+
+#define KEY 1			/* the bit of the first column */
+
+/*
+ * OR ROLLBACK for the same reason as the triggers' (store/schema.c); what has
+ * been entered for a caller may be entered again.
+ */
+static const struct {
+	const char *insert, *waiting;
+	const char *last;	/* key; NULL: its first column is none */
+} tables[BULK_COUNT] = {
+	{ "INSERT OR ROLLBACK INTO event", "waiting_event",
+	    "SELECT max(seq) FROM event" },
+	{ "INSERT OR ROLLBACK INTO private", "waiting_private",
+	    "SELECT max(seq) FROM private" },
+	{ "INSERT OR ROLLBACK INTO cases", "waiting_cases",
+	    "SELECT max(key) FROM cases" },
+	{ "INSERT OR IGNORE INTO caller", "waiting_caller", NULL },
+};
+
+/* Whether the keys of the rows go up by one. */
+static int
+is_run(const struct bulk *b, const struct bulk_rows *rows)
+{
+	const struct bulk_cell *c = rows->cells;
+	size_t i;
+
+	for (i = 1; i < rows->n; i++, c += b->columns)
+		if (c[b->columns].n - c->n != 1)
+			return 0;
+	return 1;
+}
+
+/*
+ * Whether SQLite would give the rows the keys that they have: 1, 0, -1. Not
+ * where a trigger looks at them (store/schema.c): it does before they are
+ * given.
+ */
+static int
+come_next(struct db *db, int table, const struct bulk_rows *rows,
+    struct err *e)
+{
+	sqlite3_stmt *st;
+	int64_t last;
+
+	if (!db->appends_many || tables[table].last == NULL ||
+	    !is_run(&db->bulk[table], rows))
+		return 0;
+	st = dbi_stmt_here(db, tables[table].last, e);
+	if (st == NULL || dbi_step(db, st, e) < 0)
+		return -1;
+	last = dbi_column(st, 0);
+	dbi_done(st);
+	return rows->cells[0].n == (last == NUM_NONE ? 1 : last + 1);
+}
+
+static int
+prepare(struct db *db, int table, struct insertion_statement *s,
+    uint64_t read, struct err *e)
+{
+	struct buf sql = BUF_INIT;
+	size_t i;
+	int rc = 0;
+
+	buf_printf(&sql, "%s SELECT ", tables[table].insert);
+	for (i = 0; i < db->bulk[table].columns; i++) {
+		buf_puts(&sql, i > 0 ? "," : "");
+		if ((read >> i & 1) != 0)
+			buf_printf(&sql, "c%zu", i);
+		else
+			buf_puts(&sql, "NULL");
+	}
+	buf_printf(&sql, " FROM %s", tables[table].waiting);
+	(void)sqlite3_finalize(s->st);	/* its errors were told */
+	s->st = NULL;
+	s->read = read;
+	if (sqlite3_prepare_v3(db->h, sql.data, -1, SQLITE_PREPARE_PERSISTENT,
+	    &s->st, NULL) != SQLITE_OK)
+		rc = dbi_error(db, "prepare", e);
+	buf_release(&sql);
+	return rc;
+}
+
+int
+insertion_run(struct db *db, int table, const struct bulk_rows *rows,
+    struct err *e)
+{
+	struct bulk *b = &db->bulk[table];
+	struct insertion *in = &b->insertion;
+	struct insertion_statement *s = &in->with_key;
+	uint64_t needed = rows->given;
+	int rc;
+
+	if (!in->is_known) {
+		if (waiting_register(db->h, tables[table].waiting, b) !=
+		    SQLITE_OK)
+			return dbi_error(db, "register", e);
+		in->is_known = 1;
+	}
+	in->rows = rows;
+	rc = come_next(db, table, rows, e);
+	if (rc < 0)
+		return -1;
+	if (rc == 1) {
+		s = &in->next;
+		needed &= ~(uint64_t)KEY;
+	}
+	if ((s->st == NULL || (needed & ~s->read) != 0) &&
+	    prepare(db, table, s, needed | s->read, e) < 0)
+		return -1;
+	return dbi_run(db, s->st, e);
+}
+
+void
+insertion_release(struct insertion *in)
+{
+	/* their errors were told */
+	(void)sqlite3_finalize(in->with_key.st);
+	(void)sqlite3_finalize(in->next.st);
+}
