@@ -1,5 +1,6 @@
 #include "text/charset.h"
 
+#include <endian.h>
 #include <iconv.h>
 #include <pthread.h>
 #include <stdint.h>
@@ -15,13 +16,15 @@
  * are asked from glibc's iconv, character by character, so that they follow
  * its edition of the standard; above U+FFFF the mapping is linear.
  */
-#define LEADS 126
-#define TRAILS 192
 #define FOUR_PLANE 39420	/* four-byte characters below U+10000 */
 #define FOUR_HIGH 189000	/* the linear number of 90308130 */
 
-/* The UTF-8 bytes of a character, NUL where it has fewer; 0: none. */
-static struct glyph { char byte[4]; } two[LEADS][TRAILS];
+/*
+ * A character's UTF-8 as one word, its first byte the lowest; 0: none. The
+ * highest byte is the fourth one, or where there are fewer, as of nearly all,
+ * their number: so a positive int32_t is one of them.
+ */
+static uint32_t two[0x10000];		/* by lead << 8 | trail */
 static uint16_t four[FOUR_PLANE];	/* code points, 0: none */
 
 static pthread_once_t two_once = PTHREAD_ONCE_INIT;
@@ -84,35 +87,46 @@ open_iconv(void)
 	return ic;
 }
 
-/* One character's UTF-8, NULs where there is none. */
-static struct glyph
-ask_iconv(iconv_t ic, const unsigned char *s, size_t len)
+/* One character's UTF-8, NULs behind it and where there is none. */
+static void
+ask_iconv(iconv_t ic, const unsigned char *s, size_t len,
+    unsigned char utf8[4])
 {
-	struct glyph g = { { 0 } };
-	char in[4], *from = in, *to = g.byte;
-	size_t left = len, room = sizeof(g.byte);
+	char in[4], *from = in, *to = (char *)utf8;
+	size_t left = len, room = 4;
 
+	memset(utf8, 0, 4);
 	memcpy(in, s, len);
 	if (iconv(ic, &from, &left, &to, &room) != 0 || left != 0) {
 		iconv(ic, NULL, NULL, NULL, NULL);
-		memset(&g, 0, sizeof(g));
+		memset(utf8, 0, 4);
 	}
-	return g;
+}
+
+static uint32_t
+glyph_of(const unsigned char utf8[4])
+{
+	uint32_t last = utf8[3];
+
+	if (last == 0 && utf8[0] != 0)
+		last = utf8[2] != 0 ? 3 : 2;
+	return utf8[0] | (uint32_t)utf8[1] << 8 | (uint32_t)utf8[2] << 16 |
+	    last << 24;
 }
 
 static void
 fill_two(void)
 {
 	iconv_t ic = open_iconv();
-	unsigned char s[2];
+	unsigned char s[2], utf8[4];
 	int lead, trail;
 
-	for (lead = 0; lead < LEADS; lead++) {
-		for (trail = 0; trail < TRAILS - 1; trail++) {
-			s[0] = (unsigned char)(0x81 + lead);
-			s[1] = (unsigned char)(0x40 + trail);
-			if (s[1] != 0x7f)
-				two[lead][trail] = ask_iconv(ic, s, 2);
+	for (lead = 0x81; lead < 0xff; lead++) {
+		for (trail = 0x40; trail < 0xff; trail++) {
+			s[0] = (unsigned char)lead;
+			s[1] = (unsigned char)trail;
+			ask_iconv(ic, s, 2, utf8);
+			two[lead << 8 | trail] = glyph_of(utf8);
 		}
 	}
 	iconv_close(ic);
@@ -122,8 +136,7 @@ static void
 fill_four(void)
 {
 	iconv_t ic = open_iconv();
-	struct glyph g;
-	unsigned char s[4];
+	unsigned char s[4], utf8[4];
 	int32_t c;
 	int i;
 
@@ -132,8 +145,8 @@ fill_four(void)
 		s[1] = (unsigned char)(0x30 + i / 1260 % 10);
 		s[2] = (unsigned char)(0x81 + i / 10 % 126);
 		s[3] = (unsigned char)(0x30 + i % 10);
-		g = ask_iconv(ic, s, 4);
-		utf8_decode(g.byte, sizeof(g.byte), &c);
+		ask_iconv(ic, s, 4, utf8);
+		utf8_decode((const char *)utf8, sizeof(utf8), &c);
 		if (c > 0 && c < 0x10000)
 			four[i] = (uint16_t)c;
 	}
@@ -163,19 +176,23 @@ struct cursor {
 	char *to;
 };
 
-/* ASCII, eight bytes at a time. */
+/* ASCII, eight bytes at a time; where others are among them, the output is
+ * overwritten from there on. */
 static void
 copy_ascii(struct cursor *c)
 {
-	uint64_t word;
+	uint64_t word, others;
+	int n;
 
 	while (c->end - c->from >= 8) {
 		memcpy(&word, c->from, 8);
-		if ((word & UINT64_C(0x8080808080808080)) != 0)
-			break;
 		memcpy(c->to, &word, 8);
-		c->from += 8;
-		c->to += 8;
+		others = le64toh(word) & UINT64_C(0x8080808080808080);
+		n = others == 0 ? 8 : __builtin_ctzll(others) / 8;
+		c->from += n;
+		c->to += n;
+		if (others != 0)
+			return;
 	}
 	while (c->from < c->end && *c->from < 0x80)
 		*c->to++ = (char)*c->from++;
@@ -185,16 +202,17 @@ copy_ascii(struct cursor *c)
 static void
 convert_two(struct cursor *c)
 {
-	while (c->end - c->from >= 2 && c->from[0] > 0x80 &&
-	    c->from[0] < 0xff && c->from[1] >= 0x40) {
-		const struct glyph *g =
-		    &two[c->from[0] - 0x81][c->from[1] - 0x40];
+	const unsigned char *last = c->end - 1;
+	uint32_t glyph, stored;
 
-		if (g->byte[0] == '\0')
+	while (c->from < last) {
+		glyph = two[c->from[0] << 8 | c->from[1]];
+		if (glyph == 0)
 			return;
 		/* Four bytes are written, and as many as it has kept. */
-		memcpy(c->to, g, sizeof(*g));
-		c->to += 2 + (g->byte[2] != '\0') + (g->byte[3] != '\0');
+		stored = htole32(glyph);
+		memcpy(c->to, &stored, sizeof(stored));
+		c->to += (int32_t)glyph > 0 ? glyph >> 24 : 4;
 		c->from += 2;
 	}
 }

@@ -1,5 +1,6 @@
 #include <iconv.h>
 #include <pthread.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "tap.h"
@@ -114,6 +115,73 @@ try_all(void)
 	buf_release(&b);
 }
 
+static uint64_t seed = 30;
+
+static size_t
+below(size_t n)
+{
+	seed = seed * UINT64_C(6364136223846793005) + 1442695040888963407;
+	return (size_t)(seed >> 33) % n;
+}
+
+/* Runs of ASCII and of characters of two and four bytes, now and then of
+ * bytes that are anything: so that each follows each at each place of eight.
+ */
+static void
+put_run(struct buf *b, size_t kind, size_t n)
+{
+	static const char *const some[] = { "\xb6\xab", "\xa8\xa1",
+		"\xfe\x51", "\x81\x40", "\x95\x34\xb2\x35",
+		"\x81\x30\x84\x36" };
+
+	while (n-- > 0) {
+		if (kind == 0)
+			buf_putc(b, (char)below(256));
+		else if (kind < 4)
+			buf_putc(b, (char)below(128));
+		else
+			buf_puts(b, some[below(kind < 7 ? 4 : 6)]);
+	}
+}
+
+/* iconv stops where a byte fits no character, having written what was
+ * before it. */
+static int
+differs_from_iconv(iconv_t ic, struct buf *in, struct buf *out)
+{
+	char want[1024], *from = in->data, *to = want;
+	size_t left = in->len, room = sizeof(want), good;
+
+	buf_reset(out);
+	good = charset_decode(out, CHARSET_GB18030, in->data, in->len);
+	iconv(ic, &from, &left, &to, &room);
+	iconv(ic, NULL, NULL, NULL, NULL);
+	return good != in->len - left || out->len != sizeof(want) - room ||
+	    memcmp(out->data, want, out->len) != 0 ||
+	    out->data[out->len] != '\0';
+}
+
+static void
+try_runs(void)
+{
+	iconv_t ic = iconv_open("UTF-8", "GB18030");
+	struct buf in = BUF_INIT, out = BUF_INIT;
+	size_t i, runs;
+	int wrong = 0;
+
+	for (i = 0; i < 50000; i++) {
+		buf_reset(&in);
+		for (runs = below(6); runs > 0; runs--)
+			put_run(&in, below(9), below(18));
+		buf_release(&out);	/* memory of just this size */
+		wrong += differs_from_iconv(ic, &in, &out);
+	}
+	OK_INT(wrong, 0, "texts are what the C library makes of them");
+	iconv_close(ic);
+	buf_release(&in);
+	buf_release(&out);
+}
+
 static void *
 decode_one(void *arg)
 {
@@ -166,6 +234,7 @@ main(void)
 	try_threads();
 	try_rows();
 	try_all();
+	try_runs();
 	try_names();
 	return DONE();
 }
