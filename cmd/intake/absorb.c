@@ -10,15 +10,10 @@
 #include "update.h"
 
 #include "base/lang.h"
-#include "base/mem.h"
 #include "base/num.h"
 #include "life/life.h"
-#include "store/callers.h"
 #include "store/cases.h"
 #include "store/journal.h"
-#include "store/linkfind.h"
-
-#define KEEP_ON 16		/* batches under one lock: half a second */
 
 static int
 begin_batch(struct import *im, struct err *e)
@@ -238,6 +233,22 @@ hang_entry(struct import *im, const struct chunk *c, const struct entry *n,
 	return 0;
 }
 
+int
+absorb_is_news(struct import *im, const struct chunk *c, struct entry *n,
+    struct err *e)
+{
+	struct record r;
+	int64_t content;
+	int rc;
+
+	if (n->code != NULL)
+		return 0;
+	identity(im, c, n, &r);
+	rc = cases_find(im->ctx->db, &r, &n->key, &content, e);
+	return rc < 0 ? -1 : rc == 0 || content != n->content;
+}
+
+/* 0; 1 it has to be taken under the lock; -1. */
 static int
 take_entry(struct import *im, struct chunk *c, struct entry *n,
     struct err *e)
@@ -264,10 +275,9 @@ take_entry(struct import *im, struct chunk *c, struct entry *n,
 		im->repeated += seen_add(&im->seen, n->key);
 		return same_case(im, n->key, e);
 	}
-	/* changed by another program since has_news looked: look again,
-	 * under the lock */
+	/* changed by another program since absorb_is_news */
 	if (!im->in_write)
-		return absorb_begin(im, e) < 0 ? -1 : take_entry(im, c, n, e);
+		return 1;
 	feed_complete(im->feed, c);
 	if (n->code != NULL)
 		return absorb_reject(im, c, n, e);
@@ -298,142 +308,11 @@ absorb_reject(struct import *im, const struct chunk *c, const struct entry *n,
 	return rc;
 }
 
-/* Whether anything in these chunks is new to the database: 1, 0, -1. */
-static int
-look_for_news(struct import *im, struct chunk *const *chunks, size_t n,
-    struct err *e)
-{
-	struct entry *entry;
-	struct record r;
-	int64_t content;
-	size_t i, j;
-	int rc;
-
-	for (i = 0; i < n; i++) {
-		for (j = 0; j < chunks[i]->n; j++) {
-			entry = &chunks[i]->entries[j];
-			if (entry->code != NULL)
-				continue;
-			identity(im, chunks[i], entry, &r);
-			rc = cases_find(im->ctx->db, &r, &entry->key,
-			    &content, e);
-			if (rc < 0)
-				return -1;
-			if (rc == 0 || content != entry->content)
-				return 1;
-		}
-	}
-	return 0;
-}
-
-static int
-has_news(struct import *im, struct chunk *const *chunks, size_t n,
-    struct err *e)
-{
-	int rc;
-
-	/* twins are told apart under the lock */
-	if (im->in_write || im->dump.binding.has_no_number)
-		return 1;
-	if (db_begin_read(im->ctx->db, e) < 0)
-		return -1;
-	rc = look_for_news(im, chunks, n, e);
-	db_end_read(im->ctx->db);
-	return rc;
-}
-
-static int
-take_chunks(struct import *im, struct chunk *const *chunks, size_t n,
-    struct err *e)
-{
-	struct entry *entry;
-	size_t i, j;
-	int rc;
-
-	for (i = 0; i < n; i++) {
-		im->is_sorted = chunks[i]->is_sorted;
-		for (j = 0; j < chunks[i]->n; j++) {
-			entry = &chunks[i]->entries[j];
-			im->line = entry->line;
-			im->rows++;
-			rc = entry->code != NULL ?
-			    absorb_reject(im, chunks[i], entry, e) :
-			    take_entry(im, chunks[i], entry, e);
-			if (rc < 0)
-				return -1;
-		}
-		if (chunks[i]->err.code != ERR_NONE) {
-			*e = chunks[i]->err;
-			return -1;
-		}
-		/* filled again while this batch is committed */
-		feed_give(im->feed, chunks[i]);
-	}
-	return 0;
-}
-
 int
-absorb_begin(struct import *im, struct err *e)
-{
-	if (im->in_write)
-		return 0;
-	if (db_begin(im->ctx->db, e) < 0)
-		return -1;
-	im->in_write = 1;
-	im->kept_on = 0;
-	return 0;
-}
-
-int
-absorb_commit(struct import *im, struct err *e)
-{
-	if (!im->in_write)
-		return 0;
-	im->in_write = 0;
-	if (db_commit(im->ctx->db, e) < 0)
-		return -1;
-	alarm_tell(&im->alarms, im->ctx);
-	if (callers_are_due(im->ctx->db) &&
-	    callers_catch_up(im->ctx->db, e) < 0)
-		return -1;
-	return linkfind_committed(im->links, e);
-}
-
-/*
- * Whether the lock is kept for the next batch, and this one committed while
- * that is made. Not where somebody waits for what is durable (a case to be
- * printed, an alarm), nor for ever: others want to write too.
- */
-static int
-goes_on(struct import *im, int64_t news_before)
-{
-	const struct ctx *c = im->ctx;
-
-	return im->in_write && im->fresh + im->changed > news_before &&
-	    c->out.len == 0 && im->alarms.len == 0 && im->later.n == 0 &&
-	    ++im->kept_on < KEEP_ON && !callers_are_due(c->db) &&
-	    !linkfind_is_due(im->links);
-}
-
-/* One batch: gather, then lock, write, commit, unlock, then print. */
-int
-absorb_batch(struct import *im, struct chunk *const *chunks, size_t n,
+absorb_entry(struct import *im, struct chunk *c, struct entry *n,
     struct err *e)
 {
-	int news = has_news(im, chunks, n, e);
-	int ends_run = chunks[n - 1]->ends_run, last = chunks[n - 1]->last;
-	int64_t news_before = im->fresh + im->changed;
-
-	feed_expect_known(im->feed, news == 0);
-	if (news < 0 || (news == 1 && absorb_begin(im, e) < 0))
-		return -1;
-	if (take_chunks(im, chunks, n, e) < 0)
-		return -1;
-	if (im->ctx->atomic)
-		return ends_run ? tell_run(im, e) : 0;
-	if (!last && !ends_run && goes_on(im, news_before))
-		return db_commit_on(im->ctx->db, e);
-	if (absorb_commit(im, e) < 0 || (ends_run && tell_run(im, e) < 0))
-		return -1;
-	return ctx_flush(im->ctx, e);
+	im->line = n->line;
+	return n->code != NULL ? absorb_reject(im, c, n, e) :
+	    take_entry(im, c, n, e);
 }

@@ -16,9 +16,8 @@
 #include "seen.h"
 
 /*
- * Entries into the database: what is new becomes a case, what differs an
- * update, what is known nothing. A batch is gathered first, then written in
- * one transaction, then printed; a batch without news opens none.
+ * An entry into the database: what is new becomes a case, what differs an
+ * update, what is known nothing.
  */
 /* One run of import, over all its dumps. */
 struct import {
@@ -40,7 +39,9 @@ struct import {
 	int64_t batch;		/* seq of its event; NUM_NONE: not begun */
 	const char *file;	/* its base name */
 	int in_write;
-	int kept_on;		/* batches since the lock was taken */
+	int kept_on;		/* portions since the lock was taken */
+	size_t nchunks;		/* of the portion in hand, taken already */
+	int64_t news_before;	/* fresh and changed, when it began */
 	int64_t line;		/* of the row in hand */
 	int is_sorted;		/* it is one of a run */
 	struct later later;	/* what is to be told of that */
@@ -54,18 +55,17 @@ struct import {
 	size_t nprinted, cap_printed;
 };
 
-/* Write a batch of chunks and print what --emit asks for. */
-int absorb_batch(struct import *im, struct chunk *const *chunks, size_t n,
+/* 0; 1 where it has to be given again under the lock; -1. Outside a
+ * transaction only what is known passes. */
+int absorb_entry(struct import *im, struct chunk *c, struct entry *n,
     struct err *e);
-
-/* The transaction in hand: begun where none is open, and ended. */
-int absorb_begin(struct import *im, struct err *e);
-int absorb_commit(struct import *im, struct err *e);
+/* Whether the database does not know it as it is: 1, 0, -1. */
+int absorb_is_news(struct import *im, const struct chunk *c, struct entry *n,
+    struct err *e);
+int absorb_reject(struct import *im, const struct chunk *c,
+    const struct entry *n, struct err *e);
 
 /* The first change of a dump begins its batch; in a transaction. */
 int absorb_begin_batch(struct import *im, struct err *e);
-
-int absorb_reject(struct import *im, const struct chunk *c,
-    const struct entry *n, struct err *e);
 
 #endif

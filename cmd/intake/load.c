@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "absorb.h"
 #include "mapfind.h"
+#include "portion.h"
 
 #include "base/lang.h"
 #include "base/mem.h"
@@ -14,25 +14,25 @@
 #include "store/linkfind.h"
 #include "time/date.h"
 
-#define BATCH_CHUNKS 8		/* of FEED_CHUNK entries: one transaction */
-
 /* Nobody else waits for the lock while this waits for the dump. */
 static int
 next_chunk(struct import *im, struct chunk **c, struct err *e)
 {
 	if (im->in_write && !im->ctx->atomic && !feed_comes(im->feed) &&
-	    absorb_commit(im, e) < 0)
+	    portion_commit(im, e) < 0)
 		return -1;
 	*c = feed_take(im->feed);
 	return 0;
 }
 
+/* A portion is gathered before the lock is taken; where that is kept, its chunks
+ * are taken as they come. */
 static int
 run_feed(struct import *im,
     int (*take)(struct import *, struct chunk *const *, size_t,
     struct err *), struct err *e)
 {
-	struct chunk *chunks[BATCH_CHUNKS];
+	struct chunk *chunks[PORTION_CHUNKS];
 	size_t n;
 	int last = 0, rc = 0;
 
@@ -42,7 +42,7 @@ run_feed(struct import *im,
 			if (next_chunk(im, &chunks[n], e) < 0)
 				return -1;
 			last = chunks[n++]->last;
-		} while (n < BATCH_CHUNKS && !last &&
+		} while (n < PORTION_CHUNKS && !im->in_write && !last &&
 		    !chunks[n - 1]->ends_run);
 		rc = take(im, chunks, n, e);
 		gauge_show(&im->gauge, &im->dump, im->rows,
@@ -135,9 +135,9 @@ note_coverage(struct import *im, struct err *e)
 	if (known.exported_at != NUM_NONE &&
 	    known.exported_at >= im->dump.exported_at)
 		return 0;
-	if (absorb_begin(im, e) < 0 || absorb_begin_batch(im, e) < 0)
+	if (portion_begin(im, e) < 0 || absorb_begin_batch(im, e) < 0)
 		return -1;
-	return im->ctx->atomic ? 0 : absorb_commit(im, e);
+	return im->ctx->atomic ? 0 : portion_commit(im, e);
 }
 
 /*
@@ -187,7 +187,7 @@ run_dump(struct import *im, const char *name,
 	db_content_key(im->ctx->db, &reader.content_key);
 	reader.sealer = seal_new();
 	reader.words = im->reader_words;
-	reader.sorts = take == absorb_batch && !im->ctx->dry_run &&
+	reader.sorts = take == portion_take && !im->ctx->dry_run &&
 	    !im->dump.binding.has_no_number;
 	reader.now_at = im->ctx->now_at;
 	reader.day_at = im->day_at;
@@ -261,8 +261,8 @@ run_atomic(struct import *im, int argc, char **argv, struct err *e)
 		ctx_warn(im->ctx, "%s", lang("nothing was imported"));
 		return 0;
 	}
-	if (run_all(im, argc, argv, absorb_batch, e) < 0 ||
-	    absorb_commit(im, e) < 0)
+	if (run_all(im, argc, argv, portion_take, e) < 0 ||
+	    portion_commit(im, e) < 0)
 		return -1;
 	return print_kept(im, e);
 }
@@ -373,7 +373,7 @@ load_files(struct ctx *c, const struct load_wish *w, int argc, char **argv,
 	im.reader_words = words_new();
 	im.arrive.source = words_adds(c->words, map_source(im.map));
 	if ((c->atomic ? run_atomic(&im, argc, argv, e) :
-	    run_all(&im, argc, argv, absorb_batch, e)) < 0 ||
+	    run_all(&im, argc, argv, portion_take, e)) < 0 ||
 	    linkfind_finish(im.links, &links, e) < 0)
 		goto out;
 	if (repair_end(&im.repair, e) < 0 || reject_end(im.rejects,
