@@ -4,6 +4,7 @@
 
 #include "base/num.h"
 #include "time/date.h"
+#include "time/stamp.h"
 
 /*
  * Two steps: the text is translated to plain letters, one for each thing a
@@ -372,6 +373,8 @@ dumpdate_parse_order(const char *s, size_t len, enum dumpdate_order order,
 	struct moment m = { { 0, 0, 0 }, 0, 0, 0 };
 	int64_t offset = DATE_ZONE_S;
 
+	if (len == STAMP_LEN && stamp_parse(s, at) == 0)
+		return 0;
 	if (to_plain(plain, s, len) < 0)
 		return err_set(e, ERR_DATA, "not a date");
 	if (parse_serial(plain, at) == 0)
