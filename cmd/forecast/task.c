@@ -47,10 +47,8 @@ set_facts(struct event *ev, const struct ctx *c, const struct record *item)
 {
 	static const enum record_member carried[] = { M_CATEGORY, M_COMMUNITY,
 		M_SITE, M_DUE_SOLVE, M_AHEAD_KIND, M_AHEAD_FROM, M_AHEAD_TO };
-	size_t i;
 
-	for (i = 0; i < sizeof(carried) / sizeof(carried[0]); i++)
-		event_set(ev, carried[i], item->m[carried[i]]);
+	event_take(ev, item, carried, sizeof(carried) / sizeof(carried[0]));
 	event_set(ev, M_SRC, item->m[M_SRC]);
 	event_set(ev, M_ROLE, ROLE_LEAD);
 	event_set(ev, M_RECEIVED_AT, c->at);

@@ -174,16 +174,30 @@ city_facts(struct arrive *a, const struct chunk *c, const struct entry *n,
 	facts->m[M_CITY_SATISFIED] = said;
 }
 
+/* The unit that the policy calls by this word, or NULL. */
+static const struct policy_unit *
+unit(struct arrive *a, int64_t said)
+{
+	const struct policy_unit *u;
+	int64_t *known;
+
+	if (said == NUM_NONE)
+		return NULL;
+	known = wordmap_at(&a->units, (uint32_t)said);
+	if (*known == 0) {
+		u = policy_unit_find(a->policy, said);
+		*known = u == NULL ? -1 : u - a->policy->units + 1;
+	}
+	return *known < 0 ? NULL : &a->policy->units[*known - 1];
+}
+
 /* A section or community of ours that the dump names is the lead; the
  * street, the district or a stranger is not. */
 static void
 lead_facts(struct arrive *a, struct record *facts)
 {
-	const struct policy_unit *u;
+	const struct policy_unit *u = unit(a, facts->m[M_UNIT_SAID]);
 
-	if (facts->m[M_UNIT_SAID] == NUM_NONE)
-		return;
-	u = policy_unit_find(a->policy, facts->m[M_UNIT_SAID]);
 	if (u == NULL || u->kind == KIND_DESK)
 		return;
 	facts->m[M_LEAD] = u->name;
@@ -193,11 +207,8 @@ lead_facts(struct arrive *a, struct record *facts)
 static int64_t
 community(struct arrive *a, int64_t said)
 {
-	const struct policy_unit *u;
+	const struct policy_unit *u = unit(a, said);
 
-	if (said == NUM_NONE)
-		return said;
-	u = policy_unit_find(a->policy, said);
 	return u != NULL && u->kind == KIND_COMMUNITY ? u->name : said;
 }
 
@@ -267,13 +278,10 @@ void
 arrive_receive(const struct arrive *a, const struct record *facts,
     const struct chunk *c, struct entry *n, struct event *ev)
 {
-	size_t i;
-
 	(void)a;
 	event_init(ev, EV_RECEIVE, facts->m[M_RECEIVED_AT]);
 	ev->rev = 1;
-	for (i = 0; i < RECEIVED_COUNT; i++)
-		event_set(ev, received[i], facts->m[received[i]]);
+	event_take(ev, facts, received, RECEIVED_COUNT);
 	event_set_bytes(ev, EF_NO, facts->no, strlen(facts->no));
 	event_set(ev, EF_ORIGIN, BY_DUMP);
 	arrive_limit(c, n, ev);

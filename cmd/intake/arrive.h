@@ -25,6 +25,8 @@ struct arrive {
 	struct words *words;
 	struct wordmap known;	/* from the reading thread's words */
 	struct wordmap paths;	/* the same, of categories as paths */
+	struct wordmap units;	/* the program's words: 1 the policy's first
+				   unit, -1 none */
 	struct arrive_otherwise {	/* categories the policy does not know, */
 		const char *separator;	/* but would by this; NULL: none */
 		struct wordmap words;	/* 1 for each of those */

@@ -389,6 +389,7 @@ out:
 	count(&im, counts);
 	wordmap_release(&im.arrive.known);
 	wordmap_release(&im.arrive.paths);
+	wordmap_release(&im.arrive.units);
 	wordmap_release(&im.arrive.otherwise.words);
 	words_free(im.reader_words);
 	later_release(&im.later);

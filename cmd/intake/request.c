@@ -236,13 +236,12 @@ request_event(const struct request *q, int64_t actor, struct event *ev)
 		M_CATEGORY, M_STREET, M_COMMUNITY, M_LEVEL, M_LEVEL_BY,
 		M_DUE_SIGN, M_DUE_CONTACT, M_DUE_SOLVE, M_DUE_WORKING,
 		M_FLAGS, M_SITE, M_DUE_PROMISE, M_PROMISED_AT };
-	size_t i;
 
 	event_init(ev, EV_RECEIVE, q->facts.m[M_RECEIVED_AT]);
 	ev->rev = 1;
 	ev->actor = actor;
-	for (i = 0; i < sizeof(carried) / sizeof(carried[0]); i++)
-		event_set(ev, carried[i], q->facts.m[carried[i]]);
+	event_take(ev, &q->facts, carried,
+	    sizeof(carried) / sizeof(carried[0]));
 	event_set_bytes(ev, EF_NO, q->facts.no, strlen(q->facts.no));
 	event_set(ev, EF_ORIGIN, BY_OFFICE);
 	event_set(ev, EF_FACT, q->fact);

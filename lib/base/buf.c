@@ -133,29 +133,26 @@ buf_put_be64(struct buf *b, uint64_t n)
 	buf_put(b, (const char *)&big, sizeof(big));
 }
 
-void
-buf_put_varint(struct buf *b, uint64_t n)
+/* What was written at the end, up to here. */
+static void
+end_at(struct buf *b, char *p)
 {
-	char *p;
-
-	buf_reserve(b, 10);
-	p = b->data + b->len;
-	while (n >= 0x80) {
-		*p++ = (char)(unsigned char)(n | 0x80);
-		n >>= 7;
-	}
-	*p++ = (char)n;
 	*p = '\0';
 	b->len = (size_t)(p - b->data);
 }
 
-/* 0, -1, 1, -2 ... become 0, 1, 2, 3 ...: small numbers stay short. */
+void
+buf_put_varint(struct buf *b, uint64_t n)
+{
+	buf_reserve(b, BUF_VARINT_MAX);
+	end_at(b, buf_varint_at(b->data + b->len, n));
+}
+
 void
 buf_put_zigzag(struct buf *b, int64_t n)
 {
-	uint64_t twice = (uint64_t)n << 1;
-
-	buf_put_varint(b, n < 0 ? ~twice : twice);
+	buf_reserve(b, BUF_VARINT_MAX);
+	end_at(b, buf_zigzag_at(b->data + b->len, n));
 }
 
 int

@@ -65,6 +65,28 @@ void buf_put_be64(struct buf *b, uint64_t n);
 void buf_put_varint(struct buf *b, uint64_t n);
 void buf_put_zigzag(struct buf *b, int64_t n);
 
+/* The same at p, for who has reserved room for many: where the next goes. */
+#define BUF_VARINT_MAX 10
+static inline char *
+buf_varint_at(char *p, uint64_t n)
+{
+	while (n >= 0x80) {
+		*p++ = (char)(unsigned char)(n | 0x80);
+		n >>= 7;
+	}
+	*p++ = (char)n;
+	return p;
+}
+
+/* 0, -1, 1, -2 ... become 0, 1, 2, 3 ...: small numbers stay short. */
+static inline char *
+buf_zigzag_at(char *p, int64_t n)
+{
+	uint64_t twice = (uint64_t)n << 1;
+
+	return buf_varint_at(p, n < 0 ? ~twice : twice);
+}
+
 /*
  * Read a varint at *p, before end. Returns 0 and moves *p behind it, or -1
  * where it is cut or longer than 64 bits.

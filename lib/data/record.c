@@ -197,12 +197,13 @@ static const char *const links[LINK_COUNT] = {
 void
 record_init(struct record *r)
 {
-	int i;
+	static const struct record unknown = {
+#define UNKNOWN(id, type, name, place) .m[M_##id] = NUM_NONE,
+		RECORD_MEMBERS(UNKNOWN)
+#undef UNKNOWN
+	};
 
-	r->key = 0;
-	memset(r->no, 0, sizeof(r->no));
-	for (i = 0; i < M_COUNT; i++)
-		r->m[i] = NUM_NONE;
+	*r = unknown;
 }
 
 static const char *

@@ -29,6 +29,20 @@ static const struct {
 #undef FIELD_INFO
 };
 
+/* How each field's value is stored: asked of every value of every event. */
+enum stored { STORED_NUMBER, STORED_WORD, STORED_BYTES };
+#define STORED(type) ((int)(type) >= EVENT_BYTES ? STORED_BYTES : \
+    (int)(type) == RECORD_WORD || (int)(type) == RECORD_PATH || \
+    (int)(type) == RECORD_LIST ? STORED_WORD : STORED_NUMBER)
+static const unsigned char stored_as[EF_END] = {
+#define MEMBER_STORED(id, type, name, place) [M_##id] = STORED(RECORD_##type),
+	RECORD_MEMBERS(MEMBER_STORED)
+#undef MEMBER_STORED
+#define FIELD_STORED(id, type, name) [EF_##id] = STORED(RECORD_##type),
+	EVENT_FIELDS(FIELD_STORED)
+#undef FIELD_STORED
+};
+
 const char *
 event_kind_name(enum event_kind k)
 {
@@ -82,16 +96,7 @@ event_field_type(int field)
 int
 event_is_word(int field)
 {
-	int type = event_field_type(field);
-
-	return type == RECORD_WORD || type == RECORD_PATH ||
-	    type == RECORD_LIST;
-}
-
-static int
-is_bytes(int field)
-{
-	return event_field_type(field) >= EVENT_BYTES;
+	return stored_as[field] == STORED_WORD;
 }
 
 void
@@ -113,35 +118,62 @@ event_init(struct event *ev, enum event_kind kind, int64_t at)
 	memset(&ev->texts, 0, sizeof(ev->texts));
 }
 
-/* Values stand in the order of their field numbers, as they are stored. */
+/* A field that does not come behind those that are there. */
 static struct event_value *
+make_room(struct event *ev, int field)
+{
+	struct event_value *v = &ev->values[ev->n];
+
+	for (; v > ev->values && v[-1].field >= field; v--) {
+		if (v[-1].field == field)
+			BUG("an event's field is set twice");
+		*v = v[-1];
+	}
+	return v;
+}
+
+/* Values stand in the order of their field numbers, as they are stored, and
+ * mostly come in it. */
+static inline struct event_value *
 insert(struct event *ev, int field)
 {
-	size_t i = ev->n;
+	struct event_value *v = &ev->values[ev->n];
 
 	if (ev->n == EVENT_MAX_VALUES)
 		BUG("an event has too many values");
-	for (; i > 0 && ev->values[i - 1].field >= field; i--) {
-		if (ev->values[i - 1].field == field)
-			BUG("an event's field is set twice");
-		ev->values[i] = ev->values[i - 1];
-	}
+	if (ev->n > 0 && v[-1].field >= field)
+		v = make_room(ev, field);
 	ev->n++;
-	ev->values[i].field = field;
-	return &ev->values[i];
+	v->field = field;
+	return v;
+}
+
+static void
+set_number(struct event *ev, int field, int64_t n)
+{
+	struct event_value *v = insert(ev, field);
+
+	v->n = n;
+	v->s = NULL;
+	v->len = 0;
 }
 
 void
 event_set(struct event *ev, int field, int64_t n)
 {
-	struct event_value *v;
+	if (n != NUM_NONE)
+		set_number(ev, field, n);
+}
 
-	if (n == NUM_NONE)
-		return;
-	v = insert(ev, field);
-	v->n = n;
-	v->s = NULL;
-	v->len = 0;
+void
+event_take(struct event *ev, const struct record *r,
+    const enum record_member *members, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (r->m[members[i]] != NUM_NONE)
+			set_number(ev, (int)members[i], r->m[members[i]]);
 }
 
 void
@@ -160,12 +192,20 @@ event_set_bytes(struct event *ev, int field, const char *s, size_t len)
 const struct event_value *
 event_value(const struct event *ev, int field)
 {
-	size_t i;
+	const struct event_value *v = ev->values;
+	size_t half, n = ev->n;
 
-	for (i = 0; i < ev->n; i++)
-		if (ev->values[i].field == field)
-			return &ev->values[i];
-	return NULL;
+	/* they stand in order */
+	while (n > 0) {
+		half = n / 2;
+		if (v[half].field < field) {
+			v += half + 1;
+			n -= half + 1;
+		} else {
+			n = half;
+		}
+	}
+	return v < ev->values + ev->n && v->field == field ? v : NULL;
 }
 
 int64_t
@@ -196,27 +236,49 @@ event_has_texts(const struct event *ev)
 	return ev->caller != NUM_NONE;
 }
 
+/* No more bytes than this. */
+static size_t
+most_encoded(const struct event *ev)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < ev->n; i++)
+		n += 2 * BUF_VARINT_MAX + ev->values[i].len;
+	return n;
+}
+
+static char *
+encode_value(char *p, const struct event_value *v,
+    const struct event_words *to_stored)
+{
+	p = buf_varint_at(p, (uint64_t)v->field);
+	switch (stored_as[v->field]) {
+	case STORED_BYTES:
+		p = buf_varint_at(p, v->len);
+		memcpy(p, v->s, v->len);
+		return p + v->len;
+	case STORED_WORD:
+		if (v->n < 1 || v->n > to_stored->n)
+			BUG("an event holds an unknown word");
+		return buf_zigzag_at(p, to_stored->map[v->n]);
+	default:
+		return buf_zigzag_at(p, v->n);
+	}
+}
+
 void
 event_encode(struct buf *b, const struct event *ev,
     const struct event_words *to_stored)
 {
-	const struct event_value *v;
+	char *p;
 	size_t i;
 
-	for (i = 0; i < ev->n; i++) {
-		v = &ev->values[i];
-		buf_put_varint(b, (uint64_t)v->field);
-		if (is_bytes(v->field)) {
-			buf_put_varint(b, v->len);
-			buf_put(b, v->s, v->len);
-		} else if (event_is_word(v->field)) {
-			if (v->n < 1 || v->n > to_stored->n)
-				BUG("an event holds an unknown word");
-			buf_put_zigzag(b, to_stored->map[v->n]);
-		} else {
-			buf_put_zigzag(b, v->n);
-		}
-	}
+	buf_reserve(b, most_encoded(ev));
+	p = b->data + b->len;
+	for (i = 0; i < ev->n; i++)
+		p = encode_value(p, &ev->values[i], to_stored);
+	*p = '\0';
+	b->len = (size_t)(p - b->data);
 }
 
 static int
@@ -228,7 +290,7 @@ decode_value(struct event_value *v, const unsigned char **p,
 	v->n = NUM_NONE;
 	v->s = NULL;
 	v->len = 0;
-	if (is_bytes(v->field)) {
+	if (stored_as[v->field] == STORED_BYTES) {
 		if (buf_get_varint(p, end, &len) < 0 ||
 		    len > (size_t)(end - *p))
 			return -1;

@@ -234,6 +234,9 @@ int event_field_type(int field);	/* enum record_type or event_type */
 void event_init(struct event *ev, enum event_kind kind, int64_t at);
 /* Set a field; NUM_NONE is not set at all. A field set twice is a BUG. */
 void event_set(struct event *ev, int field, int64_t n);
+/* The same for what a record says of these members. */
+void event_take(struct event *ev, const struct record *r,
+    const enum record_member *members, size_t n);
 void event_set_bytes(struct event *ev, int field, const char *s, size_t len);
 int64_t event_get(const struct event *ev, int field);	/* NUM_NONE */
 const struct event_value *event_value(const struct event *ev, int field);

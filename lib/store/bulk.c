@@ -14,8 +14,6 @@ begin(struct db *db, struct bulk *b, size_t columns)
 {
 	size_t i;
 
-	if (columns > BULK_COLUMNS_MAX)
-		BUG("too many columns for a lot");
 	b->columns = columns;
 	b->fills = &b->lots[db->lots_filled % BULK_LOTS];
 	for (i = 0; i < BULK_LOTS; i++) {
@@ -34,14 +32,13 @@ bulk_row(struct db *db, enum bulk_table t, size_t columns)
 		begin(db, b, columns);
 	b->at = b->fills->cells + b->fills->n * columns;
 	b->end = b->at + columns;
-	b->bit = 1;
 	return b;
 }
 
 static struct bulk_cell *
 put_bytes(struct bulk *b, const char *s, size_t len)
 {
-	struct bulk_cell *c = bulk_cell(b, 1);
+	struct bulk_cell *c = bulk_cell(b);
 
 	/* SQLite takes no longer ones (store/db.c) */
 	if (len > UINT32_MAX)
@@ -68,7 +65,6 @@ static void
 empty(struct bulk_rows *l)
 {
 	l->n = 0;
-	l->given = 0;
 	buf_reset(&l->bytes);
 }
 

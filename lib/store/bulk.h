@@ -7,7 +7,6 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/mem.h"
-#include "base/num.h"
 #include "base/scribe.h"
 #include "store/insertion.h"
 
@@ -36,7 +35,6 @@ struct bulk_cell {
 struct bulk_rows {
 	struct bulk_cell *cells;
 	size_t n;		/* whole rows */
-	uint64_t given;		/* a bit of each column: some row has it */
 	struct buf bytes;	/* of texts and blobs */
 };
 
@@ -44,14 +42,11 @@ struct bulk_rows {
  * the scribe. */
 #define BULK_LOTS (SCRIBE_MOST + 1)
 
-#define BULK_COLUMNS_MAX 64	/* of a table: the bits of given */
-
 struct bulk {
 	size_t columns;		/* 0: no row of it was begun yet */
 	struct bulk_rows lots[BULK_LOTS];
 	struct bulk_rows *fills;	/* the one that is being filled */
 	struct bulk_cell *at, *end;	/* of the row that is */
-	uint64_t bit;			/* of its next column */
 	struct insertion insertion;	/* whoever has the database has it */
 };
 
@@ -66,19 +61,17 @@ int bulk_end(struct db *db, struct bulk *b, struct err *e);
 /* The next cell of the row. This and bulk_int are called for each value of
  * each row, so they stand here. */
 static inline struct bulk_cell *
-bulk_cell(struct bulk *b, uint64_t is_given)
+bulk_cell(struct bulk *b)
 {
 	if (b->at == b->end)
 		BUG("a row has too many columns");
-	b->fills->given |= is_given * b->bit;
-	b->bit <<= 1;
 	return b->at++;
 }
 
 static inline void
 bulk_int(struct bulk *b, int64_t n)
 {
-	struct bulk_cell *c = bulk_cell(b, n != NUM_NONE);
+	struct bulk_cell *c = bulk_cell(b);
 
 	c->type = CELL_INT;
 	c->n = n;

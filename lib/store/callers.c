@@ -98,6 +98,42 @@ compare(const void *a, const void *b)
 	return x->key < y->key ? -1 : x->key > y->key;
 }
 
+/* References are random: their first bits part them evenly, and what is left
+ * to compare is a handful each. */
+#define PART_BITS 14
+#define PARTS (1 << PART_BITS)
+
+static size_t
+part(int64_t ref)
+{
+	/* as compare does: negative ones come first */
+	return ((uint64_t)ref ^ UINT64_C(1) << 63) >> (64 - PART_BITS);
+}
+
+static void
+sort(struct callers *c)
+{
+	struct callers_pair *sorted = mem_array(c->n, sizeof(*sorted));
+	size_t *ends = mem_array(PARTS + 1, sizeof(*ends));
+	size_t i, from = 0;
+
+	for (i = 0; i < c->n; i++)
+		ends[part(c->pairs[i].ref) + 1]++;
+	for (i = 1; i < PARTS; i++)
+		ends[i] += ends[i - 1];
+	/* where a part begins, until it is full */
+	for (i = 0; i < c->n; i++)
+		sorted[ends[part(c->pairs[i].ref)]++] = c->pairs[i];
+	for (i = 0; i < PARTS; from = ends[i++])
+		if (ends[i] - from > 1)
+			qsort(sorted + from, ends[i] - from, sizeof(*sorted),
+			    compare);
+	free(ends);
+	free(c->pairs);
+	c->pairs = sorted;
+	c->cap = c->n;
+}
+
 /* Those in mind, where all before them is entered. What another program has
  * entered since is left alone: it may have been erased there (erasure.c). */
 static int
@@ -107,8 +143,7 @@ enter_noted(struct db *db, int64_t upto, struct err *e)
 	struct bulk *b;
 	size_t i;
 
-	if (c->n > 0)
-		qsort(c->pairs, c->n, sizeof(*c->pairs), compare);
+	sort(c);
 	for (i = 0; i < c->n; i++) {
 		if (c->pairs[i].key <= upto)
 			continue;

@@ -128,15 +128,20 @@ insert(struct db *db, int64_t n, const char *text, size_t len, struct err *e)
 	return dbi_run(db, st, e);
 }
 
-/* Put a word of an event among the new ones, unless it has a number. */
+/* Not a word, or one that has a number. */
+static int
+is_stored(const struct db *db, int64_t word)
+{
+	return word == NUM_NONE || dictionary_stored(db, word) != NUM_NONE;
+}
+
+/* Put a word of an event among the new ones. */
 static int
 store_word(struct db *db, int64_t word, struct buf *body, struct err *e)
 {
 	const char *text;
 	size_t len;
 
-	if (word == NUM_NONE || dictionary_stored(db, word) != NUM_NONE)
-		return 0;
 	text = words_text(db->words, word);
 	len = words_len(db->words, word);
 	buf_put_varint(body, len);
@@ -153,11 +158,12 @@ dictionary_store(struct db *db, const struct event *ev, struct err *e)
 	size_t i;
 	int rc = -1;
 
-	if (store_word(db, ev->actor, &body, e) < 0)
+	if (!is_stored(db, ev->actor) &&
+	    store_word(db, ev->actor, &body, e) < 0)
 		goto out;
 	for (i = 0; i < ev->n; i++) {
 		v = &ev->values[i];
-		if (event_is_word(v->field) &&
+		if (event_is_word(v->field) && !is_stored(db, v->n) &&
 		    store_word(db, v->n, &body, e) < 0)
 			goto out;
 	}

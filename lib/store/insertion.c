@@ -5,7 +5,7 @@
 #include "store/dbi.h"
 #include "store/waiting.h"
 
-#define KEY 1			/* the bit of the first column */
+#define KEY UINT64_C(1)		/* the bit of the first column */
 
 /*
  * OR ROLLBACK for the same reason as the triggers' (store/schema.c); what has
@@ -61,15 +61,42 @@ come_next(struct db *db, int table, const struct bulk_rows *rows,
 }
 
 static int
+is_given(const struct bulk *b, const struct bulk_rows *rows, size_t column)
+{
+	const struct bulk_cell *c = rows->cells + column;
+	size_t i;
+
+	for (i = 0; i < rows->n; i++, c += b->columns)
+		if (c->n != NUM_NONE)
+			return 1;
+	return 0;
+}
+
+/* These columns, and all others that some row has. */
+static uint64_t
+columns_of(const struct bulk *b, const struct bulk_rows *rows,
+    uint64_t columns)
+{
+	size_t i;
+
+	for (i = 0; i < b->columns; i++)
+		if ((columns >> i & 1) == 0 && is_given(b, rows, i))
+			columns |= UINT64_C(1) << i;
+	return columns;
+}
+
+static int
 prepare(struct db *db, int table, struct insertion_statement *s,
     uint64_t read, struct err *e)
 {
+	size_t i, n = db->bulk[table].columns;
 	struct buf sql = BUF_INIT;
-	size_t i;
 	int rc = 0;
 
+	if (n > 64)
+		BUG("a table of too many columns");
 	buf_printf(&sql, "%s SELECT ", tables[table].insert);
-	for (i = 0; i < db->bulk[table].columns; i++) {
+	for (i = 0; i < n; i++) {
 		buf_puts(&sql, i > 0 ? "," : "");
 		if ((read >> i & 1) != 0)
 			buf_printf(&sql, "c%zu", i);
@@ -93,8 +120,8 @@ insertion_run(struct db *db, int table, const struct bulk_rows *rows,
 {
 	struct bulk *b = &db->bulk[table];
 	struct insertion *in = &b->insertion;
-	struct insertion_statement *s = &in->with_key;
-	uint64_t needed = rows->given;
+	struct insertion_statement *s;
+	uint64_t columns;
 	int rc;
 
 	if (!in->is_known) {
@@ -107,12 +134,10 @@ insertion_run(struct db *db, int table, const struct bulk_rows *rows,
 	rc = come_next(db, table, rows, e);
 	if (rc < 0)
 		return -1;
-	if (rc == 1) {
-		s = &in->next;
-		needed &= ~(uint64_t)KEY;
-	}
-	if ((s->st == NULL || (needed & ~s->read) != 0) &&
-	    prepare(db, table, s, needed | s->read, e) < 0)
+	s = rc == 1 ? &in->next : &in->with_key;
+	columns = columns_of(b, rows, s->read | KEY) & ~(rc == 1 ? KEY : 0);
+	if ((s->st == NULL || columns != s->read) &&
+	    prepare(db, table, s, columns, e) < 0)
 		return -1;
 	return dbi_run(db, s->st, e);
 }

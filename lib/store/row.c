@@ -90,15 +90,13 @@ program(struct db *db, int member, int64_t n)
 static void
 put_more(struct buf *b, const struct db *db, const struct record *r)
 {
-	size_t i;
-	int m;
+	const int *m = row.packed, *end = row.packed + row.npacked;
 
-	for (i = 0; i < row.npacked; i++) {
-		m = row.packed[i];
-		if (r->m[m] == NUM_NONE)
+	for (; m < end; m++) {
+		if (r->m[*m] == NUM_NONE)
 			continue;
-		buf_put_varint(b, (uint64_t)m);
-		buf_put_zigzag(b, stored(db, m, r->m[m]));
+		buf_put_varint(b, (uint64_t)*m);
+		buf_put_zigzag(b, stored(db, *m, r->m[*m]));
 	}
 }
 
