@@ -22,21 +22,36 @@ is_wide_blank(const char *s, size_t len)
 	    (len == 3 && memcmp(s, "\xef\xbb\xbf", 3) == 0);
 }
 
-/*
- * Bytes of the white space that s begins or ends with, or 0. Most fields are
- * settled by their first and last byte.
- */
+/* What a byte says of white space that begins or ends with it: nearly all
+ * fields are settled by their first and last byte. */
+enum { BEGINS = 1, ENDS = 2 };
+
+static const unsigned char edges[256] = {
+	['\t'] = BEGINS | ENDS, ['\n'] = BEGINS | ENDS,
+	['\v'] = BEGINS | ENDS, ['\f'] = BEGINS | ENDS,
+	['\r'] = BEGINS | ENDS, [' '] = BEGINS | ENDS,
+	[0xc2] = BEGINS, [0xe3] = BEGINS, [0xef] = BEGINS,
+	[0x80] = ENDS, [0xa0] = ENDS, [0xbf] = ENDS,
+};
+
+static int
+has_edge(char c, unsigned char edge)
+{
+	return (edges[(unsigned char)c] & edge) != 0;
+}
+
+/* Bytes of the white space that s begins with, or 0. */
 static size_t
 blank_at_start(const char *s, size_t len)
 {
 	size_t n;
 
-	if (len == 0)
+	if (len == 0 || !has_edge(*s, BEGINS))
 		return 0;
 	if (is_ascii_blank(*s))
 		return 1;
-	n = *s == '\xc2' ? 2 : *s == '\xe3' || *s == '\xef' ? 3 : 0;
-	return n > 0 && n <= len && is_wide_blank(s, n) ? n : 0;
+	n = *s == '\xc2' ? 2 : 3;
+	return n <= len && is_wide_blank(s, n) ? n : 0;
 }
 
 static size_t
@@ -45,13 +60,13 @@ blank_at_end(const char *s, size_t len)
 	char last;
 	size_t n;
 
-	if (len == 0)
+	if (len == 0 || !has_edge(s[len - 1], ENDS))
 		return 0;
 	last = s[len - 1];
 	if (is_ascii_blank(last))
 		return 1;
-	n = last == '\xa0' ? 2 : last == '\x80' || last == '\xbf' ? 3 : 0;
-	return n > 0 && n <= len && is_wide_blank(s + len - n, n) ? n : 0;
+	n = last == '\xa0' ? 2 : 3;
+	return n <= len && is_wide_blank(s + len - n, n) ? n : 0;
 }
 
 void

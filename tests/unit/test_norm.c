@@ -80,12 +80,75 @@ try_trim(void)
 	buf_release(&b);
 }
 
+/* The white space that begins at s, by a list of all there is. */
+static size_t
+blank_len(const char *s, size_t len)
+{
+	static const char *const blanks[] = { " ", "\t", "\n", "\v", "\f",
+		"\r", "　", "\u00a0", "\ufeff" };
+	size_t i, n;
+
+	for (i = 0; i < sizeof(blanks) / sizeof(blanks[0]); i++) {
+		n = strlen(blanks[i]);
+		if (n <= len && memcmp(s, blanks[i], n) == 0)
+			return n;
+	}
+	return 0;
+}
+
+/* Whether these bytes before and behind a letter are trimmed as white space
+ * and nothing else is. */
+static int
+differs(const char edge[3], size_t n)
+{
+	char text[7];
+	const char *s = text;
+	size_t len = 2 * n + 1, at = 0, k;
+
+	memcpy(text, edge, n);
+	text[n] = 'x';
+	memcpy(text + n + 1, edge, n);
+	norm_trim(&s, &len);
+	while ((k = blank_len(edge + at, n - at)) > 0)
+		at += k;
+	if (s != text + at)
+		return 1;
+	/* from the end, one blank of one to three bytes after the other */
+	for (at = n; at > 0; at -= k) {
+		for (k = 1; k <= at; k++)
+			if (blank_len(edge + at - k, k) == k)
+				break;
+		if (k > at)
+			break;
+	}
+	return s + len != text + n + 1 + at;
+}
+
+static void
+try_edges(void)
+{
+	char edge[3];
+	int wrong = 0, i, j;
+
+	for (i = 0; i < 65536; i++) {
+		edge[0] = (char)(i >> 8);
+		edge[1] = (char)(i & 255);
+		wrong += differs(edge, 2) + differs(edge, 1);
+		for (j = 0x70; j < 0x100; j++) {
+			edge[2] = (char)j;
+			wrong += i >> 12 == 0xe && differs(edge, 3);
+		}
+	}
+	OK_INT(wrong, 0, "what white space is, by every byte");
+}
+
 #define TRY(f, rows) try_rows(f, rows, sizeof(rows) / sizeof((rows)[0]))
 
 int
 main(void)
 {
 	try_trim();
+	try_edges();
 	TRY(norm_key, keys);
 	TRY(norm_width, widths);
 	TRY(norm_phone, phones);
