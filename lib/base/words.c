@@ -51,26 +51,48 @@ words_free(struct words *w)
 	free(w);
 }
 
+static uint64_t
+mixed(uint64_t h, uint64_t part)
+{
+	h = (h ^ part) * UINT64_C(0xff51afd7ed558ccd);
+	return h ^ h >> 32;
+}
+
+/* All of a text that is shorter than a word. */
+static uint64_t
+short_part(const char *s, size_t len)
+{
+	uint32_t first, last;
+
+	if (len >= sizeof(first)) {
+		memcpy(&first, s, sizeof(first));
+		memcpy(&last, s + len - sizeof(last), sizeof(last));
+		return (uint64_t)first << 32 | last;
+	}
+	return (uint64_t)(unsigned char)s[0] << 16 |
+	    (uint64_t)(unsigned char)s[len / 2] << 8 |
+	    (unsigned char)s[len - 1];
+}
+
 /*
  * Eight bytes at a time, each mixed by a multiplication whose high half
- * comes down: an import asks for ten words a row.
+ * comes down; the last eight may overlap those before. An import asks for
+ * ten words a row.
  */
 static uint32_t
 hash_of(const char *s, size_t len)
 {
 	uint64_t h = len * UINT64_C(0x9e3779b97f4a7c15), part;
+	size_t at;
 
-	while (len > 0) {
-		size_t n = len < 8 ? len : 8;
-
-		part = 0;
-		memcpy(&part, s, n);
-		h = (h ^ part) * UINT64_C(0xff51afd7ed558ccd);
-		h ^= h >> 32;
-		s += n;
-		len -= n;
+	if (len < sizeof(part))
+		return (uint32_t)mixed(h, short_part(s, len));
+	for (at = 0; len - at > sizeof(part); at += sizeof(part)) {
+		memcpy(&part, s + at, sizeof(part));
+		h = mixed(h, part);
 	}
-	return (uint32_t)h;
+	memcpy(&part, s + len - sizeof(part), sizeof(part));
+	return (uint32_t)mixed(h, part);
 }
 
 /* The slot that holds this text, or the free one where it would go. */
