@@ -49,7 +49,9 @@ cut_unit(const char *s, size_t *len)
 	const struct unit *u = units;
 	size_t n = strlen(u->name);
 
-	while (n > 0 && (*len <= n || memcmp(s + *len - n, u->name, n) != 0))
+	/* most differ in their last byte already */
+	while (n > 0 && (*len <= n || s[*len - 1] != u->name[n - 1] ||
+	    memcmp(s + *len - n, u->name, n) != 0))
 		n = strlen((++u)->name);
 	*len -= n;
 	return u;
