@@ -147,14 +147,13 @@ read_time(struct entry_reader *r, struct chunk *c, struct entry *n,
     enum map_fact f, int64_t *at)
 {
 	const char *s = c->text.data + n->text[f].at;
-	struct err e = ERR_INIT;
 
 	*at = NUM_NONE;
 	if (n->text[f].len == 0)
 		return;
-	if (map_date(r->map, s, n->text[f].len, at, &e) < 0) {
+	if (map_date(r->map, s, n->text[f].len, at, &r->why) < 0) {
 		buf_reset(&r->scratch);
-		faulty_date(&r->scratch, e.text, s, n->text[f].len);
+		faulty_date(&r->scratch, r->why.text, s, n->text[f].len);
 		entry_reject(c, n, column_of(r, f), "bad_date",
 		    r->scratch.data);
 	} else if (*at > r->now_at && f != FACT_DUE)

@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "base/err.h"
 #include "base/words.h"
 #include "dump.h"
 #include "hash/digest.h"
@@ -78,6 +79,7 @@ struct entry_reader {
 	int64_t now_at;		/* later times are rejected */
 	int64_t day_at;		/* of receipt, where the dump has no times */
 	struct buf scratch;
+	struct err why;		/* the last field that could not be read */
 };
 
 /* For rows of this dump; the caller sets what it has beside. mac, sealer and

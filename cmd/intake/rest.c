@@ -37,15 +37,14 @@ check_limit(struct entry_reader *r, struct chunk *c, struct entry *n)
 {
 	int64_t start_at = n->dispatched_at != NUM_NONE ? n->dispatched_at :
 	    n->received_at, due_at;
-	struct err e = ERR_INIT;
 
 	if (!limit_is_working(&n->limit) || n->threat ||
 	    n->due_at != NUM_NONE || start_at == NUM_NONE)
 		return;
 	if (limit_add(&n->limit, r->calendar, HOURS_OFFICE, start_at, &due_at,
-	    &e) < 0)
+	    &r->why) < 0)
 		entry_reject(c, n, r->dump->binding.column[FACT_LIMIT],
-		    "no_calendar", e.text);
+		    "no_calendar", r->why.text);
 }
 
 static int
