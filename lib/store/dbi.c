@@ -8,7 +8,7 @@
 int
 dbi_not_one(const char *path, struct err *e)
 {
-	return err_set(e, ERR_DB, "'%s' is no database of ours, or its "
+	return err_set(e, ERR_DATA, "'%s' is no database of ours, or its "
 	    "first page is damaged", path);
 }
 

@@ -98,7 +98,8 @@ int dbi_prepare(struct db *db, const char *sql, sqlite3_stmt **st,
     struct err *e);
 /* Run a text of several statements that yields nothing. */
 int dbi_exec(struct db *db, const char *sql, struct err *e);
-/* e from the handle: ERR_BUSY or ERR_DB; returns -1. */
+/* e from the handle: ERR_BUSY, ERR_DB, or ERR_DATA where it is no database;
+ * returns -1. */
 int dbi_error(struct db *db, const char *what, struct err *e);
 /* The same of a file that is no database. */
 int dbi_not_one(const char *path, struct err *e);

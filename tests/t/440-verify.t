@@ -130,7 +130,7 @@ done
 
 printf 'no database at all, 全角' >t.db
 chmod 600 t.db
-exits 'what SQLite cannot read' 4 js-audit verify -d t.db
+exits 'what is no database' 3 js-audit verify -d t.db
 rm t.db
 exits 'what is not there' 3 js-audit verify -d t.db
 exits 'operands' 2 js-audit verify a.csv

@@ -101,7 +101,7 @@ has 'and what finds it' err 'js-report list no:NUMBER'
 cp "$TESTS/data/sample.gb18030.csv" s.csv
 for mode in 644 600; do
 	chmod $mode s.csv
-	exits "a dump as database, $mode" 4 js-report list -d s.csv 2>err
+	exits "a dump as database, $mode" 3 js-report list -d s.csv 2>err
 	has 'is told' err "s.csv' is no database"
 	lacks 'no advice that does not help' err chmod
 done
