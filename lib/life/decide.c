@@ -21,6 +21,7 @@
 #include "life/survey.h"
 #include "life/waiver.h"
 #include "text/mask.h"
+#include "text/person.h"
 
 /* One verb's part of the decision; the common part was made before. */
 typedef int (*decide_fn)(struct event *ev, const struct record *r,
@@ -83,7 +84,7 @@ check_time(const struct event *ev, const struct record *r,
 	return 0;
 }
 
-/* Whether output would mask nothing of it. */
+/* Whether output would mask nothing of it, and no name shows. */
 static int
 names_nobody(const struct words *w, int64_t word)
 {
@@ -91,6 +92,8 @@ names_nobody(const struct words *w, int64_t word)
 	struct buf masked = BUF_INIT;
 	int same;
 
+	if (person_is_named(words_text(w, word), len))
+		return 0;
 	mask_text(&masked, words_text(w, word), len);
 	same = masked.len == len &&
 	    memcmp(masked.data, words_text(w, word), len) == 0;

@@ -7,28 +7,12 @@
 #include "text/norm.h"
 #include "text/rooms.h"
 #include "text/sift.h"
+#include "text/surnames.h"
 #include "text/utf8.h"
 
 #define PHONE_MIN 7		/* digits; a field with fewer is no phone */
 #define NAME_MAX_CHARS 4
 #define BYTE(c) ((unsigned char)(c))
-
-static const char surnames[] =
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜"
-    "戚谢邹喻柏窦章苏潘葛范彭郎鲁韦马苗凤花方俞任袁柳鲍史唐费廉岑薛雷"
-    "贺倪汤滕殷罗毕郝邬安常乐于傅皮卞齐康伍余元卜顾孟黄穆萧尹姚邵汪祁"
-    "毛禹狄米贝臧戴宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻贾路娄江童颜郭"
-    "梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房缪解应宗丁宣邓单杭"
-    "洪包诸左石崔吉龚程邢裴陆荣翁荀甄曲封储靳段富焦侯宓全班秋仲宫宁仇"
-    "栾甘厉祖武符刘景詹龙叶幸司黎薄印白蒲邰鄂索赖卓蔺屠蒙池乔翟谭劳申"
-    "冉雍桑桂牛边燕冀温庄晏柴瞿阎连习艾容古易慎戈廖终居衡步耿满匡国文"
-    "寇广欧沃利师巩聂晁勾敖冷辛简饶曾关查游竺盖益桓佟肖闫付代覃涂丘苟"
-    "初车门岳商佘母亓仉";
-
-static const char *const compounds[] = {
-	"欧阳", "司马", "上官", "诸葛", "夏侯", "东方", "皇甫", "尉迟",
-	"公孙", "慕容", "司徒", "令狐", "端木", "南宫", "西门", "长孙",
-};
 
 /* Before 先生 these speak of somebody without naming him. */
 static const char not_names[] = "位名个的老该某和与及";
@@ -164,18 +148,6 @@ back_width(const struct sift *t, size_t at)
 	    n : 0;
 }
 
-static int
-is_compound(const struct sift *t, size_t at)
-{
-	size_t i;
-
-	for (i = 0; i < COUNT(compounds); i++) {
-		if (sift_stands_at(t, at, compounds[i]))
-			return 1;
-	}
-	return 0;
-}
-
 /*
  * The longest name before a title: a surname and one or two characters, or
  * a surname of two. begin[k] is where the k-th character from it begins.
@@ -192,8 +164,9 @@ name_before(struct sift *t, size_t at)
 	if (n < 2 || sift_one_of(t, begin[1], not_names))
 		return;
 	for (k = n; k >= 2; k--) {
-		if (!(k <= 3 && sift_one_of(t, begin[k], surnames)) &&
-		    !is_compound(t, begin[k]))
+		if (!(k <= 3 && surnames_single(t->s + begin[k],
+		    t->len - begin[k])) && !surnames_compound(t->s + begin[k],
+		    t->len - begin[k]))
 			continue;
 		sift_copy_to(t, begin[k - 1]);
 		for (; k > 1; k--)

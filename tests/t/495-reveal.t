@@ -90,5 +90,30 @@ is 'after its event is committed' "$(sed -n '/^ctx_reveal(/,/^}/p' \
 	xargs)" 'db_end journal_append reveals = 1'
 is 'texts are revealed where it says so, or never' "$(grep \
 	'[>.]reveal = ' sources | grep -vc 'reveal = 0;\|reveals;\|c->reveal = ')" 0
+# A reason is kept for good: one that names a person is refused, by any verb,
+# and nobody's name is echoed.
+accesses() {
+	sqlite3 "$JS_DB" 'SELECT count(*) FROM event WHERE kind = 5'
+}
+N=$(accesses)
+for why in 王女士 因王女士反映 与王先生通话 张三 因张三要求 张老师 13812345670; do
+	exits "for $why" 1 js-report show --actor 值班长 \
+		--reveal="$why" bj12345-R1 >out 2>said
+	empty 'nothing is shown' out
+	has 'it is told' said 'the reason names a person, a number or a door'
+	lacks 'without the name' said "$why"
+	exits 'nor retained' 1 js-audit retain --person --reason "$why" \
+		--actor 值班长 bj12345-R1 >out
+	exits 'nor dumped' 1 js-audit dump --private "$why" --actor 值班长 >out
+	lacks 'nothing comes out' out 诸葛
+done
+for why in 王府井 方庄 高温 黄金 马路 对方女士要求核对; do
+	ok "for $why" js-report show --actor 值班长 \
+		--reveal="$why" bj12345-R1 >out
+done
+is 'each of these is an event' "$(($(accesses) - N))" 6
+sqlite3 "$JS_DB" .dump >whole
+lacks 'no refused reason was kept' whole 王女士
+lacks 'nor another' whole 张三要求
 proved
 done_testing
