@@ -198,31 +198,49 @@ copy_ascii(struct cursor *c)
 		*c->to++ = (char)*c->from++;
 }
 
-/* Two-byte characters, until something else comes or one is wrong. */
+static void
+put_glyph(struct cursor *c, uint32_t glyph)
+{
+	glyph = htole32(glyph);
+	memcpy(c->to, &glyph, sizeof(glyph));
+}
+
+/* Two-byte characters, until something else comes or one is wrong or has four
+ * bytes in UTF-8. */
 static void
 convert_two(struct cursor *c)
 {
 	const unsigned char *last = c->end - 1;
-	uint32_t glyph, stored;
+	uint32_t glyph;
 
 	while (c->from < last) {
 		glyph = two[c->from[0] << 8 | c->from[1]];
-		if (glyph == 0)
+		if ((int32_t)glyph <= 0)
 			return;
 		/* Four bytes are written, and as many as it has kept. */
-		stored = htole32(glyph);
-		memcpy(c->to, &stored, sizeof(stored));
-		c->to += (int32_t)glyph > 0 ? glyph >> 24 : 4;
+		put_glyph(c, glyph);
+		c->to += glyph >> 24;
 		c->from += 2;
 	}
 }
 
-/* One four-byte character: 0, or -1 where none stands. */
+/* What is rare, one of two bytes that has four in UTF-8 or one of four bytes:
+ * 0, or -1 where neither stands. */
 static int
-convert_four(struct cursor *c)
+convert_rare(struct cursor *c)
 {
+	uint32_t glyph;
 	int32_t code;
 
+	if (c->end - c->from < 2)
+		return -1;
+	glyph = two[c->from[0] << 8 | c->from[1]];
+	if (glyph != 0) {
+		put_glyph(c, glyph);
+		c->to += 4;
+		c->from += 2;
+		return 0;
+	}
 	if (c->end - c->from < 4 || c->from[0] <= 0x80 ||
 	    c->from[0] == 0xff || c->from[1] < 0x30 || c->from[1] > 0x39)
 		return -1;
@@ -251,7 +269,7 @@ decode_gb18030(struct buf *out, const char *s, size_t len)
 		before = c.from;
 		copy_ascii(&c);
 		convert_two(&c);
-		if (c.from == before && convert_four(&c) < 0)
+		if (c.from == before && convert_rare(&c) < 0)
 			break;
 	}
 	out->len = (size_t)(c.to - out->data);
