@@ -51,6 +51,7 @@ static const char *const numerals[] = { "零", "一", "二", "三", "四", "五"
 /* The longer lists, which are asked for at every character. */
 struct site_reader {
 	struct finder *outer, *corner, *persons;
+	struct buf plain;	/* the point that is read */
 };
 
 /* A text of which a part is looked at. */
@@ -365,7 +366,9 @@ put_plain(struct buf *b, const char *s, size_t len)
 		} else if (begins(&v, at, "＃")) {
 			b->data[len++] = '#';
 		} else {
-			memmove(b->data + len, v.s + at, n);
+			/* nearly all points stay as they are */
+			if (len < at)
+				memmove(b->data + len, v.s + at, n);
 			len += n;
 		}
 	}
@@ -401,6 +404,7 @@ site_reader_new(void)
 {
 	struct site_reader *r = mem_array(1, sizeof(*r));
 
+	buf_init(&r->plain);
 	r->outer = finder_of(outer_words, COUNT(outer_words));
 	r->corner = finder_of(corner_words, COUNT(corner_words));
 	r->persons = finder_of(persons, COUNT(persons));
@@ -415,23 +419,20 @@ site_reader_free(struct site_reader *r)
 	finder_free(r->outer);
 	finder_free(r->corner);
 	finder_free(r->persons);
+	buf_release(&r->plain);
 	free(r);
 }
 
 int
-site_of(const struct site_reader *r, struct buf *out, const char *point,
-    size_t len)
+site_of(struct site_reader *r, struct buf *out, const char *point, size_t len)
 {
-	struct buf plain = BUF_INIT;
 	struct view v;
-	int found;
 
 	if (len == 0 || len > POINT_MAX)
 		return 0;
-	put_plain(&plain, point, len);
-	v.s = plain.data;
-	v.len = plain.len;
-	found = v.len > 0 && put_site(r, out, v);
-	buf_release(&plain);
-	return found;
+	buf_reset(&r->plain);
+	put_plain(&r->plain, point, len);
+	v.s = r->plain.data;
+	v.len = r->plain.len;
+	return v.len > 0 && put_site(r, out, v);
 }

@@ -26,7 +26,7 @@ struct site_reader *site_reader_new(void);
 void site_reader_free(struct site_reader *r);
 
 /* Appends the site to out and returns 1, or returns 0: there is none. */
-int site_of(const struct site_reader *r, struct buf *out, const char *point,
+int site_of(struct site_reader *r, struct buf *out, const char *point,
     size_t len);
 
 /* Whether a site names a building, not an estate or a street alone. */
