@@ -53,6 +53,17 @@ entry_reject(struct chunk *c, struct entry *n, int column, const char *code,
 	entry_put(c, &n->reason, reason, strlen(reason) + 1);
 }
 
+static void
+reject_byte(struct entry_reader *r, struct chunk *c, struct entry *n,
+    int column, size_t at)
+{
+	char reason[64];
+
+	snprintf(reason, sizeof(reason), lang("byte %zu is no %s"), at,
+	    charset_name(r->dump->charset));
+	entry_reject(c, n, column, "bad_encoding", reason);
+}
+
 /*
  * Decode a field behind the chunk's text and trim it. A NUL follows each, so
  * that the entry's bytes are one unambiguous text for its digest.
@@ -63,13 +74,10 @@ decode_field(struct entry_reader *r, struct chunk *c, struct entry *n,
 {
 	size_t start = c->text.len, bad, len;
 	const char *s;
-	char reason[64];
 
 	bad = charset_decode(&c->text, r->dump->charset, f->s, f->len);
 	if (bad < f->len) {
-		snprintf(reason, sizeof(reason), lang("byte %zu is no %s"),
-		    bad, charset_name(r->dump->charset));
-		entry_reject(c, n, column, "bad_encoding", reason);
+		reject_byte(r, c, n, column, bad);
 		return -1;
 	}
 	s = c->text.data + start;
