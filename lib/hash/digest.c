@@ -1,9 +1,7 @@
 #include "hash/digest.h"
 
 #include <errno.h>
-#include <openssl/core_names.h>
 #include <openssl/evp.h>
-#include <openssl/params.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
@@ -11,14 +9,19 @@
 #include "base/mem.h"
 #include "base/num.h"
 
+#define BLOCK_LEN 64	/* of SHA-256 */
+
 struct digest {
 	EVP_MD *method;		/* fetched once: a look-up is dear */
 	EVP_MD_CTX *ctx;	/* begun; NULL before the first bytes */
 };
 
+/* HMAC as RFC 2104 defines it: the states behind the key's block are kept,
+ * so a short message costs two blocks. */
 struct mac {
-	EVP_MAC *method;
-	EVP_MAC_CTX *ctx;	/* keeps the key from call to call */
+	EVP_MD *method;
+	EVP_MD_CTX *inner, *outer;
+	EVP_MD_CTX *ctx;	/* a copy of one of them, as it goes on */
 };
 
 /* libcrypto's calls return 1 when they succeed. */
@@ -81,45 +84,72 @@ digest_of(struct digest *d, const void *p, size_t len,
 	digest_end(d, out);
 }
 
+/* The state behind the key's block, each of its bytes changed by mask. */
+static EVP_MD_CTX *
+keyed_state(const EVP_MD *method, const unsigned char block[BLOCK_LEN],
+    unsigned char mask)
+{
+	unsigned char masked[BLOCK_LEN];
+	EVP_MD_CTX *ctx = EVP_MD_CTX_new();
+	size_t i;
+
+	for (i = 0; i < sizeof(masked); i++)
+		masked[i] = block[i] ^ mask;
+	must(ctx != NULL);
+	must(EVP_DigestInit_ex2(ctx, method, NULL));
+	must(EVP_DigestUpdate(ctx, masked, sizeof(masked)));
+	explicit_bzero(masked, sizeof(masked));
+	return ctx;
+}
+
 struct mac *
 mac_new(const void *key, size_t len)
 {
-	char name[] = "SHA256";
-	OSSL_PARAM params[2];
+	unsigned char block[BLOCK_LEN] = { 0 };
 	struct mac *m = mem_array(1, sizeof(*m));
 
-	params[0] = OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST,
-	    name, 0);
-	params[1] = OSSL_PARAM_construct_end();
-	m->method = EVP_MAC_fetch(NULL, "HMAC", NULL);
-	must(m->method != NULL);
-	m->ctx = EVP_MAC_CTX_new(m->method);
-	must(m->ctx != NULL);
-	must(EVP_MAC_init(m->ctx, key, len, params));
+	m->method = EVP_MD_fetch(NULL, "SHA256", NULL);
+	m->ctx = EVP_MD_CTX_new();
+	must(m->method != NULL && m->ctx != NULL);
+	/* a longer key is its digest */
+	if (len > sizeof(block))
+		must(EVP_Digest(key, len, block, NULL, m->method, NULL));
+	else if (len > 0)
+		memcpy(block, key, len);
+	m->inner = keyed_state(m->method, block, 0x36);
+	m->outer = keyed_state(m->method, block, 0x5c);
+	explicit_bzero(block, sizeof(block));
 	return m;
 }
 
-/* The context clears the key that it holds. */
+/* The contexts clear the states that they hold. */
 void
 mac_free(struct mac *m)
 {
 	if (m == NULL)
 		return;
-	EVP_MAC_CTX_free(m->ctx);
-	EVP_MAC_free(m->method);
+	EVP_MD_CTX_free(m->ctx);
+	EVP_MD_CTX_free(m->outer);
+	EVP_MD_CTX_free(m->inner);
+	EVP_MD_free(m->method);
 	free(m);
+}
+
+static void
+continue_state(EVP_MD_CTX *ctx, const EVP_MD_CTX *state, const void *p,
+    size_t len, unsigned char out[DIGEST_LEN])
+{
+	must(EVP_MD_CTX_copy_ex(ctx, state));
+	must(EVP_DigestUpdate(ctx, p, len));
+	must(EVP_DigestFinal_ex(ctx, out, NULL));
 }
 
 void
 mac_of(struct mac *m, const void *p, size_t len,
     unsigned char out[DIGEST_LEN])
 {
-	size_t n;
-
-	/* No key given: begin again under the one it has. */
-	must(EVP_MAC_init(m->ctx, NULL, 0, NULL));
-	must(EVP_MAC_update(m->ctx, p, len));
-	must(EVP_MAC_final(m->ctx, out, &n, DIGEST_LEN));
+	continue_state(m->ctx, m->inner, p, len, out);
+	continue_state(m->ctx, m->outer, out, DIGEST_LEN, out);
 }
 
 int64_t

@@ -1,3 +1,4 @@
+#include <openssl/evp.h>
 #include <string.h>
 
 #include "base/num.h"
@@ -85,6 +86,34 @@ try_macs(void)
 	mac_free(NULL);
 }
 
+/* Keys shorter than a block, as long and longer, messages of none to many
+ * blocks: libcrypto's own HMAC says the same. */
+static void
+try_lengths(void)
+{
+	unsigned char key[200], text[200], out[DIGEST_LEN], want[DIGEST_LEN];
+	struct mac *m;
+	size_t i, len, n;
+	int wrong = 0;
+
+	for (i = 0; i < sizeof(key); i++) {
+		key[i] = (unsigned char)(7 * i + 131);
+		text[i] = (unsigned char)(31 * i + 200);
+	}
+	for (len = 0; len <= sizeof(key); len++) {
+		m = mac_new(key, len);
+		for (i = 0; i <= sizeof(text); i += i < 130 ? 13 : 1) {
+			mac_of(m, text, i, out);
+			wrong += EVP_Q_mac(NULL, "HMAC", NULL, "SHA256", NULL,
+			    key, len, text, i, want, sizeof(want), &n) == NULL ||
+			    n != sizeof(out) ||
+			    memcmp(out, want, sizeof(out)) != 0;
+		}
+		mac_free(m);
+	}
+	OK_INT(wrong, 0, "keys and messages of any length");
+}
+
 static void
 try_hex(void)
 {
@@ -113,6 +142,7 @@ main(void)
 {
 	try_digests();
 	try_macs();
+	try_lengths();
 	try_hex();
 	return DONE();
 }
