@@ -5,8 +5,6 @@
 #include "store/dbi.h"
 #include "store/waiting.h"
 
-#define KEY UINT64_C(1)		/* the bit of the first column */
-
 /*
  * OR ROLLBACK for the same reason as the triggers' (store/schema.c); what has
  * been entered for a caller may be entered again.
@@ -24,40 +22,60 @@ static const struct {
 	{ "INSERT OR IGNORE INTO caller", "waiting_caller", NULL },
 };
 
-/* Whether the keys of the rows go up by one. */
+/* Whether each key lies behind the one before it, the first behind this. */
 static int
-is_run(const struct bulk *b, const struct bulk_rows *rows)
+go_up(const struct bulk *b, const struct bulk_rows *rows, int64_t last)
 {
-	const struct bulk_cell *c = rows->cells;
+	const struct bulk_cell *key = rows->cells;
 	size_t i;
 
-	for (i = 1; i < rows->n; i++, c += b->columns)
-		if (c[b->columns].n - c->n != 1)
+	for (i = 0; i < rows->n; i++, key += b->columns) {
+		if (key->n <= last)
 			return 0;
+		last = key->n;
+	}
 	return 1;
 }
 
+/* Take out the keys that are one more than the one before. */
+static void
+leave_out(const struct bulk *b, struct bulk_rows *rows, int64_t last)
+{
+	struct bulk_cell *key = rows->cells;
+	int64_t n;
+	size_t i;
+
+	for (i = 0; i < rows->n; i++, key += b->columns) {
+		n = key->n;
+		if (n == last + 1)
+			key->n = NUM_NONE;
+		last = n;
+	}
+}
+
 /*
- * Whether SQLite would give the rows the keys that they have: 1, 0, -1. Not
- * where a trigger looks at them (store/schema.c): it does before they are
- * given.
+ * The keys that SQLite would give, too. Not where a trigger looks at them
+ * (store/schema.c): it does before they are given.
  */
 static int
-come_next(struct db *db, int table, const struct bulk_rows *rows,
-    struct err *e)
+leave_keys(struct db *db, int table, struct bulk_rows *rows, struct err *e)
 {
+	const struct bulk *b = &db->bulk[table];
 	sqlite3_stmt *st;
 	int64_t last;
 
-	if (!db->appends_many || tables[table].last == NULL ||
-	    !is_run(&db->bulk[table], rows))
+	if (!db->appends_many || tables[table].last == NULL)
 		return 0;
 	st = dbi_stmt_here(db, tables[table].last, e);
 	if (st == NULL || dbi_step(db, st, e) < 0)
 		return -1;
 	last = dbi_column(st, 0);
 	dbi_done(st);
-	return rows->cells[0].n == (last == NUM_NONE ? 1 : last + 1);
+	if (last == NUM_NONE)
+		last = 0;
+	if (go_up(b, rows, last))
+		leave_out(b, rows, last);
+	return 0;
 }
 
 static int
@@ -86,8 +104,8 @@ columns_of(const struct bulk *b, const struct bulk_rows *rows,
 }
 
 static int
-prepare(struct db *db, int table, struct insertion_statement *s,
-    uint64_t read, struct err *e)
+prepare(struct db *db, int table, struct insertion *in, uint64_t read,
+    struct err *e)
 {
 	size_t i, n = db->bulk[table].columns;
 	struct buf sql = BUF_INIT;
@@ -104,25 +122,22 @@ prepare(struct db *db, int table, struct insertion_statement *s,
 			buf_puts(&sql, "NULL");
 	}
 	buf_printf(&sql, " FROM %s", tables[table].waiting);
-	(void)sqlite3_finalize(s->st);	/* its errors were told */
-	s->st = NULL;
-	s->read = read;
+	(void)sqlite3_finalize(in->st);	/* its errors were told */
+	in->st = NULL;
+	in->read = read;
 	if (sqlite3_prepare_v3(db->h, sql.data, -1, SQLITE_PREPARE_PERSISTENT,
-	    &s->st, NULL) != SQLITE_OK)
+	    &in->st, NULL) != SQLITE_OK)
 		rc = dbi_error(db, "prepare", e);
 	buf_release(&sql);
 	return rc;
 }
 
 int
-insertion_run(struct db *db, int table, const struct bulk_rows *rows,
-    struct err *e)
+insertion_run(struct db *db, int table, struct bulk_rows *rows, struct err *e)
 {
 	struct bulk *b = &db->bulk[table];
 	struct insertion *in = &b->insertion;
-	struct insertion_statement *s;
 	uint64_t columns;
-	int rc;
 
 	if (!in->is_known) {
 		if (waiting_register(db->h, tables[table].waiting, b) !=
@@ -130,22 +145,18 @@ insertion_run(struct db *db, int table, const struct bulk_rows *rows,
 			return dbi_error(db, "register", e);
 		in->is_known = 1;
 	}
+	if (leave_keys(db, table, rows, e) < 0)
+		return -1;
 	in->rows = rows;
-	rc = come_next(db, table, rows, e);
-	if (rc < 0)
+	columns = columns_of(b, rows, in->read);
+	if ((in->st == NULL || columns != in->read) &&
+	    prepare(db, table, in, columns, e) < 0)
 		return -1;
-	s = rc == 1 ? &in->next : &in->with_key;
-	columns = columns_of(b, rows, s->read | KEY) & ~(rc == 1 ? KEY : 0);
-	if ((s->st == NULL || columns != s->read) &&
-	    prepare(db, table, s, columns, e) < 0)
-		return -1;
-	return dbi_run(db, s->st, e);
+	return dbi_run(db, in->st, e);
 }
 
 void
 insertion_release(struct insertion *in)
 {
-	/* their errors were told */
-	(void)sqlite3_finalize(in->with_key.st);
-	(void)sqlite3_finalize(in->next.st);
+	(void)sqlite3_finalize(in->st);		/* its errors were told */
 }

@@ -13,8 +13,8 @@
  *
  *	INSERT INTO cases SELECT c0,c1,NULL,c3 FROM waiting_cases
  *
- * Nor does it read the key where each row is the next behind the table's
- * last one: of NULL SQLite makes the same, and need not look for it first.
+ * A key that is one more than the table's last is left out for the same
+ * reason: of NULL SQLite makes just that, and need not look for it first.
  *
  * Lots of the same kind have the same columns, so a statement serves until a
  * lot has one that it does not read; the next one reads that, too.
@@ -26,15 +26,13 @@ struct sqlite3_stmt;
 struct insertion {
 	const struct bulk_rows *rows;	/* of the statement that runs */
 	int is_known;			/* what it reads, to SQLite */
-	struct insertion_statement {
-		struct sqlite3_stmt *st;	/* NULL: none was needed yet */
-		uint64_t read;			/* a bit of each column */
-	} with_key, next;
+	struct sqlite3_stmt *st;	/* NULL: none was needed yet */
+	uint64_t read;			/* by it: a bit of each column */
 };
 
 /* Write the rows, at least one, of this enum bulk_table: 0 or -1. By whoever
- * has the database. */
-int insertion_run(struct db *db, int table, const struct bulk_rows *rows,
+ * has the database, to whom they belong; they are used up. */
+int insertion_run(struct db *db, int table, struct bulk_rows *rows,
     struct err *e);
 void insertion_release(struct insertion *in);
 
