@@ -22,8 +22,8 @@
  * SQLite reads them as a virtual table (store/waiting.h), by a statement of
  * the columns that they need (store/insertion.h).
  */
-enum bulk_table { BULK_EVENT, BULK_PRIVATE, BULK_CASES, BULK_CALLER,
-	BULK_COUNT };
+enum bulk_table { BULK_WORD, BULK_EVENT, BULK_PRIVATE, BULK_CASES,
+	BULK_CALLER, BULK_COUNT };
 
 struct bulk_cell {
 	int64_t n;		/* NUM_NONE: NULL; where bytes begin */

@@ -87,8 +87,8 @@ extern const char db_settings[];	/* pragmas of every writer */
 
 /* The statement of this text, prepared on first use; NULL with e. Rows that
  * wait are written before it is handed out; dbi_stmt_aside leaves them
- * waiting, for statements that look neither at events nor at private rows nor
- * at cases, or whose caller knows that those waiting do not matter. */
+ * waiting, for statements that look at none of their tables (store/bulk.h),
+ * or whose caller knows that those waiting do not matter. */
 sqlite3_stmt *dbi_stmt(struct db *db, const char *sql, struct err *e);
 sqlite3_stmt *dbi_stmt_aside(struct db *db, const char *sql, struct err *e);
 /* The same for who writes the rows, and so has the database. */

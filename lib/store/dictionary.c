@@ -8,7 +8,6 @@
 
 static const char sql_load[] =
     "SELECT n, text FROM word WHERE n > ? ORDER BY n";
-static const char sql_insert[] = "INSERT INTO word VALUES (?, ?)";
 
 /* Room for index n, the new part cleared. */
 static void
@@ -40,6 +39,7 @@ learn(struct db *db, int64_t stored, const char *text, size_t len)
 int
 dictionary_load(struct db *db, struct err *e)
 {
+	/* words that wait to be written are known already */
 	sqlite3_stmt *st = dbi_stmt_aside(db, sql_load, e);
 	const char *text;
 	size_t len;
@@ -119,13 +119,11 @@ dictionary_maps(const struct db *db, struct event_words *to_stored,
 static int
 insert(struct db *db, int64_t n, const char *text, size_t len, struct err *e)
 {
-	sqlite3_stmt *st = dbi_stmt_aside(db, sql_insert, e);
+	struct bulk *b = bulk_row(db, BULK_WORD, 2);
 
-	if (st == NULL)
-		return -1;
-	dbi_int(st, 1, n);
-	dbi_text(st, 2, text, len);
-	return dbi_run(db, st, e);
+	bulk_int(b, n);
+	bulk_text(b, text, len);
+	return bulk_end(db, b, e);
 }
 
 /* Not a word, or one that has a number. */

@@ -13,6 +13,8 @@ static const struct {
 	const char *insert, *waiting;
 	const char *last;	/* key; NULL: its first column is none */
 } tables[BULK_COUNT] = {
+	{ "INSERT OR ROLLBACK INTO word", "waiting_word",
+	    "SELECT max(n) FROM word" },
 	{ "INSERT OR ROLLBACK INTO event", "waiting_event",
 	    "SELECT max(seq) FROM event" },
 	{ "INSERT OR ROLLBACK INTO private", "waiting_private",
