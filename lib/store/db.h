@@ -93,9 +93,10 @@ int db_end(struct db *db, int rc, struct err *e);
 /*
  * Commit, and begin the next under the same lock: no other program writes in
  * between, so all that is known of the journal's end holds. Where a scribe
- * writes (db_append_many) it does both while the caller goes on: that the
- * transaction is durable is known when the next db_commit has returned, and a
- * failure is told by it, or by whatever waits for the scribe before.
+ * writes (db_append_many) it does both while the caller goes on, and waits for
+ * no disk: that the transaction is durable is known when the next db_commit
+ * has returned, and a failure is told by it, or by whatever waits for the
+ * scribe before. A power cut until then may take it away with all behind it.
  */
 int db_commit_on(struct db *db, struct err *e);
 /* Many reads in a row are quicker, and see one state, inside these two,

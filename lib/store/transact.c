@@ -14,6 +14,23 @@
 #define COMMIT BULK_LOTS
 #define ENDS (SCRIBE_MOST + 1)
 
+/* What COMMIT leaves to the last of many (db_append_many). */
+static int
+sync_log(struct db *db, struct err *e)
+{
+	sqlite3_file *log = NULL;
+
+	if (!db->appends_many)
+		return 0;
+	if (sqlite3_file_control(db->h, "main", SQLITE_FCNTL_JOURNAL_POINTER,
+	    &log) != SQLITE_OK || log == NULL || log->pMethods == NULL)
+		BUG("a database without a log");
+	if (log->pMethods->xSync(log, SQLITE_SYNC_NORMAL) != SQLITE_OK)
+		return err_set(e, ERR_DB, "database '%s': its log cannot be "
+		    "made durable", db->path);
+	return 0;
+}
+
 /* By whoever has the database, when nothing waits any more. */
 static int
 commit_here(struct db *db, int64_t last_seq,
@@ -74,7 +91,10 @@ db_append_many(struct db *db, struct err *e)
 	db->appends_many = 1;
 	db->scribe = scribe_new(do_piece, db);
 	db->folding = folding_new(db, e);
-	return db->folding == NULL ? -1 : 0;
+	if (db->folding == NULL)
+		return -1;
+	/* COMMIT syncs no more; db_commit does */
+	return dbi_exec(db, "PRAGMA synchronous=NORMAL", e);
 }
 
 int
@@ -128,7 +148,8 @@ int
 db_commit(struct db *db, struct err *e)
 {
 	if (bulk_flush(db, e) < 0 || (!db->dry_run &&
-	    commit_here(db, db->last_seq, db->head, e) < 0)) {
+	    (commit_here(db, db->last_seq, db->head, e) < 0 ||
+	    sync_log(db, e) < 0))) {
 		db_rollback(db);
 		return -1;
 	}

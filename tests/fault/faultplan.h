@@ -9,6 +9,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
@@ -178,6 +179,22 @@ struct undo {
 };
 static struct undo *undos;
 static size_t nundos, cap_undos;
+/* One thread at a time writes or syncs; none does any more after the cut. */
+static pthread_mutex_t orderly = PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP;
+
+static void
+begin_orderly(void)
+{
+	if (plan.what == CUT)
+		pthread_mutex_lock(&orderly);
+}
+
+static void
+end_orderly(void)
+{
+	if (plan.what == CUT)
+		pthread_mutex_unlock(&orderly);
+}
 
 static void
 remember(int fd, size_t len, off_t at)
@@ -228,6 +245,7 @@ cut(void)
 {
 	const struct undo *u;
 
+	begin_orderly();
 	while (nundos > 0) {
 		u = &undos[--nundos];
 		if (u->len > 0)

@@ -48,13 +48,17 @@ ssize_t
 write(int fd, const void *b, size_t n)
 {
 	off_t at = plan.what == CUT ? lseek(fd, 0, SEEK_CUR) : -1;
-	ssize_t may;
+	ssize_t may, done = -1;
 	REAL(write_fn, "write");
 
+	begin_orderly();
 	if (at >= 0)
 		remember(fd, n, at);
 	may = allowed(WRITE, fd, n);
-	return may < 0 ? -1 : written(n, may, real(fd, b, (size_t)may));
+	if (may >= 0)
+		done = written(n, may, real(fd, b, (size_t)may));
+	end_orderly();
+	return done;
 }
 
 ssize_t
@@ -76,12 +80,16 @@ writev(int fd, const struct iovec *v, int n)
 ssize_t
 pwrite(int fd, const void *b, size_t n, off_t at)
 {
-	ssize_t may;
+	ssize_t may, done = -1;
 	REAL(pwrite_fn, "pwrite");
 
+	begin_orderly();
 	remember(fd, n, at);
 	may = allowed(WRITE, fd, n);
-	return may < 0 ? -1 : written(n, may, real(fd, b, (size_t)may, at));
+	if (may >= 0)
+		done = written(n, may, real(fd, b, (size_t)may, at));
+	end_orderly();
+	return done;
 }
 
 ssize_t
@@ -119,13 +127,14 @@ pread64(int fd, void *b, size_t n, off_t at)
 static int
 synced(int fd, fd_fn real)
 {
-	int rc;
+	int rc = -1;
 
-	if (judge_fd(SYNC, fd) == REFUSE)
-		return -1;
-	rc = real(fd);
+	begin_orderly();
+	if (judge_fd(SYNC, fd) != REFUSE)
+		rc = real(fd);
 	if (rc == 0)
 		forget(fd);
+	end_orderly();
 	return rc;
 }
 

@@ -13,13 +13,20 @@ POINTS=$(many 1 100000)		# of each kind of fault, at most
 mkdump --seed 83 --rows 60 --days 5 --to 2026-11-22 \
 	--export '2026-11-23 00:00:00' >dump.csv
 
-# Three jobs, each in a folder of its own: birth (the database and its key
-# come into being), import (a dump into an old database), assign.
+# Four jobs, each in a folder of its own: birth (the database and its key
+# come into being), import (a dump into an old database), assign, and many (an
+# import of some transactions under one lock, of which nobody is told).
 mkdir empty seeded imported
 head -n 4 dump.csv >seed.csv
 JS_DB=seeded/js.db js-intake import -q -m beijing --emit none seed.csv
 JS_DB=imported/js.db js-intake import -q -m beijing --emit all dump.csv |
 	js-dispatch suggest >proposed 2>err
+mkdump --seed 84 --rows 12500 --days 60 --to 2026-11-22 --lf \
+	--export '2026-11-23 00:00:00' >many.csv
+cp -a seeded case
+js-intake import -q -m beijing --emit none --exit-zero many.csv
+js-report list >many.list
+rm -r case
 cp -a seeded case
 js-intake import -q -m beijing --emit all dump.csv >import.want
 js-report list >import.list
@@ -35,10 +42,8 @@ same_state() {
 		sed 's/"caller":"p_[0-9a-f]*"/"caller":"p_"/' now.list >a
 		sed 's/"caller":"p_[0-9a-f]*"/"caller":"p_"/' import.list >b
 		cmp -s a b
-	elif [ "$1" = import ]; then
-		cmp -s now.list import.list
 	else
-		cmp -s now.list assign.list
+		cmp -s now.list "$1.list"
 	fi
 }
 
@@ -46,7 +51,7 @@ start() {
 	rm -rf case
 	case $1 in
 	birth) cp -a empty case ;;
-	import) cp -a seeded case ;;
+	import | many) cp -a seeded case ;;
 	assign) cp -a imported case ;;
 	esac
 }
@@ -67,6 +72,8 @@ job() {
 		-m beijing --emit all dump.csv ;;
 	import) "$2" "$3" js-intake import -q -m beijing --emit all dump.csv ;;
 	assign) "$2" "$3" js-dispatch assign --auto <proposed ;;
+	many) "$2" "$3" js-intake import -q -m beijing --emit none \
+		--exit-zero many.csv ;;
 	esac
 }
 
@@ -113,6 +120,7 @@ sweep() {
 		bad "$sweep_job $sweep_ops: counting: $(cat err)"
 	calls=$(cut -d ' ' -f 1 log)
 	[ "$calls" -gt 0 ] || bad "$sweep_job $sweep_ops: no call is seen"
+	[ "$sweep_job-$sweep_ops" != import-write ] || calls_printed=$calls
 	step=$(((calls + POINTS - 1) / POINTS))
 	[ "$step" -gt 0 ] || step=1
 	before=$total
@@ -128,7 +136,8 @@ sweep() {
 		"$((total - before)) points"
 }
 
-for job in birth import assign; do
+for job in birth import assign many; do
+	[ $job != many ] || POINTS=$(many 1 40)
 	sweep $job write ENOSPC ENOSPC+ EIO torn cut
 	sweep $job sync EIO EIO+ ENOSPC cut
 	sweep $job trunc EIO ENOSPC
@@ -136,6 +145,13 @@ for job in birth import assign; do
 	sweep $job read EIO EIO+
 	empty "$job: no violation" bad
 done
+# Printed first and durable later would be found between the two.
+n=$((calls_printed / 12 + 1))
+while [ "$n" -le "$calls_printed" ]; do
+	point import write "$n" cut
+	n=$((n + calls_printed / 12 + 1))
+done
+empty 'what is printed is durable' bad
 figure "faults: $total points: $unharmed unharmed, $failed with status 4," \
 	"$died killed, $(wc -l <bad) violations"
 
