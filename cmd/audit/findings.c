@@ -127,6 +127,7 @@ findings_grid(struct grid *g, const struct findings *f, const struct words *w)
 
 	grid_column(g, "code", lang_sheet("code"));
 	grid_column(g, "severity", lang_sheet("severity"));
+	grid_yields(g, 1);
 	grid_column(g, "id", lang_sheet("case"));
 	grid_column(g, "day", lang_sheet("day"));
 	grid_column(g, "since", lang_sheet("since"));
@@ -137,7 +138,9 @@ findings_grid(struct grid *g, const struct findings *f, const struct words *w)
 	grid_column(g, "actor", lang_sheet("actor"));
 	grid_aside(g);
 	grid_column(g, "text", lang_sheet("finding"));
+	grid_wraps(g);
 	grid_column(g, "group", lang_sheet("rule group"));
+	grid_yields(g, 2);
 	for (i = 0; i < f->n; i++) {
 		found = &f->list[i];
 		grid_row(g);

@@ -118,6 +118,7 @@ print(const struct duefind *d, struct err *e)
 	grid_aside(&g);
 	grid_column(&g, "reason", lang_sheet("reason"));
 	grid_cuts(&g);
+	grid_yields(&g, 2);
 	for (i = 0; i < d->n; i++)
 		add_row(&g, d, &d->hits[i]);
 	rc = ctx_print_grid(d->ctx, &g, e);

@@ -180,6 +180,7 @@ init_grid(struct grid *g)
 	grid_init(g, lang_sheet("What the clocks rest on"));
 	grid_column(g, "id", lang_sheet("case"));
 	grid_column(g, "clock", lang_sheet("clock"));
+	grid_leads(g);
 	grid_column(g, "start_at", lang_sheet("began"));
 	grid_column(g, "start", lang_sheet("with"));
 	grid_column(g, "limit", lang_sheet("limit"));
@@ -191,7 +192,9 @@ init_grid(struct grid *g)
 	grid_column(g, "kind", lang_sheet("kind"));
 	grid_column(g, "policy_says", lang_sheet("present policy says"));
 	grid_column(g, "why", lang_sheet("why"));
+	grid_wraps(g);
 	grid_column(g, "worked", lang_sheet("counted and skipped"));
+	grid_wraps(g);
 	grid_column(g, "calendar", lang_sheet("calendar"));
 	grid_column(g, "derived", lang_sheet("but derived again"));
 	grid_column(g, "policy", lang_sheet("policy of then"));

@@ -101,11 +101,13 @@ init_grid(struct grid *g)
 	grid_init(g, lang_sheet("Demands expected"));
 	grid_column(g, "group", lang_sheet("group"));
 	grid_column_right(g, "step", lang_sheet("step"));
+	grid_leads(g);
 	grid_column(g, "date", lang_sheet("from"));
 	grid_column_decimal(g, "mean", lang_sheet("expected"));
 	grid_column_decimal(g, "lo80", lang_sheet("four in five from"));
 	grid_column_decimal(g, "hi80", lang_sheet("four in five to"));
 	grid_column(g, "model", lang_sheet("model"));
+	grid_wraps(g);
 	grid_column_decimal(g, "baseline", lang_sheet("baseline"));
 	grid_column(g, "baseline_of", lang_sheet("baseline of"));
 	grid_column_decimal(g, "mae", lang_sheet("mean error"));

@@ -21,6 +21,7 @@ put_columns(struct grid *g, const struct classout *o)
 	}
 	grid_column(g, "tags", lang_sheet("further marks"));
 	grid_column(g, "why", lang_sheet("facts"));
+	grid_wraps(g);
 	grid_column(g, "cases", lang_sheet("cases that mattered"));
 	grid_aside(g);
 	grid_column_right(g, "received", lang_sheet("cases counted"));

@@ -42,6 +42,7 @@ put_columns(struct grid *g, const struct ratesout *o, int is_of_one)
 	if (is_of_one)
 		grid_aside(g);	/* the notes say which */
 	grid_column(g, "account", lang_sheet("account"));
+	grid_leads(g);
 	grid_column_right(g, "received", lang_sheet("cases counted"));
 	grid_column_right(g, "valid", lang_sheet("valid revisits"));
 	grid_column_right(g, "contacted", lang_sheet("contacted"));

@@ -127,11 +127,11 @@ put_bars(struct grid *g, const struct chart *c)
 }
 
 void
-charttext_put(struct buf *b, const struct chart *c)
+charttext_put(struct buf *b, const struct chart *c, size_t columns)
 {
 	struct grid g;
 
-	textout_line(b, c->about);
+	textout_said(b, c->about, columns);
 	buf_putc(b, '\n');
 	grid_init(&g, "");
 	switch (c->kind) {
@@ -147,6 +147,6 @@ charttext_put(struct buf *b, const struct chart *c)
 		chart_grid(&g, c);
 		break;
 	}
-	textout_body(b, &g, 0);
+	textout_body(b, &g, columns);
 	grid_release(&g);
 }

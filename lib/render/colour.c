@@ -87,21 +87,33 @@ line_length(const char *s, const char *end)
 	return feed == NULL ? (size_t)(end - s) : (size_t)(feed - s);
 }
 
+/* Whether a rule is here or, below a heading of two lines, in the next. */
+static int
+is_heading(const char *next, const char *end)
+{
+	size_t len = line_length(next, end);
+	const char *below = next + len + 1;
+
+	if (is_rule(next, len))
+		return 1;
+	return len > 0 && below < end &&
+	    is_rule(below, line_length(below, end));
+}
+
 void
 colour_put(struct buf *b, size_t start)
 {
 	char *text = mem_copy(b->data + start, b->len - start);
 	const char *s = text, *end = text + (b->len - start), *next;
-	size_t len, below;
+	size_t len;
 
 	buf_cut(b, start);
 	while (s < end) {
 		len = line_length(s, end);
 		next = s + len < end ? s + len + 1 : end;
-		below = line_length(next, end);
 		if (is_rule(s, len))
 			put_in(b, FAINT, s, len);
-		else if (len > 0 && is_rule(next, below))
+		else if (len > 0 && is_heading(next, end))
 			put_in(b, BOLD, s, len);
 		else
 			put_line(b, s, len);

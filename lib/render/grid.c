@@ -54,6 +54,8 @@ grid_column(struct grid *g, const char *key, const char *label)
 	c->fold = 0;
 	c->cuts = 0;
 	c->yields = 0;
+	c->wraps = 0;
+	c->leads = 0;
 }
 
 void
@@ -92,6 +94,18 @@ void
 grid_yields(struct grid *g, int rank)
 {
 	g->columns[g->ncolumns - 1].yields = rank;
+}
+
+void
+grid_wraps(struct grid *g)
+{
+	g->columns[g->ncolumns - 1].wraps = 1;
+}
+
+void
+grid_leads(struct grid *g)
+{
+	g->columns[g->ncolumns - 1].leads = 1;
 }
 
 void

@@ -34,7 +34,9 @@ struct grid_column {
 	int fold;		/* a table of text has it in lines of so many
 				 * columns, below each other; 0: in one */
 	int cuts;		/* on a narrow screen it is cut, */
-	int yields;		/* or left out, the highest first; 0: not */
+	int yields;		/* or left out, the highest first; 0: not; */
+	int wraps;		/* or its texts are folded */
+	int leads;		/* each part of a table that is too wide has it */
 };
 
 struct grid {
@@ -63,6 +65,12 @@ void grid_fold(struct grid *g, int columns);
  * highest rank first, where that is not enough. */
 void grid_cuts(struct grid *g);
 void grid_yields(struct grid *g, int rank);
+/* Or its texts are folded there. */
+void grid_wraps(struct grid *g);
+/* It tells rows apart: where a table is too wide for a screen all the same,
+ * each of the parts that it is printed in begins with it. The first column
+ * does so always. */
+void grid_leads(struct grid *g);
 /* Begin a row, then give each cell from the left. A short row stays empty. */
 void grid_row(struct grid *g);
 void grid_int(struct grid *g, int64_t n);	/* NUM_NONE: empty */

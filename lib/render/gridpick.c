@@ -101,6 +101,8 @@ copy(struct grid *to, const struct grid *g, const int *places, int n,
 		to->columns[i].decimal = column->decimal;
 		to->columns[i].fold = column->fold;
 		to->columns[i].cuts = column->cuts;
+		to->columns[i].wraps = column->wraps;
+		to->columns[i].leads = column->leads;
 		to->columns[i].yields = is_narrow ? column->yields : 0;
 	}
 	for (row = 0; row < g->nrows; row++) {

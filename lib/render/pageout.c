@@ -64,17 +64,21 @@ put_text_facts(struct buf *b, const struct page *p, size_t width)
 static void
 put_text_part(struct buf *b, const struct page_part *part, size_t columns)
 {
+	struct buf heading = BUF_INIT;
+
 	buf_putc(b, '\n');
 	if (part->grid == NULL) {
 		textout_said(b, part->text, columns);
 		return;
 	}
-	escape_line(b, part->text);
+	buf_puts(&heading, part->text);
 	if (part->is_list)
-		buf_printf(b, " (%zu)", part->grid->nrows);
-	buf_puts(b, "\n\n");
+		buf_printf(&heading, " (%zu)", part->grid->nrows);
+	textout_said(b, heading.data, columns);
+	buf_release(&heading);
+	buf_putc(b, '\n');
 	if (part->chart != NULL)
-		charttext_put(b, part->chart);
+		charttext_put(b, part->chart, columns);
 	else if (part->grid->nrows > 0)
 		textout_put(b, part->grid, columns);
 	else

@@ -11,12 +11,22 @@
 
 /*
  * Make a table of text fit a screen of so many columns (0: one without end).
- * width holds what each column of g would take. The widest of those that may
- * be cut or folded are narrowed, not below what tells something; where that is
- * not enough columns that yield are left out. What is too wide even then stays
- * so.
+ * width holds what each column of g would take, cells what its cells do. First
+ * headings are folded into two lines. Then the widest columns that may be cut
+ * or folded are narrowed, not below what tells something; where that is not
+ * enough columns that yield are left out. What is too wide even then is
+ * printed in parts.
  */
-void textfit(size_t *width, const struct grid *g, size_t columns);
+void textfit(size_t *width, const size_t *cells, const struct grid *g,
+    size_t columns);
+
+/*
+ * The part of the table that begins with column from: its columns get their
+ * width, and those that lead theirs, all others TEXTFIT_OUT. Returns where the
+ * next part begins; g->ncolumns: there is none.
+ */
+size_t textfit_part(size_t *part, const size_t *width, const struct grid *g,
+    size_t columns, size_t from);
 
 /* What they all take. */
 size_t textfit_sum(const size_t *width, const struct grid *g);

@@ -56,7 +56,7 @@ first_len(const char *s, size_t len, size_t fit)
 
 	if (fit == 0)
 		return utf8_decode(s, len, &c);
-	for (at = fit; at > fit / 2; at = utf8_cut(s, at - 1))
+	for (at = fit; at > fit / 3; at = utf8_cut(s, at - 1))
 		if (may_break(s, len, at))
 			return at;
 	return fit;

@@ -46,8 +46,11 @@ static void
 put_fitting(struct buf *b, const struct grid_cell *cell,
     const struct grid_column *c, size_t width)
 {
-	size_t fold = c->fold > 0 && (size_t)c->fold > width ? width :
-	    (size_t)c->fold;
+	size_t fold = c->wraps || (c->fold > 0 && (size_t)c->fold > width) ?
+	    width : (size_t)c->fold;
+
+	if (width == TEXTFIT_OUT)
+		return;
 
 	put_cell(b, cell, fold);
 	if (!c->cuts || utf8_width(b->data, b->len) <= width)
@@ -93,6 +96,7 @@ static size_t *
 measure(const struct grid *g, size_t columns)
 {
 	size_t *width = mem_array(g->ncolumns + 1, sizeof(*width));
+	size_t *cells = mem_array(g->ncolumns + 1, sizeof(*cells));
 	const struct grid_column *c;
 	struct buf b = BUF_INIT;
 	size_t i, used, n = g->nrows * g->ncolumns;
@@ -107,11 +111,15 @@ measure(const struct grid *g, size_t columns)
 		buf_reset(&b);
 		put_cell(&b, &g->cells[i], (size_t)c->fold);
 		used = width_of(&b);
-		if (used > width[i % g->ncolumns])
-			width[i % g->ncolumns] = used;
+		if (used > cells[i % g->ncolumns])
+			cells[i % g->ncolumns] = used;
 	}
-	textfit(width, g, columns);
+	for (i = 0; i < g->ncolumns; i++)
+		if (cells[i] > width[i])
+			width[i] = cells[i];
+	textfit(width, cells, g, columns);
 	buf_release(&b);
+	free(cells);
 	return width;
 }
 
@@ -119,36 +127,18 @@ size_t
 textout_width(const struct grid *g, size_t columns)
 {
 	size_t *width = measure(g, columns);
-	size_t sum = textfit_sum(width, g);
+	size_t *part = mem_array(g->ncolumns + 1, sizeof(*part));
+	size_t at = 0, sum, widest = 0;
 
+	do {
+		at = textfit_part(part, width, g, columns, at);
+		sum = textfit_sum(part, g);
+		if (sum > widest)
+			widest = sum;
+	} while (at < g->ncolumns);
+	free(part);
 	free(width);
-	return sum;
-}
-
-static void
-put_heads(struct buf *b, const struct grid *g, const size_t *width)
-{
-	size_t i, k, start, n = 0, line = b->len;
-
-	for (i = 0; i < g->ncolumns; i++) {
-		if (width[i] == TEXTFIT_OUT)
-			continue;
-		put_blanks(b, n++ > 0 ? TEXTFIT_GAP : 0);
-		start = b->len;
-		escape_line(b, g->columns[i].label);
-		align(b, start, width[i], g->columns[i].right);
-	}
-	trim_end(b, line);
-	buf_putc(b, '\n');
-	n = 0;
-	for (i = 0; i < g->ncolumns; i++) {
-		if (width[i] == TEXTFIT_OUT)
-			continue;
-		put_blanks(b, n++ > 0 ? TEXTFIT_GAP : 0);
-		for (k = 0; k < width[i]; k++)
-			buf_putc(b, '-');
-	}
-	buf_putc(b, '\n');
+	return widest;
 }
 
 /* The next line of each cell; whether some has another one. */
@@ -178,8 +168,59 @@ put_row_line(struct buf *b, const struct grid *g, const char **cells,
 	return more;
 }
 
+/* Headings of several lines stand on the rule. */
 static void
-put_rows(struct buf *b, const struct grid *g, const size_t *width)
+fold_heads(struct buf *text, const struct grid *g, const size_t *width)
+{
+	struct buf label = BUF_INIT;
+	size_t i, k, most = 0, *lines;
+
+	lines = mem_array(g->ncolumns + 1, sizeof(*lines));
+	for (i = 0; i < g->ncolumns; i++) {
+		if (width[i] == TEXTFIT_OUT)
+			continue;
+		textfold_put(&text[i], g->columns[i].label, width[i]);
+		for (k = 0; k < text[i].len; k++)
+			lines[i] += text[i].data[k] == '\n';
+		if (lines[i] > most)
+			most = lines[i];
+	}
+	for (i = 0; i < g->ncolumns; i++) {
+		buf_reset(&label);
+		for (k = lines[i]; k < most; k++)
+			buf_putc(&label, '\n');
+		buf_put(&label, text[i].data, text[i].len);
+		buf_reset(&text[i]);
+		buf_put(&text[i], label.data, label.len);
+	}
+	buf_release(&label);
+	free(lines);
+}
+
+static void
+put_heads(struct buf *b, const struct grid *g, const size_t *width,
+    struct buf *text, const char **cells)
+{
+	size_t i, k, n = 0;
+
+	fold_heads(text, g, width);
+	for (i = 0; i < g->ncolumns; i++)
+		cells[i] = text[i].data;
+	while (put_row_line(b, g, cells, width))
+		continue;
+	for (i = 0; i < g->ncolumns; i++) {
+		if (width[i] == TEXTFIT_OUT)
+			continue;
+		put_blanks(b, n++ > 0 ? TEXTFIT_GAP : 0);
+		for (k = 0; k < width[i]; k++)
+			buf_putc(b, '-');
+	}
+	buf_putc(b, '\n');
+}
+
+/* Headings and rows of the columns that have a width. */
+static void
+put_part(struct buf *b, const struct grid *g, const size_t *width)
 {
 	struct buf *text = mem_array(g->ncolumns + 1, sizeof(*text));
 	const char **cells = mem_array(g->ncolumns + 1, sizeof(*cells));
@@ -187,6 +228,8 @@ put_rows(struct buf *b, const struct grid *g, const size_t *width)
 
 	for (i = 0; i < g->ncolumns; i++)
 		buf_init(&text[i]);
+	if (g->ncolumns > 0)
+		put_heads(b, g, width, text, cells);
 	for (row = 0; row < g->nrows && g->ncolumns > 0; row++) {
 		for (i = 0; i < g->ncolumns; i++) {
 			buf_reset(&text[i]);
@@ -226,11 +269,16 @@ void
 textout_body(struct buf *b, const struct grid *g, size_t columns)
 {
 	size_t *width = measure(g, columns);
-	size_t i;
+	size_t *part = mem_array(g->ncolumns + 1, sizeof(*part));
+	size_t at = 0, i;
 
-	if (g->ncolumns > 0)
-		put_heads(b, g, width);
-	put_rows(b, g, width);
+	do {
+		if (at > 0)
+			buf_putc(b, '\n');
+		at = textfit_part(part, width, g, columns, at);
+		put_part(b, g, part);
+	} while (at < g->ncolumns);
+	free(part);
 	put_left_out(b, g, width, columns);
 	if (g->nnotes > 0)
 		buf_putc(b, '\n');
@@ -243,27 +291,19 @@ void
 textout_put(struct buf *b, const struct grid *g, size_t columns)
 {
 	if (g->title[0] != '\0') {
-		textout_line(b, g->title);
+		textout_said(b, g->title, columns);
 		buf_putc(b, '\n');
 	}
 	textout_body(b, g, columns);
 }
 
 void
-textout_line(struct buf *b, const char *s)
-{
-	escape_line(b, s);
-	buf_putc(b, '\n');
-}
-
-void
 textout_said(struct buf *b, const char *s, size_t columns)
 {
-	if (columns == 0) {
-		textout_line(b, s);
-		return;
-	}
-	textfold_put(b, s, columns < SAID_LEAST ? SAID_LEAST : columns);
+	if (columns == 0)
+		escape_line(b, s);
+	else
+		textfold_put(b, s, columns < SAID_LEAST ? SAID_LEAST : columns);
 	buf_putc(b, '\n');
 }
 

@@ -10,7 +10,8 @@
  * A table for a terminal: columns aligned by the width of the characters, two
  * spaces between, a rule below the headings, no blanks at the end of a line.
  * It is made to fit a screen of so many columns (textfit.h), of which 0 is one
- * without end; what was left out then is told below it.
+ * without end; what was left out then is told below it, and what is still too
+ * wide stands in parts below each other.
  */
 void textout_put(struct buf *b, const struct grid *g, size_t columns);
 /* Without the title. */
@@ -19,9 +20,8 @@ void textout_body(struct buf *b, const struct grid *g, size_t columns);
 /* How many columns of the screen it takes. */
 size_t textout_width(const struct grid *g, size_t columns);
 
-/* A line by itself, made harmless; the same folded, where the screen has an
- * end; and one in the middle of width. */
-void textout_line(struct buf *b, const char *s);
+/* A text by itself, made harmless, folded where the screen has an end; and a
+ * line in the middle of width. */
 void textout_said(struct buf *b, const char *s, size_t columns);
 void textout_centre(struct buf *b, const char *s, size_t width);
 

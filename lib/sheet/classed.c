@@ -123,6 +123,7 @@ classed_put(struct page *p, const struct recap *v)
 	grid_column_right(&g, "target", lang_sheet("target"));
 	grid_column_right(&g, "own_past", lang_sheet("own past"));
 	grid_column(&g, "why", lang_sheet("facts"));
+	grid_wraps(&g);
 	for (i = 0; i < c.n; i++) {
 		put_class(&g, &c, &c.of[i]);
 		grid_ratio(&g, c.of[i].now.solve, 100);

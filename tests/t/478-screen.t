@@ -59,11 +59,33 @@ done
 on 120 "js-intake check -m beijing $sample -f table" >shown
 ok 'the profile of a dump fits' test "$(wide shown)" -le 120
 has 'as its values are cut' shown …
-on 60 js-report rates -f table >shown
-js-report rates -f table >whole
-sed '/^$/,$d' shown >rows
-sed '/^$/,$d' whole >want
-same 'a table of figures stays whole' rows want
+# Tables of figures lose none: headings fold, then the table stands in parts.
+while read -r what; do
+	for width in 60 80 100; do
+		on $width "$what -f table" >shown
+		ok "$width: $what fits" test "$(wide shown)" -le $width
+		lacks 'and leaves out nothing' shown 本屏放不下
+	done
+	$what -f table | sed '/^$/,$d' >whole
+	on 300 "$what -f table" | sed '/^$/,$d' >shown
+	same 'a wide screen shows it in one' shown whole
+done <<END
+js-report rates
+js-report classes
+js-report targets
+js-forecast volume
+js-forecast ahead
+js-dispatch due --explain $id
+js-report sheet daily
+js-report sheet monthly
+END
+on 60 js-report rates --by all -f table >shown
+is 'every part has its heads' "$(grep -c '^对象 *口径' shown)" 2
+for what in 'js-audit check' 'js-dispatch due'; do
+	on 80 "$what -f table" >shown
+	ok "$what fits" test "$(wide shown)" -le 80
+	ok 'with whole numbers' grep -q 'bj12345-[0-9]\{18\}' shown
+done
 unset NO_COLOR
 on 80 js-report list --limit 1 -f table >shown
 ok 'in colours' grep -q "$(printf '\033')\\[1m" shown

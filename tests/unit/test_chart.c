@@ -93,7 +93,7 @@ test_lines_text(void)
 	struct chart *c = make_lines(6);
 	struct buf b = BUF_INIT;
 
-	charttext_put(&b, c);
+	charttext_put(&b, c, 0);
 	OK_TEXT(b.data, "与季节带相比\n\n"
 	    "        11-01 … 11-06  lowest  highest  last\n"
 	    "------  -------------  ------  -------  ----\n"
@@ -143,7 +143,7 @@ test_sizes(void)
 		OK_INT(count_of(b.data, "nan") + count_of(b.data, "inf"), 0,
 		    "only numbers");
 		buf_reset(&b);
-		charttext_put(&b, c);
+		charttext_put(&b, c, 0);
 		OK(b.len > 0, "and has a text");
 		chart_free(c);
 	}
@@ -198,7 +198,7 @@ test_bars(void)
 	OK(strstr(b.data, ">50.0%</text>") != NULL, "a share of the first");
 	OK(strstr(b.data, ">0.6%</text>") != NULL, "0.625 is 0.6");
 	buf_reset(&b);
-	charttext_put(&b, c);
+	charttext_put(&b, c, 0);
 	OK_INT(count_of(b.data, "█"), 40 + 20 + 1,
 	    "what is not nothing is seen");
 	chart_free(c);

@@ -166,65 +166,6 @@ test_folded_table(void)
 	buf_release(&b);
 }
 
-/* As on a screen of so many columns; the table is as wide as 26. */
-static const struct fit_case {
-	size_t columns;
-	const char *want;
-} fit_cases[] = {
-	{ 0, "编号  来电   单位          诉求\n"
-	    "----  -----  ------------  --------------\n"
-	    "甲1   09:00  物业管理科一  电梯坏了三天了\n" },
-	{ 200, "编号  来电   单位          诉求\n"
-	    "----  -----  ------------  --------------\n"
-	    "甲1   09:00  物业管理科一  电梯坏了三天了\n" },
-	{ 40, "编号  来电   单位          诉求\n"
-	    "----  -----  ------------  -------------\n"
-	    "甲1   09:00  物业管理科一  电梯坏了三天…\n" },
-	{ 32, "编号  单位          诉求\n"
-	    "----  ------------  ------------\n"
-	    "甲1   物业管理科一  电梯坏了三…\n"
-	    "\nNo room on this screen for: 来电\n" },
-	{ 24, "编号  诉求\n"
-	    "----  --------------\n"
-	    "甲1   电梯坏了三天了\n"
-	    "\nNo room on this screen\nfor: 来电, 单位\n" },
-	{ 1, "编号  诉求\n"
-	    "----  ------------\n"
-	    "甲1   电梯坏了三…\n"
-	    "\nNo room on this screen\nfor: 来电, 单位\n" },
-};
-
-static void
-test_fit(void)
-{
-	struct buf b = BUF_INIT;
-	struct grid g;
-	size_t i;
-
-	grid_init(&g, "");
-	grid_column(&g, "no", "编号");
-	grid_column(&g, "at", "来电");
-	grid_yields(&g, 2);
-	grid_column(&g, "unit", "单位");
-	grid_cuts(&g);
-	grid_yields(&g, 1);
-	grid_column(&g, "text", "诉求");
-	grid_cuts(&g);
-	grid_row(&g);
-	grid_text(&g, "甲1");
-	grid_text(&g, "09:00");
-	grid_text(&g, "物业管理科一");
-	grid_text(&g, "电梯坏了三天了");
-	for (i = 0; i < sizeof(fit_cases) / sizeof(fit_cases[0]); i++) {
-		buf_reset(&b);
-		render_on_screen(&b, &g, &(struct render_screen){
-		    fit_cases[i].columns, 0 });
-		OK_TEXT(b.data, fit_cases[i].want, "it fits");
-	}
-	grid_release(&g);
-	buf_release(&b);
-}
-
 /* What is said below a table is folded on a screen, and whole elsewhere. */
 static void
 test_fit_note(void)
@@ -414,7 +355,6 @@ main(void)
 	test_formats();
 	test_fold();
 	test_folded_table();
-	test_fit();
 	test_fit_note();
 	test_fit_folded();
 	test_html();
