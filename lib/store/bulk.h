@@ -87,6 +87,7 @@ int bulk_give(struct db *db, struct err *e);
 int bulk_write(struct db *db, int lot, struct err *e);
 /* Forget what waits: the transaction is rolled back. */
 void bulk_drop(struct db *db);
+/* Before its handle is closed: statements are among it. */
 void bulk_release(struct db *db);
 
 #endif

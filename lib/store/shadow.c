@@ -31,15 +31,15 @@ shadow_close(struct db *shadow)
 {
 	size_t i;
 
+	bulk_release(shadow);
 	for (i = 0; i < shadow->nstatements; i++)
 		(void)sqlite3_finalize(shadow->statements[i].st);
-	/* nothing in it is kept, so nothing can be lost by a failure */
-	(void)sqlite3_close(shadow->h);
+	if (sqlite3_close(shadow->h) != SQLITE_OK)
+		BUG("a statement outlives its database");
 	digest_free(shadow->digest);
 	buf_release(&shadow->body);
 	buf_release(&shadow->fields);
 	buf_release(&shadow->chain);
-	bulk_release(shadow);
 	free(shadow->to_stored);
 	free(shadow->to_program);
 	free(shadow->signed_days);
