@@ -4,6 +4,7 @@
 #   make demo           the whole job on a sample (fetches what it needs)
 #   make check          every proof, under gcc, clang and sanitizers
 #   make install        PREFIX=/usr/local, DESTDIR as usual; and uninstall
+#   make help           this text
 #
 # and a developer: check-quick (one mode, no sanitizers), lint, bench, torture,
 # bench-huge, golden, cov, fuzz-NAME, dist, deps, deps-check, clean.
@@ -295,12 +296,16 @@ dist:
 	git archive --prefix=jiesu-$(VERSION)/ \
 		-o $(BUILD)/jiesu-$(VERSION).tar.gz HEAD
 
+# What stands at the head of this file.
+help:
+	@sed -n '/^#/!q; s/^# \{0,1\}//; s/^#//; p' Makefile
+
 clean:
 	rm -rf $(BUILD)
 
 FORCE:
 .DELETE_ON_ERROR:
-.PHONY: all tests objects deps deps-check check check-quick lint demo bench bench-huge \
+.PHONY: all help tests objects deps deps-check check check-quick lint demo bench bench-huge \
 	torture golden cov install uninstall dist clean FORCE
 
 -include $(patsubst %.o,%.d,$(LIB_OBJ) $(CMD_OBJ) \

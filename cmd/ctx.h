@@ -56,6 +56,7 @@ struct ctx {
 	int is_drawn;			/* a line of ctx_draw stands there */
 	int out_fd;			/* -1: not opened yet */
 	char *out_target, *out_temporary;
+	int has_made_folder;		/* of -o, and nothing in it yet */
 	int reveals;			/* ctx_reveal has written its event */
 	int has_noted_unknown;		/* what no case has, of the query */
 };
@@ -64,7 +65,8 @@ struct ctx {
  * Begin: everything empty, then what the environment says (JS_DB, JS_POLICY,
  * JS_KEY, JS_ACTOR, JS_LANG, JS_NOW; XDG folders, HOME). ctx_settle follows
  * the options: clock, format and paths, and languages. ctx_release closes
- * and frees everything; an -o file that ctx_out_end did not end is removed.
+ * and frees everything; an -o file that ctx_out_end did not end is removed, and
+ * the folder that was made for it.
  */
 void ctx_init(struct ctx *c, const char *program);
 int ctx_settle(struct ctx *c, struct err *e);

@@ -37,6 +37,18 @@ is_there(const char *path, struct err *e)
 	return fd < 0 ? -1 : 0;
 }
 
+int
+lines_check(int argc, char **argv, struct err *e)
+{
+	int i;
+
+	for (i = 0; i < argc; i++) {
+		if (is_there(argv[i], e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
 struct lines *
 lines_new(int argc, char **argv, struct err *e)
 {
@@ -46,14 +58,12 @@ lines_new(int argc, char **argv, struct err *e)
 	in->n = argc > 0 ? argc : 1;
 	in->file = mem_array((size_t)in->n, sizeof(*in->file));
 	in->file[0] = "-";
-	for (i = 0; i < argc; i++) {
+	for (i = 0; i < argc; i++)
 		in->file[i] = argv[i];
-		if (is_there(argv[i], e) < 0) {
-			lines_free(in);
-			return NULL;
-		}
-	}
-	return in;
+	if (lines_check(argc, argv, e) == 0)
+		return in;
+	lines_free(in);
+	return NULL;
 }
 
 static void

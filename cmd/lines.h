@@ -18,6 +18,8 @@ struct lines;
 /* Every operand must be there before the first is read: else NULL. */
 struct lines *lines_new(int argc, char **argv, struct err *e);
 void lines_free(struct lines *l);
+/* Only that: 0, or -1. */
+int lines_check(int argc, char **argv, struct err *e);
 
 /*
  * The next line into l->file, number, text, len (text NULL: too long), valid

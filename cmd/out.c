@@ -111,8 +111,10 @@ ctx_out_begin(struct ctx *c, struct err *e)
 {
 	if (c->out_path == NULL)
 		return 0;
-	if (is_folder_path(c->out_path))
+	if (is_folder_path(c->out_path)) {
+		c->has_made_folder = !io_exists(c->out_path);
 		return io_make_dirs(c->out_path, e);
+	}
 	return open_target(c, c->out_path, e);
 }
 
@@ -182,6 +184,7 @@ end_file(struct ctx *c, struct err *e)
 		return err_errno(e, "cannot rename to '%s'", c->out_target);
 	free(c->out_temporary);
 	c->out_temporary = NULL;
+	c->has_made_folder = 0;
 	return sync_folder(c->out_target, e);
 }
 

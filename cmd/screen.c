@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/num.h"
+#include "ctx.h"
 
 #define USUAL 80
 #define MOST 10000		/* beyond it is no screen, but a mistake */
@@ -36,4 +37,12 @@ screen_look(struct render_screen *screen)
 		screen->columns = USUAL;
 	screen->has_colours = off == NULL || off[0] == '\0';
 	return 1;
+}
+
+void
+screen_note_input(struct ctx *c, int argc)
+{
+	if (argc == 0 && isatty(STDIN_FILENO))
+		ctx_note(c, "reads from the terminal until Ctrl-D; give a FILE "
+		    "or a pipe, or see --help");
 }

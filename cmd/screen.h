@@ -10,4 +10,9 @@
  */
 int screen_look(struct render_screen *screen);
 
+/* Where no operand names an input and standard input is a terminal: note that
+ * lines are awaited there. */
+struct ctx;
+void screen_note_input(struct ctx *c, int argc);
+
 #endif

@@ -57,6 +57,8 @@ ctx_release(struct ctx *c)
 		if (c->out_fd >= 0)
 			close(c->out_fd);
 	}
+	if (c->has_made_folder)
+		(void)rmdir(c->out_path);	/* in use by now: it stays */
 	free(c->out_temporary);
 	free(c->out_target);
 	buf_release(&c->out);

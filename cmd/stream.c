@@ -7,6 +7,7 @@
 #include "data/jsonout.h"
 #include "lines.h"
 #include "reject.h"
+#include "screen.h"
 
 #define ATOMIC_MAX_BYTES (64 << 20)
 
@@ -23,6 +24,7 @@ run_init(struct run *r, struct ctx *c, int argc, char **argv, struct err *e)
 {
 	memset(r, 0, sizeof(*r));
 	r->ctx = c;
+	screen_note_input(c, argc);
 	r->in = lines_new(argc, argv, e);
 	if (r->in != NULL)
 		r->reject = reject_new(c, e);

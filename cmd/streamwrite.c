@@ -8,6 +8,7 @@
 #include "lines.h"
 #include "past.h"
 #include "reject.h"
+#include "screen.h"
 #include "store/cases.h"
 #include "store/journal.h"
 
@@ -262,6 +263,7 @@ stream_write(struct ctx *c, int argc, char **argv, stream_decide step,
 
 	rc = writer_init(&w, c, step, arg, e);
 	if (rc == 0) {
+		screen_note_input(c, argc);
 		w.in = lines_new(argc, argv, e);
 		rc = w.in != NULL ? 0 : -1;
 	}

@@ -2,6 +2,7 @@
 
 #include "audit.h"
 #include "lines.h"
+#include "screen.h"
 #include "store/dumpin.h"
 #include "store/dumpout.h"
 
@@ -105,6 +106,7 @@ backup_restore(struct ctx *c, int argc, char **argv, struct err *e)
 	if (c->db_path == NULL)
 		return err_set(e, ERR_USAGE,
 		    "no database: give --db FILE or set JS_DB or HOME");
+	screen_note_input(c, argc);
 	in = lines_new(argc, argv, e);
 	if (in == NULL)
 		return -1;

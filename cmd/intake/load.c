@@ -3,8 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lines.h"
 #include "mapfind.h"
 #include "portion.h"
+#include "screen.h"
 
 #include "base/lang.h"
 #include "base/mem.h"
@@ -358,10 +360,13 @@ load_files(struct ctx *c, const struct load_wish *w, int argc, char **argv,
 	buf_init(&im.kept);
 	buf_init(&im.alarms);
 	im.dump.fd = -1;
-	if (ctx_calendar(c, e) < 0 || mapfind_load(&im.map, w->map, e) < 0 ||
+	/* no database is made for a name that was mistyped */
+	if (lines_check(argc, argv, e) < 0 || ctx_calendar(c, e) < 0 ||
+	    mapfind_load(&im.map, w->map, e) < 0 ||
 	    ctx_db_keyed(c, c->dry_run ? DB_WRITE : DB_CREATE, e) < 0 ||
 	    db_append_many(c->db, e) < 0)
 		goto out;
+	screen_note_input(c, argc);
 	im.rejects = reject_new(c, e);
 	im.links = linkfind_new(c->db, c->policy, e);
 	if (im.rejects == NULL || im.links == NULL)

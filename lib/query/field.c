@@ -108,12 +108,22 @@ static const struct named_set flags[] = {
 	{ "任务", FLAG_TASK },
 	{ "保密", FLAG_SECRET },
 	{ "催办", FLAG_REMINDS },
+	{ "自来电起算", FLAG_ASSUMED },
+	{ "街道自立", FLAG_OWN },
+	{ "答复不详", FLAG_UNKNOWN_ANSWER },
+	{ "停计", FLAG_PAUSED },
+	{ "引用工单编号", FLAG_QUOTES },
+	{ "按导入日计", FLAG_DAY_ASSUMED },
+	{ "在本库清除", FLAG_STRUCK },
 	{ NULL, 0 }
 };
 
 static const struct named_set links[] = {
 	{ "催办", 1 << LINK_REMINDER },
 	{ "重复", 1 << LINK_REPEAT },
+	{ "聚集", 1 << LINK_CLUSTER },
+	{ "引用", 1 << LINK_CITES },
+	{ "疑似", 1 << LINK_MAYBE },
 	{ NULL, 0 }
 };
 

@@ -63,7 +63,7 @@ has 'as its values are cut' shown …
 while read -r what; do
 	for width in 60 80 100; do
 		on $width "$what -f table" >shown
-		ok "$width: $what fits" test "$(wide shown)" -le $width
+		ok "$width: $what fits" test "$(wide shown)" -le "$width"
 		lacks 'and leaves out nothing' shown 本屏放不下
 	done
 	$what -f table | sed '/^$/,$d' >whole

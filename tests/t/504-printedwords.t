@@ -16,7 +16,17 @@ level:一级 level:1
 flag:扬言 flag:threat
 flag:保密 flag:secret
 flag:催办 flag:reminds
+flag:自来电起算 flag:assumed
+flag:街道自立 flag:own
+flag:答复不详 flag:unknown_answer
+flag:停计 flag:paused
+flag:引用工单编号 flag:quotes
+flag:按导入日计 flag:day_assumed
+flag:在本库清除 flag:struck
 link:重复 link:repeat
+link:聚集 link:cluster
+link:引用 link:cites
+link:疑似 link:maybe
 level_by:默认 level_by:default
 level_by:扬言 level_by:threat
 END

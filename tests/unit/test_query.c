@@ -325,7 +325,8 @@ try_errors(void)
 	    "there are yes, true, 1, 是, no, false, 0, 否", "its values");
 	OK(parse("link:x", w, &e) == NULL, "no kind of link");
 	OK_TEXT(e.text, "query term 'link:x': no such value 'x': there are "
-	    "reminder, repeat, cluster, cites, maybe, 催办, 重复",
+	    "reminder, repeat, cluster, cites, maybe, 催办, 重复, "
+		    "聚集, 引用, 疑似",
 	    "its values");
 	OK(parse("flag:x", w, &e) == NULL, "no flag");
 	OK(strstr(e.text, "there are threat, assumed, ") != NULL &&
