@@ -114,6 +114,20 @@ exits 'a decision of the city has a number' 1 js-audit exclude approve \
 ok 'recorded with it' js-audit exclude approve --scope city --ground G5 \
 	--clause 考核细则三 --number 市审2026-8 --actor 值班长 $A >out
 is 'now it does, in the net account' "$(rate city)" '[full,2,1] [net,1,1]'
+# asked QUERY WANTED: of the database, and of the same records in a file.
+asked() {
+	is "$1" "$(js-report list "$1" | jq -r .id | sort | xargs)" "$2"
+	js-report list received:2026-11 >cases
+	is "$1, of a file" "$(js-report rates --from cases --by all \
+		--period 2026-11 "$1" | jq -s 'map(select(.account == "full") |
+		.received) | .[0] // 0')" "$(echo "$2" | wc -w)"
+}
+asked excluded:city "$A"
+asked excluded:office "$A $B"
+asked excluded:internal "$A $B"
+asked excluded:city,office "$A $B"
+asked not:excluded:city "$B $C $D $E"
+asked 'excluded:office not:excluded:city' "$B"
 js-audit exclude list >all
 is 'the list has both scopes apart' "$(jq -r '[.scope, .id, .state, .number] |
 	join(" ")' all | tr '\n' ';')" \
@@ -140,6 +154,8 @@ exits 'of the city with its number' 1 js-audit exclude revoke --scope city \
 ok 'then' js-audit exclude revoke --scope city --number 市审2026-9 \
 	--why 市中心撤销 --actor 主任 $A >out
 is 'the city counts it again' "$(rate city)" '[full,2,1] [net,2,1]'
+asked excluded:city ''
+asked excluded:office "$A $B"
 is 'the office does not' "$(jq -c .excluded out)" \
 	'{"internal":"G5","city":null}'
 

@@ -181,6 +181,11 @@ static const struct {
 	{ "excluded:G2", "b" },
 	{ "excluded.internal:G2", "b" },
 	{ "excluded.city", "" },
+	{ "excluded:city", "" },
+	{ "excluded:office", "b" },
+	{ "excluded:internal", "b" },
+	{ "excluded:office,city", "b" },
+	{ "not:excluded:office", "an" },
 	{ "solved:no", "b" },
 	{ "solved", "" },
 	{ "solved:是,否", "b" },
@@ -326,7 +331,7 @@ try_errors(void)
 	OK(parse("link:x", w, &e) == NULL, "no kind of link");
 	OK_TEXT(e.text, "query term 'link:x': no such value 'x': there are "
 	    "reminder, repeat, cluster, cites, maybe, 催办, 重复, "
-		    "聚集, 引用, 疑似",
+	    "聚集, 引用, 疑似",
 	    "its values");
 	OK(parse("flag:x", w, &e) == NULL, "no flag");
 	OK(strstr(e.text, "there are threat, assumed, ") != NULL &&
