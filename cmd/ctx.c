@@ -323,7 +323,7 @@ ctx_query(struct ctx *c, struct query **q, int argc, char *const *argv,
     struct err *e)
 {
 	struct query_context context = { c->now_at, c->words, NULL,
-	    HOURS_OFFICE, NULL, c->db != NULL };
+	    HOURS_OFFICE, NULL, c->db != NULL || c->has_all_words };
 	int i;
 
 	if (argc > 0 && ctx_policy(c, e) < 0)

@@ -58,6 +58,7 @@ struct ctx {
 	char *out_target, *out_temporary;
 	int has_made_folder;		/* of -o, and nothing in it yet */
 	int reveals;			/* ctx_reveal has written its event */
+	int has_all_words;		/* of a file that was read */
 	int has_noted_unknown;		/* what no case has, of the query */
 };
 
@@ -114,6 +115,11 @@ int ctx_period(struct ctx *c, struct period *p, const char *byname,
  * ctx_db, where there is a database: then values that no case has are refused
  * or noted. */
 int ctx_query(struct ctx *c, struct query **q, int argc, char *const *argv,
+    struct err *e);
+
+/* The same query once more, when the records of a file have been read, for
+ * what is said of its values. */
+int ctx_query_again(struct ctx *c, int argc, char *const *argv,
     struct err *e);
 
 /* A line on stderr, "js-intake: …"; for notes (not with -q) and warnings. */

@@ -74,6 +74,18 @@ ctx_release(struct ctx *c)
 	free(c->own_actor);
 }
 
+int
+ctx_query_again(struct ctx *c, int argc, char *const *argv, struct err *e)
+{
+	struct query *q = NULL;
+	int rc;
+
+	c->has_all_words = 1;
+	rc = ctx_query(c, &q, argc, argv, e);
+	query_free(q);
+	return rc;
+}
+
 /* Below an XDG folder; a relative value of its variable does not count. */
 static char *
 default_place(const char *xdg, const char *below_home, const char *name)

@@ -181,6 +181,8 @@ source_read_cases(struct source *s, int argc, char **argv, struct err *e)
 	v.demand = s->demand;
 	s->panel = demand_panel(s->demand);
 	rc = count(&v, e);
+	if (rc == 0 && s->ctx->from != NULL)
+		rc = ctx_query_again(s->ctx, argc, argv, e);
 out:
 	query_free(v.query);
 	return rc;

@@ -244,7 +244,8 @@ rate_run(struct ctx *c, int argc, char **argv, struct err *e)
 	count.query = r.query;
 	count.policy = r.inforce.policy;
 	count.as_of_seq = r.as_of_seq;
-	if (casecount_into(&count, &r.period, r.rates, e) < 0)
+	if (casecount_into(&count, &r.period, r.rates, e) < 0 ||
+	    (c->from != NULL && ctx_query_again(c, argc, argv, e) < 0))
 		goto out;
 	rc = partial ? print_partial(&r, argv, argc, e) :
 	    print_rates(&r, &count, e);

@@ -66,7 +66,20 @@ END
 sed 's/物业管理科/物业服务科/' "$JS_BUILD/share/jiesu/rule/default.json" >other.json
 ok 'a unit of an older policy' js-report list -p other.json lead:物业管理科 >got
 exits 'has its cases' 0 test -s got
-ok 'a file may hold what it likes' js-report rates --from "$DIR/got" \
-	--by all lead:火星 >out
+js-report list received:2026-11 | sed 's/物业管理科/火星/' >file
+ok 'a file may hold what it likes' js-report rates --from file \
+	--by all lead:火星 >out 2>err
+empty 'nothing to say' err
+for verb in 'js-report rates' 'js-forecast volume'; do
+	exits "$verb: what neither it nor the policy has" 2 sh -c "$verb \
+		--from file lead:水星 >out" 2>err
+	has 'is refused' err "no such value '水星': there are"
+	empty 'nothing is printed' out
+	exits "$verb: a slip" 2 sh -c "$verb --from file lead:物业管理可" 2>err
+	has 'with what was meant' err "perhaps '物业管理科'"
+	$verb --from file nature:投拆 >out 2>err
+	has "$verb: of open words it is told" err "no case has nature '投拆'"
+	is 'once' "$(grep -c 投拆 err)" 1
+done
 
 done_testing
