@@ -14,7 +14,7 @@
 #include "base/mem.h"
 #include "time/now.h"
 
-#define CHUNKS 16
+#define CHUNKS 12		/* more than are gathered (portion.h) */
 #define TEXT_MAX (4 << 20)	/* a chunk with so much is full */
 #define SILENT_MS 1000
 #define WAKE SIGURG		/* interrupts the thread's read */

@@ -10,7 +10,7 @@
  * scribe's from scribe_give until scribe_wait returns, and the caller's from
  * then on.
  */
-#define SCRIBE_MOST 3		/* pieces of work given and not done yet */
+#define SCRIBE_MOST 8		/* pieces of work given and not done yet */
 
 struct scribe;
 
