@@ -59,6 +59,36 @@ begin_name(const struct setter *s)
 	    "received, assumed";
 }
 
+/* What people call it on a sheet where JSON has the code. */
+static const struct {
+	const char *code, *label;
+} called[] = {
+	{ "dispatched", "being dispatched" },
+	{ "received, assumed", "the call, no dispatch is known" },
+	{ "level", "its level's limit" },
+	{ "share", "a share of the solve limit" },
+	{ "threat", "a threat's limit" },
+	{ "printed", "printed on the order" },
+	{ "extension", "an extension granted" },
+	{ "reopened", "opened again" },
+	{ "resumed", "the pause ended" },
+	{ "promise", "a promise made" },
+	{ "review", "a pause's review" },
+	{ "result", "the result passed" },
+};
+
+static const char *
+shown(const char *code)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(called) / sizeof(called[0]); i++) {
+		if (strcmp(called[i].code, code) == 0)
+			return lang_sheet(called[i].label);
+	}
+	return lang_sheet(code);	/* the kind of an event */
+}
+
 static void
 add_limit(struct grid *g, const struct limit *working, int64_t from_at,
     int64_t to_at)
@@ -153,9 +183,9 @@ add_row(struct grid *g, struct explain *x, enum dueclock k,
 	grid_textn(g, b.data, b.len);
 	grid_code(g, dueclock_name(k), dueclock_shown(k));
 	grid_at(g, s->begin_at);
-	grid_text(g, begin_name(s));
+	grid_code(g, begin_name(s), shown(begin_name(s)));
 	add_limit(g, working, s->begin_at, s->due_at);
-	grid_text(g, source);
+	grid_code(g, source, shown(source));
 	grid_at(g, s->due_at);
 	grid_at(g, done_at);
 	grid_int(g, s->due_at - (done_at != NUM_NONE ? done_at :

@@ -38,4 +38,17 @@ exits 'minus' 2 js-report list -state:open 2>err
 has 'not:' err 'is not:state:open'
 exits 'no option and no term' 2 js-report list -state 2>err
 lacks 'no such hint' err 'not:'
+# What a clock rests on, in the language of the sheet; JSON has the codes.
+id=$(js-report list state:open | head -n 1 | jq -r .id)
+JS_LANG=zh js-dispatch due --explain "$id" -f table >table
+js-dispatch due --explain "$id" >json
+for code in dispatched printed share level; do
+	lacks "no code '$code'" table "$code"
+done
+has 'but a word' table 派单
+is 'and the codes' "$(jq -r '.start, .source' json | sort -u | xargs)" \
+	'dispatched level printed share'
+JS_LANG=zh js-report rates -f table --period 2026-11 >table
+lacks 'no code below the rates' table 'full '
+has 'their words' table '剔除后：市级表只减市级剔除'
 done_testing

@@ -183,7 +183,6 @@ static const struct {
 	{ "excluded.city", "" },
 	{ "excluded:city", "" },
 	{ "excluded:office", "b" },
-	{ "excluded:internal", "b" },
 	{ "excluded:office,city", "b" },
 	{ "not:excluded:office", "an" },
 	{ "solved:no", "b" },
