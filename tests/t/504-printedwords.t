@@ -40,15 +40,15 @@ exits 'no option and no term' 2 js-report list -state 2>err
 lacks 'no such hint' err 'not:'
 # What a clock rests on, in the language of the sheet; JSON has the codes.
 id=$(js-report list state:open | head -n 1 | jq -r .id)
-JS_LANG=zh js-dispatch due --explain "$id" -f table >table
+JS_LANG=zh js-dispatch due --explain "$id" -f table >shown
 js-dispatch due --explain "$id" >json
 for code in dispatched printed share level; do
-	lacks "no code '$code'" table "$code"
+	lacks "no code '$code'" shown "$code"
 done
-has 'but a word' table 派单
+has 'but a word' shown 派单
 is 'and the codes' "$(jq -r '.start, .source' json | sort -u | xargs)" \
 	'dispatched level printed share'
-JS_LANG=zh js-report rates -f table --period 2026-11 >table
-lacks 'no code below the rates' table 'full '
-has 'their words' table '剔除后：市级表只减市级剔除'
+JS_LANG=zh js-report rates -f table --period 2026-11 >shown
+lacks 'no code below the rates' shown 'full '
+has 'their words' shown '剔除后：市级表只减市级剔除'
 done_testing
