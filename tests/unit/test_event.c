@@ -4,6 +4,7 @@
 #include "tap.h"
 
 #include "base/mem.h"
+#include "base/num.h"
 #include "life/event.h"
 
 #define WORDS 40
@@ -126,6 +127,48 @@ test_damage(void)
 	buf_release(&b);
 }
 
+static int64_t
+looked_through(const struct event *ev, int field)
+{
+	size_t i;
+
+	for (i = 0; i < ev->n; i++)
+		if (ev->values[i].field == field)
+			return ev->values[i].n;
+	return NUM_NONE;
+}
+
+/* Whatever the order in which values come, each is found and no other. */
+static void
+test_lookups(void)
+{
+	static const enum record_member late[] = { M_SRC, M_CATEGORY, M_SITE };
+	struct event ev;
+	struct record r;
+	int i, field, wrong = 0;
+
+	for (i = 0; i < 200; i++) {
+		fill(&ev);
+		for (field = -1; field <= EF_END; field++)
+			wrong += event_get(&ev, field) !=
+			    looked_through(&ev, field);
+	}
+	OK_INT(wrong, 0, "every field is found by halves");
+	event_init(&ev, EV_NOTE, 0);
+	OK(event_value(&ev, M_REV) == NULL, "or not where there is none");
+	record_init(&r);
+	r.m[M_SRC] = 3;
+	r.m[M_SITE] = 4;
+	event_set(&ev, EF_ORIGIN, BY_DUMP);
+	event_set(&ev, M_LEVEL, 2);
+	event_take(&ev, &r, late, sizeof(late) / sizeof(late[0]));
+	OK_INT(ev.n, 4, "what a record knows is taken, and only that");
+	OK(ev.values[0].field == M_SRC && ev.values[0].n == 3 &&
+	    ev.values[1].field == M_LEVEL && ev.values[2].field == M_SITE &&
+	    ev.values[2].n == 4 && ev.values[3].field == EF_ORIGIN,
+	    "to its place");
+}
+
 static void
 test_names(void)
 {
@@ -183,6 +226,7 @@ main(void)
 	}
 	test_round_trips();
 	test_damage();
+	test_lookups();
 	test_names();
 	test_json();
 	DONE();
