@@ -19,27 +19,28 @@ deadline_is_threat(const struct policy *p, const char *s, size_t len)
 }
 
 /* As dumps spell the units, after norm_key. Longer ones stand first. */
+#define UNIT(name, unit, n) { name, sizeof(name) - 1, LIMIT_ ## unit, n }
+
 static const struct unit {
 	const char *name;
+	size_t len;
 	enum limit_unit unit;
 	int64_t n;
 } units[] = {
-	{ "个工作日", LIMIT_WORKDAYS, 1 }, { "工作日", LIMIT_WORKDAYS, 1 },
-	{ "个工作小时", LIMIT_WORKING, HOUR_S },
-	{ "工作小时", LIMIT_WORKING, HOUR_S },
-	{ "wd", LIMIT_WORKDAYS, 1 }, { "wh", LIMIT_WORKING, HOUR_S },
-	{ "个自然日", LIMIT_NATURAL, DAY_S },
-	{ "自然日", LIMIT_NATURAL, DAY_S },
-	{ "个小时", LIMIT_NATURAL, HOUR_S }, { "小时", LIMIT_NATURAL, HOUR_S },
-	{ "时", LIMIT_NATURAL, HOUR_S }, { "hours", LIMIT_NATURAL, HOUR_S },
-	{ "hour", LIMIT_NATURAL, HOUR_S }, { "h", LIMIT_NATURAL, HOUR_S },
-	{ "分钟", LIMIT_NATURAL, MINUTE_S }, { "分", LIMIT_NATURAL, MINUTE_S },
-	{ "min", LIMIT_NATURAL, MINUTE_S }, { "m", LIMIT_NATURAL, MINUTE_S },
-	{ "天", LIMIT_NATURAL, DAY_S }, { "日", LIMIT_NATURAL, DAY_S },
-	{ "days", LIMIT_NATURAL, DAY_S }, { "day", LIMIT_NATURAL, DAY_S },
-	{ "d", LIMIT_NATURAL, DAY_S },
-	{ "周", LIMIT_NATURAL, 7 * DAY_S }, { "w", LIMIT_NATURAL, 7 * DAY_S },
-	{ "", LIMIT_NATURAL, DAY_S }	/* a bare number is one of days */
+	UNIT("个工作日", WORKDAYS, 1), UNIT("工作日", WORKDAYS, 1),
+	UNIT("个工作小时", WORKING, HOUR_S), UNIT("工作小时", WORKING, HOUR_S),
+	UNIT("wd", WORKDAYS, 1), UNIT("wh", WORKING, HOUR_S),
+	UNIT("个自然日", NATURAL, DAY_S), UNIT("自然日", NATURAL, DAY_S),
+	UNIT("个小时", NATURAL, HOUR_S), UNIT("小时", NATURAL, HOUR_S),
+	UNIT("时", NATURAL, HOUR_S), UNIT("hours", NATURAL, HOUR_S),
+	UNIT("hour", NATURAL, HOUR_S), UNIT("h", NATURAL, HOUR_S),
+	UNIT("分钟", NATURAL, MINUTE_S), UNIT("分", NATURAL, MINUTE_S),
+	UNIT("min", NATURAL, MINUTE_S), UNIT("m", NATURAL, MINUTE_S),
+	UNIT("天", NATURAL, DAY_S), UNIT("日", NATURAL, DAY_S),
+	UNIT("days", NATURAL, DAY_S), UNIT("day", NATURAL, DAY_S),
+	UNIT("d", NATURAL, DAY_S), UNIT("周", NATURAL, 7 * DAY_S),
+	UNIT("w", NATURAL, 7 * DAY_S),
+	UNIT("", NATURAL, DAY_S)	/* a bare number is one of days */
 };
 
 /* Cut the unit from the end. */
@@ -47,13 +48,13 @@ static const struct unit *
 cut_unit(const char *s, size_t *len)
 {
 	const struct unit *u = units;
-	size_t n = strlen(u->name);
 
 	/* most differ in their last byte already */
-	while (n > 0 && (*len <= n || s[*len - 1] != u->name[n - 1] ||
-	    memcmp(s + *len - n, u->name, n) != 0))
-		n = strlen((++u)->name);
-	*len -= n;
+	while (u->len > 0 && (*len <= u->len ||
+	    s[*len - 1] != u->name[u->len - 1] ||
+	    memcmp(s + *len - u->len, u->name, u->len) != 0))
+		u++;
+	*len -= u->len;
 	return u;
 }
 
