@@ -50,8 +50,16 @@ try_many(void)
 		bad += words_find(w, text, strlen(text)) != i;
 		bad += strcmp(words_text(w, i), text) != 0;
 	}
+	for (i = 0; i < 4000; i++) {
+		snprintf(text, sizeof(text), "%.*s", i % 8, "1234567");
+		snprintf(text + i % 8, sizeof(text) - 8, "%x", i);
+		bad += words_add(w, text, strlen(text)) !=
+		    words_find(w, text, strlen(text));
+		bad += strcmp(words_text(w, words_find(w, text,
+		    strlen(text))), text) != 0;
+	}
 	OK_INT(bad, 0, "a hundred thousand words keep their numbers");
-	OK_INT(words_count(w), 100000, "and are counted");
+	OK(words_count(w) > 100000, "and short ones of any length are added");
 	OK(kept == words_text(w, 1), "a text never moves");
 	words_free(w);
 }
