@@ -180,14 +180,17 @@ char_len(char lead)
 static size_t
 next_place(const struct finder *f, const char *s, size_t len, size_t i)
 {
-	size_t end = len < LOOK ? 0 : len - LOOK + 1;
+	const char *p, *end;
 
-	for (; i < end; i += char_len(s[i]))
-		if (allows(&f->first, s + i + 1) &&
-		    allows(&f->second, s + i + 4))
-			return i;
+	if (i >= len)
+		return len;
+	end = len < LOOK ? s : s + len - LOOK + 1;
+	for (p = s + i; p < end; p += char_len(*p))
+		if (allows(&f->first, p + 1) && allows(&f->second, p + 4))
+			return (size_t)(p - s);
 	/* near the end of s nothing rules a word out but its length */
-	return i < len && len - i >= f->shortest ? i : len;
+	i = (size_t)(p - s);
+	return len - i >= f->shortest ? i : len;
 }
 
 /* Where the next word begins, from *at on: its number, or -1. */
