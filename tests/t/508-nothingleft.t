@@ -24,7 +24,7 @@ mkdir kept
 js-audit sign --day 2026-01-01 --actor 主任 -o kept/
 ok 'one that was there stays' test -d kept
 ok 'a sheet' js-report sheet daily -f html -o out/
-is 'is in its folder' "$(ls out | wc -l)" 1
+is 'is in its folder' "$(find out -type f | wc -l)" 1
 
 if command -v script >/dev/null; then
 	id=$(js-report list state:received | head -n 1 | jq -r .id)
