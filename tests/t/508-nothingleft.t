@@ -43,8 +43,8 @@ fi
 js-dispatch sign </dev/null 2>err
 empty 'nor of a pipe' err
 
-ok 'make help' make -s -C "$TOP" help >help
-has 'has what users need' help 'make install'
-has 'and developers' help check-quick
-lacks 'and nothing else' help include
+ok 'make help' make -s -C "$TOP" help >targets
+has 'has what users need' targets 'make install'
+has 'and developers' targets check-quick
+lacks 'and nothing else' targets include
 done_testing
