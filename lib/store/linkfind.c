@@ -39,7 +39,7 @@ static const char sql_slice[] = "SELECT " LINKRUN_COLUMNS " FROM cases"
     " WHERE key > ? AND key <= ? ORDER BY key";
 
 static int
-read_slice(struct linkrun *f, struct err *e)
+read_slice(struct linkrun *f, struct linkgroups *g, struct err *e)
 {
 	sqlite3_stmt *st = linkrun_stmt(f, sql_slice, e);
 	struct linkcase c;
@@ -50,8 +50,10 @@ read_slice(struct linkrun *f, struct err *e)
 	f->nquotes = 0;
 	f->first_at = INT64_MAX;
 	while ((rc = dbi_step(f->db, st, e)) == 1)
-		if (linkrun_read(f, st, &c))
+		if (linkrun_read(f, st, &c)) {
 			linkrun_note(f, &c);
+			linkgroup_meet(g, &c);
+		}
 	if (rc < 0)
 		return -1;
 	dbi_done(st);
@@ -63,11 +65,14 @@ read_slice(struct linkrun *f, struct err *e)
 static int
 find_people(struct linkrun *f, struct err *e)
 {
+	struct linkgroups *g = linkgroup_find(f, e);
 	int rc = -1;
 
-	if (read_slice(f, e) == 0 && linkcite_find(f, e) == 0 &&
-	    linkperson_find(f, e) == 0)
+	if (g != NULL && read_slice(f, g, e) == 0 &&
+	    linkcite_find(f, e) == 0 &&
+	    linkperson_find(f, linkgroup_settle(g), e) == 0)
 		rc = linkmaybe_find(f, e);
+	linkgroup_free(g);
 	db_end_read(f->db);
 	return rc;
 }

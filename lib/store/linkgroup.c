@@ -23,14 +23,15 @@ struct member {
 	size_t slot;
 };
 
-struct groups {
+struct linkgroups {
 	struct linkrun *f;
-	struct linkcases *cases;
+	struct linkcases cases;		/* blank (no key) until read or met */
 	int64_t ref;			/* whose keys are being read */
 	int64_t *keys;			/* of the caller in hand, ascending */
 	size_t n, cap;
 	struct member *members;
 	size_t nmembers, cap_members;
+	size_t next;			/* of them, to be met */
 };
 
 /* --- who has a new case and another --------------------------------------- */
@@ -38,7 +39,7 @@ struct groups {
 /* The caller's keys are all read: those up to the run's last, where one of
  * them is new. */
 static void
-end_group(struct groups *g)
+end_group(struct linkgroups *g)
 {
 	struct linkcase blank = { .c = { .caller = g->ref } };
 	struct member *m;
@@ -50,8 +51,8 @@ end_group(struct groups *g)
 			    sizeof(*g->members));
 			m = &g->members[g->nmembers++];
 			m->key = g->keys[i];
-			m->slot = g->cases->n;
-			linkrun_keep(g->cases, &blank);
+			m->slot = g->cases.n;
+			linkrun_keep(&g->cases, &blank);
 		}
 	}
 	g->n = 0;
@@ -60,7 +61,7 @@ end_group(struct groups *g)
 static int
 take_key(void *arg, int64_t key)
 {
-	struct groups *g = arg;
+	struct linkgroups *g = arg;
 
 	if (key > g->f->to_key)
 		return 0;
@@ -72,7 +73,7 @@ take_key(void *arg, int64_t key)
 static int
 take_pair(void *arg, int64_t ref, int64_t key)
 {
-	struct groups *g = arg;
+	struct linkgroups *g = arg;
 
 	if (ref != g->ref) {
 		end_group(g);
@@ -82,7 +83,7 @@ take_pair(void *arg, int64_t ref, int64_t key)
 }
 
 static int
-find_all(struct groups *g, struct err *e)
+find_all(struct linkgroups *g, struct err *e)
 {
 	if (callers_pairs(g->f->db, take_pair, g, e) < 0)
 		return -1;
@@ -113,7 +114,7 @@ read_refs(struct linkrun *f, struct refs *refs, struct err *e)
 }
 
 static int
-find_some(struct groups *g, struct err *e)
+find_some(struct linkgroups *g, struct err *e)
 {
 	struct refs refs = { NULL, 0, 0 };
 	int rc = read_refs(g->f, &refs, e);
@@ -144,8 +145,6 @@ hangs_on(struct linkrun *f, int64_t key, int *hangs, struct err *e)
 {
 	int64_t kind;
 
-	if (key > f->from_key)
-		return 0;
 	if (dbi_number(f->db, sql_hangs, key, &kind, e) < 0)
 		return -1;
 	*hangs = kind == NUM_NONE ? LINKRUN_FREE :
@@ -153,13 +152,24 @@ hangs_on(struct linkrun *f, int64_t key, int *hangs, struct err *e)
 	return 0;
 }
 
-/* One case, where it still has the caller and takes part; else its slot is
- * nobody's. */
+/* A case where it still has the caller and takes part; else it stays blank. */
+static struct linkcase *
+fill(struct linkgroups *g, const struct member *m, const struct linkcase *c)
+{
+	struct linkcase *slot = &g->cases.at[m->slot];
+
+	if (slot->c.caller != c->c.caller)
+		return NULL;
+	*slot = *c;
+	return slot;
+}
+
+/* An older case. */
 static int
-read_member(struct groups *g, const struct member *m, struct err *e)
+read_member(struct linkgroups *g, const struct member *m, struct err *e)
 {
 	sqlite3_stmt *st = dbi_stmt(g->f->db, sql_case, e);
-	struct linkcase *slot = &g->cases->at[m->slot], c;
+	struct linkcase *slot = NULL, c;
 	int rc;
 
 	if (st == NULL)
@@ -168,30 +178,41 @@ read_member(struct groups *g, const struct member *m, struct err *e)
 	rc = dbi_step(g->f->db, st, e);
 	if (rc < 0)
 		return -1;
-	if (rc == 1)
-		rc = linkrun_read(g->f, st, &c);
+	if (rc == 1 && linkrun_read(g->f, st, &c))
+		slot = fill(g, m, &c);
 	dbi_done(st);
-	if (rc == 0 || c.c.caller != slot->c.caller) {
-		slot->c.caller = NUM_NONE;
-		return 0;
-	}
-	*slot = c;
-	return hangs_on(g->f, m->key, &slot->hangs, e);
+	return slot == NULL ? 0 : hangs_on(g->f, m->key, &slot->hangs, e);
 }
 
-/* In the order of the table, which is large. */
+/* The older ones, in the order of the table, which is large. */
 static int
-read_members(struct groups *g, struct err *e)
+read_older(struct linkgroups *g, struct err *e)
 {
-	size_t i;
-
 	if (g->nmembers > 1)
 		qsort(g->members, g->nmembers, sizeof(*g->members),
 		    compare_keys);
-	for (i = 0; i < g->nmembers; i++)
-		if (read_member(g, &g->members[i], e) < 0)
+	for (; g->next < g->nmembers; g->next++) {
+		if (g->members[g->next].key > g->f->from_key)
+			break;
+		if (read_member(g, &g->members[g->next], e) < 0)
 			return -1;
+	}
 	return 0;
+}
+
+void
+linkgroup_meet(struct linkgroups *g, const struct linkcase *c)
+{
+	const struct member *m;
+
+	for (; g->next < g->nmembers; g->next++) {
+		m = &g->members[g->next];
+		if (m->key > c->c.key)
+			break;
+		/* twice, where it had another caller before */
+		if (m->key == c->c.key)
+			(void)fill(g, m, c);
+	}
 }
 
 static int
@@ -205,14 +226,14 @@ compare_times(const void *a, const void *b)
 	return (x->key > y->key) - (x->key < y->key);
 }
 
-/* Close up over the slots that are nobody's, and each caller's in order. */
-static void
-settle(struct linkcases *l)
+struct linkcases *
+linkgroup_settle(struct linkgroups *g)
 {
+	struct linkcases *l = &g->cases;
 	size_t i, k, kept = 0;
 
 	for (i = 0; i < l->n; i++)
-		if (l->at[i].c.caller != NUM_NONE)
+		if (l->at[i].c.key != 0)
 			l->at[kept++] = l->at[i];
 	l->n = kept;
 	for (i = 0; i < l->n; i = k) {
@@ -221,21 +242,31 @@ settle(struct linkcases *l)
 			continue;
 		qsort(&l->at[i], k - i, sizeof(l->at[i]), compare_times);
 	}
+	return l;
 }
 
-int
-linkgroup_read(struct linkrun *f, struct linkcases *out, struct err *e)
+struct linkgroups *
+linkgroup_find(struct linkrun *f, struct err *e)
 {
-	struct groups g = { .f = f, .cases = out, .ref = NUM_NONE };
+	struct linkgroups *g = mem_array(1, sizeof(*g));
 	int is_dense = (f->to_key - f->from_key) * DENSE >= f->to_key;
-	int rc = -1;
 
-	if ((is_dense ? find_all(&g, e) : find_some(&g, e)) == 0 &&
-	    read_members(&g, e) == 0)
-		rc = 0;
-	free(g.keys);
-	free(g.members);
-	if (rc == 0)
-		settle(out);
-	return rc;
+	g->f = f;
+	g->ref = NUM_NONE;
+	if ((is_dense ? find_all(g, e) : find_some(g, e)) == 0 &&
+	    read_older(g, e) == 0)
+		return g;
+	linkgroup_free(g);
+	return NULL;
+}
+
+void
+linkgroup_free(struct linkgroups *g)
+{
+	if (g == NULL)
+		return;
+	free(g->cases.at);
+	free(g->keys);
+	free(g->members);
+	free(g);
 }

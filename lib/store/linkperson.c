@@ -189,7 +189,7 @@ compare_cited(const void *a, const void *b)
 }
 
 static int
-link_people(struct people *p, const struct linkcases *cases, struct err *e)
+link_people(struct people *p, struct linkcases *cases, struct err *e)
 {
 	struct linkcase *at = cases->at;
 	size_t i, k;
@@ -205,18 +205,14 @@ link_people(struct people *p, const struct linkcases *cases, struct err *e)
 }
 
 int
-linkperson_find(struct linkrun *f, struct err *e)
+linkperson_find(struct linkrun *f, struct linkcases *cases, struct err *e)
 {
 	struct people p = { f, f->n, { BUF_INIT, BUF_INIT } };
-	struct linkcases cases = { NULL, 0, 0 };
 	int rc;
 
 	if (f->n > 1)
 		qsort(f->found, f->n, sizeof(*f->found), compare_cited);
-	rc = linkgroup_read(f, &cases, e);
-	if (rc == 0)
-		rc = link_people(&p, &cases, e);
-	free(cases.at);
+	rc = link_people(&p, cases, e);
 	buf_release(&p.text[0]);
 	buf_release(&p.text[1]);
 	return rc;

@@ -69,14 +69,23 @@ void linkrun_add(struct linkrun *f, int64_t key, enum record_link_kind kind,
 int linkrun_read(const struct linkrun *f, sqlite3_stmt *st,
     struct linkcase *c);
 
-/* All cases up to the run's last of everybody who has a new one and another:
- * each caller's together and in order of time. */
-int linkgroup_read(struct linkrun *f, struct linkcases *out, struct err *e);
+/*
+ * Everybody who has a new case and another, with all his cases up to the
+ * run's last: found with the older cases, or NULL; then each new case of the
+ * run is met, in order of key; then each caller's stand together and in order
+ * of time, and are the groups' own.
+ */
+struct linkgroups;
+struct linkgroups *linkgroup_find(struct linkrun *f, struct err *e);
+void linkgroup_meet(struct linkgroups *g, const struct linkcase *c);
+struct linkcases *linkgroup_settle(struct linkgroups *g);
+void linkgroup_free(struct linkgroups *g);
 
 /* The passes: each adds to what was found. */
 int linkcite_find(struct linkrun *f, struct err *e);
 /* All that was found so far are quotations. */
-int linkperson_find(struct linkrun *f, struct err *e);
+int linkperson_find(struct linkrun *f, struct linkcases *cases,
+    struct err *e);
 int linkmaybe_find(struct linkrun *f, struct err *e);
 
 /* What was found until a chunk of the places was looked at, flush writes and
