@@ -7,8 +7,8 @@
 
 /*
  * What a reason says of the row that it refuses. A message holds nothing of a
- * person: a value is told only where it may have been meant as a date, and
- * masked.
+ * person: a value is told only where it begins with a year, as no number of a
+ * telephone, an identity or a door does, and masked.
  */
 
 /* The reason that the date was not understood, and how it was written. */
