@@ -57,6 +57,8 @@ portion_commit(struct import *im, struct err *e)
 	if (!im->in_write)
 		return 0;
 	im->in_write = 0;
+	/* the dump may have fallen silent in the middle of a portion */
+	im->nchunks = 0;
 	if (db_commit(im->ctx->db, e) < 0)
 		return -1;
 	alarm_tell(&im->alarms, im->ctx);
