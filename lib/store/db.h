@@ -99,6 +99,12 @@ int db_end(struct db *db, int rc, struct err *e);
  * scribe before. A power cut until then may take it away with all behind it.
  */
 int db_commit_on(struct db *db, struct err *e);
+/*
+ * After db_append_many, outside of a transaction, before somebody is told that
+ * what was found there is safe: it is durable from then on, also where its
+ * program was killed before db_commit, or its log could not be synced.
+ */
+int db_settle(struct db *db, struct err *e);
 /* Many reads in a row are quicker, and see one state, inside these two,
  * which do nothing within a transaction that writes. */
 int db_begin_read(struct db *db, struct err *e);

@@ -7,8 +7,8 @@
 /*
  * For who commits many transactions: a thread with a connection of its own
  * folds the write-ahead log into the file while the next transaction is made,
- * where else every so many commits would wait for it. What is committed is
- * durable either way: the log is synced by COMMIT.
+ * where else every so many commits would wait for it. What is folded is durable
+ * before: a checkpoint syncs the log first. The rest is by db_commit.
  *
  * Debian 12's SQLite loses rows where somebody begins the log anew while a
  * checkpoint that has nothing to do is about to see that (store/db.h). So

@@ -162,6 +162,14 @@ db_commit(struct db *db, struct err *e)
 }
 
 int
+db_settle(struct db *db, struct err *e)
+{
+	if (db->in_write)
+		BUG("a transaction that is open cannot be durable");
+	return db->dry_run ? 0 : sync_log(db, e);
+}
+
+int
 db_commit_on(struct db *db, struct err *e)
 {
 	struct db_end *end = &db->ends[db->ends_given % ENDS];
