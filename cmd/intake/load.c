@@ -27,8 +27,8 @@ next_chunk(struct import *im, struct chunk **c, struct err *e)
 	return 0;
 }
 
-/* A portion is gathered before the lock is taken; where that is kept, its chunks
- * are taken as they come. */
+/* A portion is gathered before the lock is taken; where that is kept, its
+ * chunks are taken as they come. */
 static int
 run_feed(struct import *im,
     int (*take)(struct import *, struct chunk *const *, size_t,

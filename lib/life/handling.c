@@ -77,10 +77,11 @@ handling_progress(struct event *ev, const struct record *r,
 		return wish_missing("--milestone", ev->kind, e);
 	if (!units_is_one_of(d->policy->milestones, d->policy->nmilestones,
 	    wish->milestone)) {
-		err_set(e, ERR_REFUSED, "progress: the policy has no milestone '%s'",
-		    words_text(d->words, wish->milestone));
-		return wish_there_are(d->policy->milestones, d->policy->nmilestones,
-		    sizeof(*d->policy->milestones), d->words, e);
+		err_set(e, ERR_REFUSED, "progress: the policy has no "
+		    "milestone '%s'", words_text(d->words, wish->milestone));
+		return wish_there_are(d->policy->milestones,
+		    d->policy->nmilestones, sizeof(*d->policy->milestones),
+		    d->words, e);
 	}
 	event_set(ev, M_MILESTONE, wish->milestone);
 	event_set(ev, EF_EVIDENCE, wish->evidence);

@@ -147,8 +147,8 @@ make_close(struct event *ev, const struct matter_wish *w,
 	const struct policy_matters *m = &d->policy->matters;
 
 	if (ending == NULL) {
-		err_set(e, ERR_REFUSED, "convene: the policy has no ending '%s'",
-		    words_text(d->words, w->ending));
+		err_set(e, ERR_REFUSED, "convene: the policy has no ending "
+		    "'%s'", words_text(d->words, w->ending));
 		return wish_there_are(m->endings, m->nendings,
 		    sizeof(*m->endings), d->words, e);
 	}

@@ -14,8 +14,8 @@ pledges_make(struct event *ev, const struct record *r,
 		return wish_missing("--why", ev->kind, e);
 	if (!units_is_one_of(d->policy->blockers, d->policy->nblockers,
 	    wish->blocker)) {
-		err_set(e, ERR_REFUSED, "promise: the policy has no reason '%s'",
-		    words_text(d->words, wish->blocker));
+		err_set(e, ERR_REFUSED, "promise: the policy has no reason "
+		    "'%s'", words_text(d->words, wish->blocker));
 		return wish_there_are(d->policy->blockers, d->policy->nblockers,
 		    sizeof(*d->policy->blockers), d->words, e);
 	}

@@ -46,8 +46,8 @@ check(const struct event *ev, const struct record *r,
 		    "in it");
 	if (wish->satisfied != NUM_NONE && policy_answer_find(d->policy,
 	    ASK_SATISFIED, wish->satisfied) == ANSWER_UNKNOWN) {
-		err_set(e, ERR_REFUSED, "recheck: the policy has no answer '%s'",
-		    words_text(d->words, wish->satisfied));
+		err_set(e, ERR_REFUSED, "recheck: the policy has no answer "
+		    "'%s'", words_text(d->words, wish->satisfied));
 		return wish_there_are(a->rows, a->n, sizeof(*a->rows),
 		    d->words, e);
 	}

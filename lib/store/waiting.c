@@ -14,7 +14,7 @@ struct table {
 struct cursor {
 	sqlite3_vtab_cursor base;
 	const struct bulk *bulk;
-	const struct bulk_cell *at, *end;	/* the row, and the last one's */
+	const struct bulk_cell *at, *end;	/* the row, and behind all */
 };
 
 static int

@@ -6,7 +6,7 @@
 #include "text/surnames.h"
 #include "text/utf8.h"
 
-#define WIDTH 3			/* bytes of a Chinese character, as good as all */
+#define WIDTH 3			/* bytes of nearly all Chinese characters */
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static const struct title {
@@ -79,8 +79,9 @@ static const char *const before[] = {
 };
 
 static const char *const behind[] = {
-	"的要求", "的申请", "的投诉", "的诉求", "要求", "反映", "来电", "来访", "投诉", "申请", "通话", "同意",
-	"本人", "需要", "咨询", "举报", "申诉", "提出", "说",
+	"的要求", "的申请", "的投诉", "的诉求", "要求", "反映", "来电",
+	"来访", "投诉", "申请", "通话", "同意", "本人", "需要", "咨询",
+	"举报", "申诉", "提出", "说",
 };
 
 static int

@@ -8,8 +8,8 @@
  * show it. It does
  *
  * - where a surname stands before 先生, 女士 or 小姐 (names and titles are
- *   masked by text/mask), or one of the hundred and
- *   some common ones before 老师, 师傅, 大爷, 大妈, 大叔 or 阿姨;
+ *   masked by text/mask), or one of the hundred and some common ones before
+ *   老师, 师傅, 大爷, 大妈, 大叔 or 阿姨;
  * - where all of it is a name of two or three characters (four behind a
  *   surname of two) that begins with a common surname, alone or between such
  *   words as 因 and 反映.
