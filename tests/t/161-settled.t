@@ -1,4 +1,5 @@
 #!/bin/sh
+# slow
 # An import whose log cannot be synced has failed, and so has each that comes
 # after it, also where it finds all rows in the database by then: nothing is
 # called unchanged, nor moved to done/, that a power cut would take away.
