@@ -366,5 +366,5 @@ db_content_key(const struct db *db, struct sip_key *key)
 struct mac *
 db_mac_new(const struct db *db)
 {
-	return mac_new(db->key, DIGEST_LEN);
+	return db->key == NULL ? NULL : mac_new(db->key, DIGEST_LEN);
 }

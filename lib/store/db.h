@@ -80,7 +80,8 @@ void db_content_key(const struct db *db, struct sip_key *key);
  * only one that appends, it counts on from the end that it has read there, a
  * seq that is taken makes the insert fail, and no transaction is committed
  * unless the journal then ends where it should. In the file the triggers
- * stay. Called again it does nothing.
+ * stay. Its COMMIT waits for no disk either: db_commit does, for all that was
+ * committed until then. Called again it does nothing.
  */
 int db_append_many(struct db *db, struct err *e);
 
