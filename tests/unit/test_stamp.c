@@ -106,7 +106,7 @@ try_days(void)
 {
 	static const char *const days[] = { "00", "01", "28", "29", "30",
 		"31", "32", "99" };
-	char s[STAMP_LEN + 1];
+	char s[80];	/* for any ints, as far as gcc knows */
 	int wrong = 0, year, month;
 	size_t i;
 
