@@ -5,12 +5,14 @@
 
 #include "base/mem.h"
 #include "data/jsonout.h"
+#include "life/decide.h"
 
 static const char *const options[] = { "--accept", "--fixed", "--carry" };
 static const char *const dispositions[] = { "accepted", "fixed", "carried" };
 
 static int
-add(struct accept *a, enum accept_how how, const char *s, struct err *e)
+add(struct accept *a, enum accept_how how, const char *s, struct words *w,
+    struct err *e)
 {
 	size_t len = strcspn(s, ":");
 	const struct rule *rule = rules_find(s, len);
@@ -26,6 +28,9 @@ add(struct accept *a, enum accept_how how, const char *s, struct err *e)
 	if (how != ACCEPT_CARRIED && reason[0] == '\0')
 		return err_set(e, ERR_USAGE, "option '%s': the reason is "
 		    "missing behind '%.*s:'", options[how], (int)len, s);
+	if (reason[0] != '\0' && decide_reason(options[how], w,
+	    words_adds(w, reason), e) < 0)
+		return -1;
 	mem_grow(&a->items, a->n, &a->cap, sizeof(*a->items));
 	item = &a->items[a->n++];
 	item->rule = rule;
@@ -36,12 +41,12 @@ add(struct accept *a, enum accept_how how, const char *s, struct err *e)
 
 int
 accept_add(struct accept *a, enum accept_how how, const struct buf *given,
-    struct err *e)
+    struct words *w, struct err *e)
 {
 	const char *s = given->data, *end = given->data + given->len;
 
 	for (; s < end; s += strlen(s) + 1)
-		if (add(a, how, s, e) < 0)
+		if (add(a, how, s, w, e) < 0)
 			return -1;
 	return 0;
 }

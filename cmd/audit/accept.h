@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/words.h"
 #include "findings.h"
 #include "rules.h"
 
@@ -31,10 +32,11 @@ struct accept {
  * "C01:the hotline was down": texts with a NUL behind each, as CLI_TEXTS
  * collects them, added to a (which begins as zeros); they must outlive it.
  * e names the code that is none or stands twice, and the one that lacks a
- * reason (what is only carried may).
+ * reason (what is only carried may) or whose reason, which is kept for good,
+ * names a person (life/decide.h, by words of w).
  */
 int accept_add(struct accept *a, enum accept_how how,
-    const struct buf *given, struct err *e);
+    const struct buf *given, struct words *w, struct err *e);
 void accept_release(struct accept *a);
 
 /* NULL where nothing is done about the rule's findings. */

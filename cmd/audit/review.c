@@ -111,7 +111,7 @@ run(struct ctx *c, enum event_kind kind, int argc, char **argv,
 		return err_set(e, ERR_USAGE, "%s: --actor is missing",
 		    c->verb);
 	if (ctx_policy(c, e) < 0 || accept_add(&v.accept, ACCEPT_ACCEPTED,
-	    &options.accept, e) < 0)
+	    &options.accept, c->words, e) < 0)
 		goto out;
 	ctx_decide(c, &v.decide);
 	wish_init(&v.wish);

@@ -142,9 +142,12 @@ sign_days(struct ctx *c, struct err *e)
 	int rc = -1;
 
 	ctx_ignore_sigpipe();
-	if (accept_add(&accept, ACCEPT_ACCEPTED, &options.accept, e) < 0 ||
-	    accept_add(&accept, ACCEPT_FIXED, &options.fixed, e) < 0 ||
-	    accept_add(&accept, ACCEPT_CARRIED, &options.carry, e) < 0)
+	if (accept_add(&accept, ACCEPT_ACCEPTED, &options.accept, c->words,
+	    e) < 0 ||
+	    accept_add(&accept, ACCEPT_FIXED, &options.fixed, c->words,
+	    e) < 0 ||
+	    accept_add(&accept, ACCEPT_CARRIED, &options.carry, c->words,
+	    e) < 0)
 		goto out;
 	for (; o.day <= last; o.day++) {
 		if (signday_run(c, &o, e) < 0)

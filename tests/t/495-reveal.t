@@ -107,6 +107,11 @@ for why in 王女士 因王女士反映 与王先生通话 张三 因张三要�
 	exits 'nor dumped' 1 js-audit dump --private "$why" --actor 值班长 >out
 	lacks 'nothing comes out' out 诸葛
 done
+for option in accept fixed carry; do
+	exits "nor does a signature keep it: --$option" 1 js-audit sign \
+		--day 2026-11-22 --actor 主任 "--$option=C01:因王女士反映" 2>said
+	has 'it is told' said 'the reason names a person, a number or a door'
+done
 for why in 王府井 方庄 高温 黄金 马路 对方女士要求核对; do
 	ok "for $why" js-report show --actor 值班长 \
 		--reveal="$why" bj12345-R1 >out
