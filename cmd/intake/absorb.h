@@ -40,6 +40,7 @@ struct import {
 	const char *file;	/* its base name */
 	int in_write;
 	int kept_on;		/* portions since the lock was taken */
+	int is_unsettled;	/* rows were found, nothing committed since */
 	size_t nchunks;		/* of the portion in hand, taken already */
 	int64_t news_before;	/* fresh and changed, when it began */
 	int64_t line;		/* of the row in hand */

@@ -382,7 +382,7 @@ load_files(struct ctx *c, const struct load_wish *w, int argc, char **argv,
 	    linkfind_finish(im.links, &links, e) < 0)
 		goto out;
 	/* an import that broke off may have written what is unchanged */
-	if (db_settle(c->db, e) < 0)
+	if (im.is_unsettled && db_settle(c->db, e) < 0)
 		goto out;
 	if (repair_end(&im.repair, e) < 0 || reject_end(im.rejects,
 	    im.rows - reject_count(im.rejects), e) < 0)

@@ -61,6 +61,7 @@ portion_commit(struct import *im, struct err *e)
 	im->nchunks = 0;
 	if (db_commit(im->ctx->db, e) < 0)
 		return -1;
+	im->is_unsettled = 0;
 	alarm_tell(&im->alarms, im->ctx);
 	if (callers_are_due(im->ctx->db) &&
 	    callers_catch_up(im->ctx->db, e) < 0)
@@ -126,6 +127,8 @@ end_portion(struct import *im, int is_end, int ends_run, struct err *e)
 	im->nchunks = 0;
 	if (!is_end && goes_on(im))
 		return db_commit_on(im->ctx->db, e);
+	if (!im->in_write)
+		im->is_unsettled = 1;
 	if (portion_commit(im, e) < 0 || (ends_run && tell_run(im, e) < 0))
 		return -1;
 	return ctx_flush(im->ctx, e);
