@@ -28,6 +28,11 @@ add(struct accept *a, enum accept_how how, const char *s, struct words *w,
 	if (how != ACCEPT_CARRIED && reason[0] == '\0')
 		return err_set(e, ERR_USAGE, "option '%s': the reason is "
 		    "missing behind '%.*s:'", options[how], (int)len, s);
+	/* of what is longer the words keep, and so would be looked at, a part */
+	if (strlen(reason) > WORDS_MAX_LEN)
+		return err_set(e, ERR_USAGE, "option '%s': the reason behind "
+		    "'%.*s:' is longer than %d bytes", options[how], (int)len,
+		    s, WORDS_MAX_LEN);
 	if (reason[0] != '\0' && decide_reason(options[how], w,
 	    words_adds(w, reason), e) < 0)
 		return -1;

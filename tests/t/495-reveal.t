@@ -112,6 +112,10 @@ for option in accept fixed carry; do
 		--day 2026-11-22 --actor 主任 "--$option=C01:因王女士反映" 2>said
 	has 'it is told' said 'the reason names a person, a number or a door'
 done
+long=$(printf '%01020d' 0 | tr 0 x)
+exits 'nor is one kept of which a part was looked at' 2 js-audit sign \
+	--day 2026-11-22 --actor 主任 "--accept=C01:$long 王女士" 2>said
+has 'it is told' said "behind 'C01:' is longer than 1023 bytes"
 for why in 王府井 方庄 高温 黄金 马路 对方女士要求核对; do
 	ok "for $why" js-report show --actor 值班长 \
 		--reveal="$why" bj12345-R1 >out
