@@ -39,7 +39,7 @@ struct import {
 	int64_t batch;		/* seq of its event; NUM_NONE: not begun */
 	const char *file;	/* its base name */
 	int in_write;
-	int kept_on;		/* portions since the lock was taken */
+	int64_t locked_ms;	/* when the lock was taken: now_ticks_ms */
 	int is_unsettled;	/* rows were found, nothing committed since */
 	size_t nchunks;		/* of the portion in hand, taken already */
 	int64_t news_before;	/* fresh and changed, when it began */

@@ -5,8 +5,9 @@
 
 #include "store/callers.h"
 #include "store/linkfind.h"
+#include "time/now.h"
 
-#define KEEP_ON 16		/* portions under one lock: half a second */
+#define KEEP_MS 500		/* the lock, from portion to portion */
 
 /* Whether anything in these chunks is new to the database: 1, 0, -1. */
 static int
@@ -47,7 +48,7 @@ portion_begin(struct import *im, struct err *e)
 	if (db_begin(im->ctx->db, e) < 0)
 		return -1;
 	im->in_write = 1;
-	im->kept_on = 0;
+	im->locked_ms = now_ticks_ms();
 	return 0;
 }
 
@@ -116,7 +117,8 @@ goes_on(struct import *im)
 
 	return im->in_write && im->fresh + im->changed > im->news_before &&
 	    c->out.len == 0 && im->alarms.len == 0 && im->later.n == 0 &&
-	    ++im->kept_on < KEEP_ON && !callers_are_due(c->db) &&
+	    now_ticks_ms() - im->locked_ms < KEEP_MS &&
+	    !callers_are_due(c->db) &&
 	    !linkfind_is_due(im->links);
 }
 
