@@ -84,21 +84,26 @@ check_time(const struct event *ev, const struct record *r,
 	return 0;
 }
 
-/* Whether output would mask nothing of it, and no name shows. */
+/* Whether output would mask nothing of it. */
 static int
-names_nobody(const struct words *w, int64_t word)
+is_plain(const struct words *w, int64_t word)
 {
 	size_t len = words_len(w, word);
 	struct buf masked = BUF_INIT;
 	int same;
 
-	if (person_is_named(words_text(w, word), len))
-		return 0;
 	mask_text(&masked, words_text(w, word), len);
 	same = masked.len == len &&
 	    memcmp(masked.data, words_text(w, word), len) == 0;
 	buf_release(&masked);
 	return same;
+}
+
+static int
+names_nobody(const struct words *w, int64_t word)
+{
+	return !person_is_named(words_text(w, word), words_len(w, word)) &&
+	    is_plain(w, word);
 }
 
 static int
@@ -138,6 +143,25 @@ static const struct {
 	{ M_NEEDS, "unit needed" },
 };
 
+/* The right value of a fact: a place may be called like a person (黄村). */
+static int
+check_value(const struct event *ev, const struct words *w, struct err *e)
+{
+	int64_t word;
+	int m;
+
+	for (m = 0; m < M_COUNT; m++) {
+		if (record_info[m].type != RECORD_WORD &&
+		    record_info[m].type != RECORD_PATH)
+			continue;
+		word = event_get(ev, m);
+		if (word != NUM_NONE && !is_plain(w, word))
+			return refuse(event_kind_name(ev->kind), lang("value"),
+			    e);
+	}
+	return 0;
+}
+
 int
 decide_kept(const struct event *ev, const struct words *w, struct err *e)
 {
@@ -153,7 +177,7 @@ decide_kept(const struct event *ev, const struct words *w, struct err *e)
 			return refuse(event_kind_name(ev->kind),
 			    lang(kept[i].name), e);
 	}
-	return 0;
+	return ev->kind == EV_CORRECT ? check_value(ev, w, e) : 0;
 }
 
 int

@@ -25,7 +25,8 @@ int decide_event(struct event *ev, enum event_kind kind,
 int decide_reason(const char *of, const struct words *w, int64_t word,
     struct err *e);
 /* The same of all that an event keeps of what somebody wrote freely: reason,
- * clause, evidence, consent, the unit that a promise needs. Other words are the
+ * clause, evidence, consent, the unit that a promise needs; and of a corrected
+ * value, where only what output would mask is refused. Other words are the
  * policy's. */
 int decide_kept(const struct event *ev, const struct words *w, struct err *e);
 
