@@ -34,6 +34,23 @@ add(void *arg, const struct record *r)
 	return 0;
 }
 
+/* A case that may be asked for, or not. */
+static int
+see(void *arg, const struct record *r)
+{
+	struct casecounts *v = arg;
+
+	demand_see(v->demand, r);
+	return 0;
+}
+
+static int
+see_and_add(void *arg, const struct record *r)
+{
+	see(arg, r);
+	return add(arg, r);
+}
+
 static int
 add_listed(struct casecounts *v, struct err *e)
 {
@@ -44,6 +61,10 @@ add_listed(struct casecounts *v, struct err *e)
 
 	if (list == NULL)
 		return -1;
+	if (cases_each_counted(v->ctx->db, NUM_NONE, NUM_NONE, see, v, e) < 0) {
+		cases_list_free(list);
+		return -1;
+	}
 	v->query = NULL;	/* the list has matched it, with texts */
 	while ((rc = cases_list_next(list, &r, e)) == 1)
 		if (add(v, &r) != 0)
@@ -77,10 +98,10 @@ add_database(struct casecounts *v, int64_t *until_at, int *known,
 	if (c->as_of != NUM_NONE) {
 		*until_at = least(*until_at, c->as_of);
 		return cases_seq_at(c->db, c->as_of, &seq, e) < 0 ? -1 :
-		    cases_each_as_of(c->db, seq, add, v, e);
+		    cases_each_as_of(c->db, seq, see_and_add, v, e);
 	}
 	return v->query != NULL ? add_listed(v, e) :
-	    cases_each(c->db, NUM_NONE, NUM_NONE, add, v, e);
+	    cases_each(c->db, NUM_NONE, NUM_NONE, see_and_add, v, e);
 }
 
 static int

@@ -5,6 +5,7 @@
 #include "base/lang.h"
 #include "base/num.h"
 #include "measure/demand.h"
+#include "time/date.h"
 
 #define MOST_LEVELS 9		/* of a category */
 
@@ -30,6 +31,17 @@ check(const struct source *s, int argc, struct err *e)
 	return 0;
 }
 
+static void
+tell_gaps(const struct source *s)
+{
+	struct buf gaps = BUF_INIT;
+
+	if (source_put_gaps(&gaps, s))
+		ctx_note(s->ctx, "no dump covers these days: %s: missing, "
+		    "not 0", gaps.data);
+	buf_release(&gaps);
+}
+
 int
 source_read(struct source *s, struct ctx *c,
     const struct source_asked *asked, int argc, char **argv, struct err *e)
@@ -43,8 +55,12 @@ source_read(struct source *s, struct ctx *c,
 		    "option '--freq': day, week or month");
 	if (check(s, argc, e) < 0)
 		return -1;
-	return asked->series != NULL ? source_read_file(s, e) :
-	    source_read_cases(s, argc, argv, e);
+	if (asked->series != NULL)
+		return source_read_file(s, e);
+	if (source_read_cases(s, argc, argv, e) < 0)
+		return -1;
+	tell_gaps(s);
+	return 0;
 }
 
 void
@@ -65,4 +81,23 @@ source_put_key(struct buf *b, const struct source *s, size_t i, int64_t key)
 	else
 		buf_put(b, words_text(s->ctx->words, key),
 		    words_len(s->ctx->words, key));
+}
+
+int
+source_put_gaps(struct buf *b, const struct source *s)
+{
+	const struct covered *c;
+	size_t i;
+
+	if (s->demand == NULL)
+		return 0;
+	c = demand_covered(s->demand);
+	for (i = 0; i < c->ngaps; i++) {
+		if (i > 0)
+			buf_puts(b, ", ");
+		date_put_day(b, c->gaps[i].from_day);
+		buf_puts(b, "..");
+		date_put_day(b, c->gaps[i].to_day);
+	}
+	return c->ngaps > 0;
 }

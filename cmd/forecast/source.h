@@ -44,6 +44,10 @@ void source_release(struct source *s);
 void source_put_key(struct buf *b, const struct source *s, size_t i,
     int64_t key);
 
+/* "2024-01-01..2025-06-30, …": the days that no dump covered; append. 0 where
+ * all are covered. */
+int source_put_gaps(struct buf *b, const struct source *s);
+
 /* The two readers. */
 int source_read_cases(struct source *s, int argc, char **argv,
     struct err *e);

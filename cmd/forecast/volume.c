@@ -54,7 +54,7 @@ add_model(struct grid *g, const char *model)
 }
 
 static void
-add_note(struct grid *g, const struct forecast *f)
+add_note(struct grid *g, const struct forecast *f, const char *gaps)
 {
 	struct buf b = BUF_INIT;
 
@@ -63,13 +63,17 @@ add_note(struct grid *g, const struct forecast *f)
 		    "mean, at most of the last 8"), (int)f->known);
 	if (isnan(f->steps[0].lo))
 		buf_puts(&b, lang_sheet(": no past error, no interval"));
+	if (gaps != NULL && b.len > 0)
+		buf_puts(&b, lang_sheet("; "));
+	if (gaps != NULL)
+		buf_printf(&b, lang_sheet("not covered: %s"), gaps);
 	if (b.len > 0)
 		grid_textn(g, b.data, b.len);
 	buf_release(&b);
 }
 
 static void
-add_row(struct grid *g, const struct node *n, size_t step)
+add_row(struct grid *g, const struct node *n, size_t step, const char *gaps)
 {
 	const struct forecast_step *s = &n->f.steps[step];
 	struct buf b = BUF_INIT;
@@ -91,7 +95,7 @@ add_row(struct grid *g, const struct node *n, size_t step)
 	add_figure(g, s->mae);
 	add_figure(g, s->baseline_mae);
 	grid_int(g, (int64_t)n->f.known);
-	add_note(g, &n->f);
+	add_note(g, &n->f, gaps);
 	buf_release(&b);
 }
 
@@ -120,12 +124,19 @@ init_grid(struct grid *g)
 static void
 explain(struct grid *g, const struct source *s, struct ctx *c)
 {
-	struct buf b = BUF_INIT;
+	struct buf b = BUF_INIT, gaps = BUF_INIT;
 
 	buf_printf(&b, lang_sheet("complete periods: %d, until the day "
 	    "before "), (int)s->panel->count);
 	date_put_day(&b, panel_day(s->panel, s->panel->count));
 	grid_note(g, b.data);
+	if (source_put_gaps(&gaps, s)) {
+		buf_reset(&b);
+		buf_printf(&b, lang_sheet("no dump covers these days: %s: "
+		    "missing, not 0"), gaps.data);
+		grid_note(g, b.data);
+	}
+	buf_release(&gaps);
 	grid_note(g, lang_sheet("expected: of the models, those combined "
 	    "that erred least in the past; interval and mean error: what "
 	    "this combination erred by in the past"));
@@ -168,17 +179,30 @@ add_scores(struct grid *g, struct ctx *c, const struct nodes *ns, int argc,
 }
 
 static int
+takes_notes(const struct ctx *c)
+{
+	return c->format == FORMAT_TABLE || c->format == FORMAT_MD ||
+	    c->format == FORMAT_HTML;
+}
+
+static int
 print(struct ctx *c, const struct source *s, const struct nodes *ns,
     int argc, struct err *e)
 {
+	struct buf gaps = BUF_INIT;
 	size_t step, i;
 	struct grid g;
 	int rc;
 
+	/* a sheet says it once, below; rows alone say it each */
+	if (!takes_notes(c))
+		source_put_gaps(&gaps, s);
 	init_grid(&g);
 	for (i = 0; i < ns->n; i++)
 		for (step = 0; step < (size_t)horizon; step++)
-			add_row(&g, &ns->of[i], step);
+			add_row(&g, &ns->of[i], step,
+			    gaps.len > 0 ? gaps.data : NULL);
+	buf_release(&gaps);
 	if (s->panel->count > 0)
 		explain(&g, s, c);
 	rc = add_scores(&g, c, ns, argc, e);

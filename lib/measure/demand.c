@@ -12,6 +12,7 @@ struct demand {
 	struct group by[DEMAND_MAX_BY];
 	size_t nby;
 	struct panel *panel;
+	struct covered covered;
 };
 
 struct demand *
@@ -50,6 +51,7 @@ demand_free(struct demand *d)
 	for (i = 0; i < d->nby; i++)
 		group_release(&d->by[i]);
 	panel_free(d->panel);
+	covered_release(&d->covered);
 	free(d);
 }
 
@@ -78,11 +80,23 @@ demand_add(struct demand *d, const struct record *r, struct err *e)
 	    date_day_of(r->m[M_RECEIVED_AT]), 1, e);
 }
 
+/* What the office opened itself came in no dump. */
+void
+demand_see(struct demand *d, const struct record *r)
+{
+	int64_t flags = r->m[M_FLAGS];
+
+	if (r->m[M_RECEIVED_AT] != NUM_NONE && (flags == NUM_NONE ||
+	    (flags & (FLAG_OWN | FLAG_TASK)) == 0))
+		covered_add(&d->covered, date_day_of(r->m[M_RECEIVED_AT]));
+}
+
 void
 demand_end(struct demand *d, int64_t until_at, int known)
 {
 	struct panel *p = d->panel;
-	int64_t to_day = date_day_of(until_at) - 1, latest;
+	int64_t from_day = p->min_day, to_day = date_day_of(until_at) - 1;
+	int64_t latest;
 
 	if (p->min_day > p->max_day)
 		return;
@@ -90,13 +104,22 @@ demand_end(struct demand *d, int64_t until_at, int known)
 	    panel_period(p->freq, p->max_day) + 1) - 1;
 	if (!known && to_day > latest)
 		to_day = latest;
-	panel_end(p, p->min_day, to_day, PANEL_ZERO);
+	covered_end(&d->covered, to_day);
+	covered_trim(&d->covered, &from_day, &to_day);
+	panel_end(p, from_day, to_day, PANEL_ZERO);
+	p->covered = &d->covered;
 }
 
 const struct panel *
 demand_panel(const struct demand *d)
 {
 	return d->panel;
+}
+
+const struct covered *
+demand_covered(const struct demand *d)
+{
+	return &d->covered;
 }
 
 void

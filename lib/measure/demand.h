@@ -37,16 +37,23 @@ void demand_deepen(struct demand *d, int depth);
 /* Count one case; order never matters. -1: more than a panel can hold. */
 int demand_add(struct demand *d, const struct record *r, struct err *e);
 
+/* A case of the database, whether it is selected or not: tells which days the
+ * dumps cover (covered.h). Without any all days are. */
+void demand_see(struct demand *d, const struct record *r);
+
 /*
  * No more cases come. The whole periods go from the first one that begins on
  * the day of the first case or later (that before may be cut) to the last
  * one that ended before until_at. Where known is 0 nobody said that the data
- * reach until_at: then the last is at most that of the latest case.
+ * reach until_at: then the last is at most that of the latest case. Periods
+ * that are not covered are left out at both ends, and missing between.
  */
 void demand_end(struct demand *d, int64_t until_at, int known);
 
 /* The counts; borrowed. Its groups' keys are for demand_put_key. */
 const struct panel *demand_panel(const struct demand *d);
+/* After demand_end: which days are not covered; borrowed. */
+const struct covered *demand_covered(const struct demand *d);
 /* The key of field i for readers; append. */
 void demand_put_key(struct buf *b, const struct demand *d, size_t i,
     int64_t key);

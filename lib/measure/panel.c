@@ -265,6 +265,13 @@ cut(double *y, struct series *s, int64_t *first)
 	*first += (int64_t)skip;
 }
 
+static int
+is_covered(const struct panel *p, size_t i)
+{
+	return p->covered == NULL || covered_has(p->covered,
+	    panel_day(p, i), panel_day(p, i + 1) - 1);
+}
+
 void
 panel_series(const struct panel *p, size_t group, double *y,
     struct series *s)
@@ -282,9 +289,12 @@ panel_series(const struct panel *p, size_t group, double *y,
 		at = p->first + (int64_t)i - g->first;
 		y[i] = at >= 0 && at < (int64_t)g->len ?
 		    g->cells[at].sum : NAN;
-		known += !isnan(y[i]);
-		if (isnan(y[i]) && !missing)
+		if (!is_covered(p, i))
+			y[i] = NAN;
+		else if (isnan(y[i]) && !missing)
 			y[i] = 0;
+		else
+			known += !isnan(y[i]);
 	}
 	if (known == 0)
 		s->n = 0;

@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "measure/covered.h"
 #include "measure/pairs.h"
 #include "series/series.h"
 
@@ -55,6 +56,7 @@ struct panel {
 	size_t count;
 	enum panel_gaps gaps;
 	int shift;		/* days that a week begins after Monday */
+	const struct covered *covered;	/* borrowed; NULL: all days */
 };
 
 struct panel *panel_new(enum series_freq freq);
@@ -91,6 +93,7 @@ void panel_end_rows(struct panel *p, enum panel_gaps gaps);
 /*
  * The series of a group: y has room for p->count. Where gaps are missing it
  * goes from the group's first count to its last, else over all periods.
+ * A period with a day that is not covered is missing, whatever came in it.
  * s->n 0: the group has no count in a whole period. Threads may call it.
  */
 void panel_series(const struct panel *p, size_t group, double *y,
