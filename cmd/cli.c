@@ -58,6 +58,7 @@ settle_process(struct err *e)
 {
 	struct rlimit none = { 0, 0 };
 
+	mem_begin();
 	if (io_fill_std(e) < 0)
 		return -1;
 	signal(SIGXFSZ, SIG_IGN);

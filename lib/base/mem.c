@@ -1,6 +1,7 @@
 #include "base/mem.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,6 +9,7 @@
 #include <unistd.h>
 
 #define MEM_EXIT 4		/* the status for system failures */
+#define LARGE (128 * 1024)	/* the C library's own until it learns */
 
 /*
  * _exit(), not exit(): other threads may run, and what stands in stdio's
@@ -18,6 +20,12 @@ exhausted(void)
 {
 	fprintf(stderr, "%s: out of memory\n", program_invocation_short_name);
 	_exit(MEM_EXIT);
+}
+
+void
+mem_begin(void)
+{
+	(void)mallopt(M_MMAP_THRESHOLD, LARGE);
 }
 
 void *

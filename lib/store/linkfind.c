@@ -1,6 +1,5 @@
 #include "store/linkfind.h"
 
-#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -316,22 +315,15 @@ release(struct linkfind *f)
 	words_free(f->words);
 }
 
-/* What the passes read they read once: memory is for what they keep, and each
- * gives back what the one before it has freed. */
 int
 linkfind_finish(struct linkfind *f, struct linkfind_counts *counts,
     struct err *e)
 {
 	if (take(f, e) < 0 || callers_catch_up(f->db, e) < 0)
 		return -1;
-	if (linking_is_wanted(f->policy) && !f->db->dry_run) {
-		(void)malloc_trim(0);
-		if (rest_of_people(f, e) < 0)
-			return -1;
-		(void)malloc_trim(0);
-		if (places(f, e) < 0)
-			return -1;
-	}
+	if (linking_is_wanted(f->policy) && !f->db->dry_run &&
+	    (rest_of_people(f, e) < 0 || places(f, e) < 0))
+		return -1;
 	*counts = f->counts;
 	return 0;
 }
