@@ -275,13 +275,14 @@ put_grid(struct ctx *c, const struct grid *g, struct err *e)
 static int
 put_fitting(struct ctx *c, const struct grid *g, struct err *e)
 {
+	struct render_screen screen;
 	struct grid narrow;
 	int rc;
 
 	if (c->format != FORMAT_TABLE)
 		return put_grid(c, g, e);
 	grid_init(&narrow, g->title);
-	gridpick_narrow(&narrow, g);
+	gridpick_narrow(&narrow, g, is_on_screen(c, &screen));
 	rc = put_grid(c, &narrow, e);
 	grid_release(&narrow);
 	return rc;

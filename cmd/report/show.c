@@ -179,7 +179,7 @@ put_journal(struct page *p, struct shown *s)
 		return;
 	}
 	grid_init(&narrow, "");
-	gridpick_narrow(&narrow, &s->events);
+	gridpick_narrow(&narrow, &s->events, 0);
 	page_block(p, lang_sheet("Journal"), &narrow);
 }
 

@@ -25,18 +25,18 @@ put_columns(struct grid *g, const struct classout *o)
 	grid_column(g, "cases", lang_sheet("cases that mattered"));
 	grid_aside(g);
 	grid_column_right(g, "received", lang_sheet("cases counted"));
-	grid_aside(g);
+	grid_behind(g);
 	grid_column_right(g, "per_10000",
 	    lang_sheet("per 10,000 residents"));
-	grid_aside(g);
+	grid_behind(g);
 	grid_column_right(g, "valid", lang_sheet("valid revisits"));
-	grid_aside(g);
+	grid_behind(g);
 	grid_column_right(g, "solve_rate", lang_sheet("solve rate"));
-	grid_aside(g);
+	grid_behind(g);
 	grid_column_right(g, "target", lang_sheet("target"));
-	grid_aside(g);
+	grid_behind(g);
 	grid_column_right(g, "past_rate", lang_sheet("own past"));
-	grid_aside(g);
+	grid_behind(g);
 	if (o->is_grading)
 		return;
 	grid_column_right(g, "score", lang_sheet("score"));

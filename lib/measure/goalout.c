@@ -21,17 +21,17 @@ put_columns(struct grid *g)
 	grid_aside(g);
 	grid_column_right(g, "score", lang_sheet("score"));
 	grid_column_right(g, "open", lang_sheet("open cases"));
-	grid_aside(g);
+	grid_behind(g);
 	grid_column_right(g, "due", lang_sheet("open cases looked at"));
-	grid_aside(g);
+	grid_behind(g);
 	grid_column_right(g, "contacted_share",
 	    lang_sheet("contacted in time"));
-	grid_aside(g);
+	grid_behind(g);
 	grid_column_right(g, "planned_share", lang_sheet("with dated plan"));
-	grid_aside(g);
+	grid_behind(g);
 	grid_column_right(g, "reached_share",
 	    lang_sheet("milestones reached"));
-	grid_aside(g);
+	grid_behind(g);
 	grid_column_right(g, "progress", lang_sheet("progress"));
 	grid_column_right(g, "busy_score", lang_sheet("busy season score"));
 }

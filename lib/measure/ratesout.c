@@ -49,7 +49,7 @@ put_columns(struct grid *g, const struct ratesout *o, int is_of_one)
 	grid_column_right(g, "solved", lang_sheet("solved"));
 	grid_column_right(g, "satisfied", lang_sheet("satisfied"));
 	grid_column_right(g, "basic", lang_sheet("basically satisfied"));
-	grid_aside(g);
+	grid_behind(g);
 	grid_column_right(g, "response_rate", lang_sheet("response rate"));
 	grid_column_right(g, "solve_rate", lang_sheet("solve rate"));
 	grid_column_right(g, "satisfaction_rate",
@@ -57,18 +57,18 @@ put_columns(struct grid *g, const struct ratesout *o, int is_of_one)
 	grid_column_right(g, "score", lang_sheet("score"));
 	grid_column_right(g, "rank", lang_sheet("rank"));
 	grid_column_right(g, "listed", lang_sheet("to be revisited"));
-	grid_aside(g);
+	grid_behind(g);
 	grid_column_right(g, "coverage", lang_sheet("coverage"));
 	grid_column_right(g, "contact_unknown",
 	    lang_sheet("contact unknown"));
-	grid_aside(g);
+	grid_behind(g);
 	grid_column_right(g, "excluded", lang_sheet("cases excluded"));
-	grid_aside(g);
+	grid_behind(g);
 	grid_column_right(g, "solve_low",
 	    lang_sheet("solve rate, from"));
-	grid_aside(g);
+	grid_behind(g);
 	grid_column_right(g, "solve_high", lang_sheet("solve rate, to"));
-	grid_aside(g);
+	grid_behind(g);
 	grid_column_right(g, "few", lang_sheet("few revisits"));
 	if (o->base != NULL)
 		put_compared_columns(g);

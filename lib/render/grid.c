@@ -51,6 +51,7 @@ grid_column(struct grid *g, const char *key, const char *label)
 	c->right = 0;
 	c->decimal = 0;
 	c->aside = 0;
+	c->behind = 0;
 	c->fold = 0;
 	c->cuts = 0;
 	c->yields = 0;
@@ -76,6 +77,12 @@ void
 grid_aside(struct grid *g)
 {
 	g->columns[g->ncolumns - 1].aside = 1;
+}
+
+void
+grid_behind(struct grid *g)
+{
+	g->columns[g->ncolumns - 1].behind = 1;
 }
 
 void

@@ -29,12 +29,14 @@ struct grid_column {
 	int right;		/* numbers stand at the right */
 	int decimal;		/* its texts are decimal numbers, which JSON
 				 * prints without quotes */
-	int aside;		/* a table on a screen has it only where it
-				 * is named (gridpick_narrow) */
+	int aside;		/* a table of text has it only where it is
+				 * named (gridpick_narrow); */
+	int behind;		/* only on a screen, behind all others */
 	int fold;		/* a table of text has it in lines of so many
 				 * columns, below each other; 0: in one */
 	int cuts;		/* on a narrow screen it is cut, */
-	int yields;		/* or left out, the highest first; 0: not; */
+	int yields;		/* or stands below its row, the highest
+				 * first; 0: not; */
 	int wraps;		/* or its texts are folded */
 	int leads;		/* each part of a table that is too wide has it */
 };
@@ -59,10 +61,13 @@ void grid_column_right(struct grid *g, const char *key, const char *label);
 void grid_column_decimal(struct grid *g, const char *key, const char *label);
 /* The column just given stands aside where there is little room. */
 void grid_aside(struct grid *g);
+/* It is a figure that is seldom looked at: on a screen it stands in a part
+ * behind the others, in a table of text that is piped it stands aside. */
+void grid_behind(struct grid *g);
 /* The column just given holds long texts. */
 void grid_fold(struct grid *g, int columns);
-/* It may be cut where the screen is narrow; be left out, those with the
- * highest rank first, where that is not enough. */
+/* It may be cut where the screen is narrow; stand below its row, by its
+ * heading, those with the highest rank first, where that is not enough. */
 void grid_cuts(struct grid *g);
 void grid_yields(struct grid *g, int rank);
 /* Or its texts are folded there. */

@@ -129,14 +129,17 @@ gridpick_named(struct grid *to, const struct grid *g, const char *fields,
 }
 
 void
-gridpick_narrow(struct grid *to, const struct grid *g)
+gridpick_narrow(struct grid *to, const struct grid *g, int on_screen)
 {
 	int places[FIELDS_MAX];
 	size_t i;
 	int n = 0;
 
 	for (i = 0; i < g->ncolumns && n < FIELDS_MAX; i++)
-		if (!g->columns[i].aside)
+		if (!g->columns[i].aside && !g->columns[i].behind)
+			places[n++] = (int)i;
+	for (i = 0; on_screen && i < g->ncolumns && n < FIELDS_MAX; i++)
+		if (g->columns[i].behind)
 			places[n++] = (int)i;
 	copy(to, g, places, n, 1);
 }

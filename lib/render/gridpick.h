@@ -14,7 +14,8 @@
 int gridpick_named(struct grid *to, const struct grid *g, const char *fields,
     struct err *e);
 
-/* All but those that stand aside (grid_aside); instants to the minute. */
-void gridpick_narrow(struct grid *to, const struct grid *g);
+/* All but those that stand aside (grid_aside), on a screen those for it
+ * (grid_behind) at the end; instants to the minute. */
+void gridpick_narrow(struct grid *to, const struct grid *g, int on_screen);
 
 #endif

@@ -44,7 +44,7 @@ put_text_facts(struct buf *b, const struct page *p, size_t width)
 	for (i = 0; i < p->facts; i++) {
 		buf_reset(&fact);
 		escape_line(&fact, p->fact[i].label);
-		buf_puts(&fact, ": ");
+		buf_puts(&fact, lang_sheet(": "));
 		escape_line(&fact, p->fact[i].value);
 		used = utf8_width(b->data + line, b->len - line);
 		if (used > 0 && used + 3 +
@@ -248,7 +248,7 @@ pageout_markdown(struct buf *b, const struct page *p)
 	for (i = 0; i < p->facts; i++) {
 		buf_puts(b, i == 0 ? "\n- " : "- ");
 		escape_markdown(b, p->fact[i].label);
-		buf_puts(b, ": ");
+		buf_puts(b, lang_sheet(": "));
 		escape_markdown(b, p->fact[i].value);
 		buf_putc(b, '\n');
 	}

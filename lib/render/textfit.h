@@ -14,8 +14,8 @@
  * width holds what each column of g would take, cells what its cells do. First
  * headings are folded into two lines. Then the widest columns that may be cut
  * or folded are narrowed, not below what tells something; where that is not
- * enough columns that yield are left out. What is too wide even then is
- * printed in parts.
+ * enough columns that yield are left out, for textout to put them below their
+ * rows. What is too wide even then is printed in parts.
  */
 void textfit(size_t *width, const size_t *cells, const struct grid *g,
     size_t columns);

@@ -11,6 +11,7 @@
 #include "text/utf8.h"
 
 #define SAID_LEAST 24		/* columns; narrower nobody reads a sentence */
+#define INDENT 4		/* of what stands below a row */
 
 static void
 put_blanks(struct buf *b, size_t n)
@@ -218,9 +219,45 @@ put_heads(struct buf *b, const struct grid *g, const size_t *width,
 	buf_putc(b, '\n');
 }
 
-/* Headings and rows of the columns that have a width. */
+/* What the columns left out hold of a row, below it: "来电时间：11-22 09:00". */
 static void
-put_part(struct buf *b, const struct grid *g, const size_t *width)
+put_below(struct buf *b, const struct grid *g, const size_t *left, size_t row,
+    size_t columns)
+{
+	struct buf line = BUF_INIT, folded = BUF_INIT;
+	const struct grid_cell *cell;
+	size_t i, room = columns > INDENT ? columns - INDENT : 0, len;
+	const char *s;
+
+	for (i = 0; i < g->ncolumns; i++) {
+		cell = &g->cells[row * g->ncolumns + i];
+		if (left[i] != TEXTFIT_OUT || cell->kind == GRID_EMPTY)
+			continue;
+		if (line.len > 0)
+			put_blanks(&line, TEXTFIT_GAP);
+		buf_printf(&line, "%s%s", g->columns[i].label,
+		    lang_sheet(": "));
+		put_cell(&line, cell, 0);
+	}
+	if (line.len > 0)
+		textfold_put(&folded, line.data,
+		    room < SAID_LEAST ? SAID_LEAST : room);
+	for (s = folded.data; folded.len > 0 && *s != '\0';
+	    s += len + (s[len] == '\n')) {
+		len = strcspn(s, "\n");
+		put_blanks(b, INDENT);
+		buf_put(b, s, len);
+		buf_putc(b, '\n');
+	}
+	buf_release(&folded);
+	buf_release(&line);
+}
+
+/* Headings and rows of the columns that have a width; below each row what
+ * left says is in none. */
+static void
+put_part(struct buf *b, const struct grid *g, const size_t *width,
+    const size_t *left, size_t columns)
 {
 	struct buf *text = mem_array(g->ncolumns + 1, sizeof(*text));
 	const char **cells = mem_array(g->ncolumns + 1, sizeof(*cells));
@@ -239,30 +276,13 @@ put_part(struct buf *b, const struct grid *g, const size_t *width)
 		}
 		while (put_row_line(b, g, cells, width))
 			continue;
+		if (left != NULL)
+			put_below(b, g, left, row, columns);
 	}
 	for (i = 0; i < g->ncolumns; i++)
 		buf_release(&text[i]);
 	free(cells);
 	free(text);
-}
-
-static void
-put_left_out(struct buf *b, const struct grid *g, const size_t *width,
-    size_t columns)
-{
-	struct buf line = BUF_INIT;
-	size_t i;
-
-	for (i = 0; i < g->ncolumns; i++)
-		if (width[i] == TEXTFIT_OUT)
-			buf_printf(&line, "%s%s", line.len > 0 ? ", " :
-			    lang_sheet("No room on this screen for: "),
-			    g->columns[i].label);
-	if (line.len > 0) {
-		buf_putc(b, '\n');
-		textout_said(b, line.data, columns);
-	}
-	buf_release(&line);
 }
 
 void
@@ -271,15 +291,16 @@ textout_body(struct buf *b, const struct grid *g, size_t columns)
 	size_t *width = measure(g, columns);
 	size_t *part = mem_array(g->ncolumns + 1, sizeof(*part));
 	size_t at = 0, i;
+	const size_t *left = width;
 
 	do {
 		if (at > 0)
 			buf_putc(b, '\n');
 		at = textfit_part(part, width, g, columns, at);
-		put_part(b, g, part);
+		put_part(b, g, part, left, columns);
+		left = NULL;	/* once is enough */
 	} while (at < g->ncolumns);
 	free(part);
-	put_left_out(b, g, width, columns);
 	if (g->nnotes > 0)
 		buf_putc(b, '\n');
 	for (i = 0; i < g->nnotes; i++)

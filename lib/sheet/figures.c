@@ -299,6 +299,7 @@ put_columns(struct grid *g)
 {
 	grid_column(g, "source", lang_sheet("revisit of"));
 	grid_column(g, "account", lang_sheet("account"));
+	grid_leads(g);
 	grid_column_right(g, "response_rate", lang_sheet("response rate"));
 	grid_column_right(g, "solve_rate", lang_sheet("solve rate"));
 	grid_column_right(g, "satisfaction_rate",

@@ -23,12 +23,12 @@ put_columns(struct grid *g)
 	grid_column_decimal(g, "share", lang_sheet("share"));
 	grid_column_decimal(g, "base", lang_sheet("base rate"));
 	grid_column_right(g, "effect", lang_sheet("effect, points"));
-	grid_aside(g);
+	grid_behind(g);
 	grid_column_decimal(g, "low", lang_sheet("interval, from"));
 	grid_column_decimal(g, "high", lang_sheet("interval, to"));
 	grid_column_right(g, "chance", lang_sheet("chance"));
 	grid_column_right(g, "flagged", lang_sheet("flagged"));
-	grid_aside(g);
+	grid_behind(g);
 	grid_column(g, "cases", lang_sheet("cases"));
 	grid_aside(g);
 	grid_column(g, "text", lang_sheet("what was seen"));

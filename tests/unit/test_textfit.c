@@ -20,15 +20,15 @@ static const struct fit_case {
 	{ 32, "编号  单位          诉求\n"
 	    "----  ------------  ------------\n"
 	    "甲1   物业管理科一  电梯坏了三…\n"
-	    "\nNo room on this screen for: 来电\n" },
+	    "    来电: 09:00\n" },
 	{ 24, "编号  诉求\n"
 	    "----  --------------\n"
 	    "甲1   电梯坏了三天了\n"
-	    "\nNo room on this screen\nfor: 来电, 单位\n" },
+	    "    来电: 09:00  单位: 物业\n    管理科一\n" },
 	{ 1, "编号  诉求\n"
 	    "----  ------------\n"
 	    "甲1   电梯坏了三…\n"
-	    "\nNo room on this screen\nfor: 来电, 单位\n" },
+	    "    来电: 09:00  单位: 物业\n    管理科一\n" },
 };
 
 static void
