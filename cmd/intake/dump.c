@@ -1,5 +1,6 @@
 #include "dump.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -122,6 +123,69 @@ look_at_numbers(struct dump *d, const char *s, size_t len,
 	return rc;
 }
 
+struct rows_behind {
+	struct looks looks;
+	size_t header;		/* rows until it stands behind it */
+};
+
+static int
+look_at_row(void *arg, const struct delim_row *row)
+{
+	struct rows_behind *r = arg;
+
+	if (r->header > 0)
+		r->header--;
+	else
+		looks_add(&r->looks, CHARSET_UTF8, row);
+	return 1;
+}
+
+/* Whether a file has no numbers indeed; the same 256 KiB tell. */
+static int
+look_for_numbers(struct dump *d, const char *s, size_t len,
+    const struct head *h, size_t header, const struct map *m, struct err *e)
+{
+	struct rows_behind r = { .header = header + 1 };
+	struct buf text = BUF_INIT;
+	int rc;
+
+	if (!d->binding.has_no_number)
+		return 0;
+	looks_init(&r.looks, d->binding.ncolumns);
+	recode_text(&text, d->written, s, len);
+	rc = head_each(text.data, text.len, &h->form, look_at_row, &r, e);
+	numbered_find(&d->numbered, &d->binding, m, &r.looks);
+	looks_release(&r.looks);
+	buf_release(&text);
+	return rc;
+}
+
+/* The same of objects, which only reading takes apart. */
+static int
+look_for_keys(struct dump *d, const char *s, size_t len, const struct map *m,
+    struct err *e)
+{
+	struct objects *o = NULL;
+	struct delim_row row;
+	struct looks l;
+	int none, rc = 1;
+
+	if (!d->binding.has_no_number)
+		return 0;
+	none = open("/dev/null", O_RDONLY | O_CLOEXEC);
+	if (none < 0)
+		return err_errno(e, "/dev/null");
+	looks_init(&l, d->binding.ncolumns);
+	o = objects_new(none, s, len, e);
+	while (o != NULL && (rc = objects_next(o, &row, e)) == 1)
+		looks_add(&l, CHARSET_UTF8, &row);
+	numbered_find(&d->numbered, &d->binding, m, &l);
+	looks_release(&l);
+	objects_free(o);
+	(void)close(none);	/* only read from */
+	return o == NULL || rc < 0 ? -1 : 0;
+}
+
 static int
 open_text(struct dump *d, const char *s, size_t len, const struct map *m,
     struct err *e)
@@ -149,6 +213,8 @@ open_text(struct dump *d, const char *s, size_t len, const struct map *m,
 	if (rc == 0)
 		rc = look_at_numbers(d, s, len, &h.form, e);
 	if (rc == 0)
+		rc = look_for_numbers(d, s, len, &h, header, m, e);
+	if (rc == 0)
 		rc = skip_header(d, s, len, &h.form, header, e);
 	head_release(&h);
 	return rc;
@@ -170,7 +236,7 @@ open_json(struct dump *d, const char *s, size_t len, const struct map *m,
 		err_set(e, ERR_DATA, "no key of its objects is one of map "
 		    "'%s'", map_name(m));
 	else if (map_bind(&d->binding, m, heads, n, e) == 0)
-		return 0;
+		return look_for_keys(d, s, len, m, e);
 	return mapmeant_heads(heads, n, m, e);
 }
 
@@ -225,6 +291,7 @@ open_as(struct dump *d, const char *name, const char *encoding,
 {
 	d->name = name;
 	d->exported_at = NUM_NONE;
+	numbered_init(&d->numbered);
 	d->fd = ctx_open_input(name, e);
 	if (d->fd < 0)
 		return -1;
@@ -260,6 +327,7 @@ dump_close(struct dump *d)
 	objects_free(d->objects);
 	recode_free(d->recode);
 	map_binding_release(&d->binding);
+	numbered_release(&d->numbered);
 	if (d->fd > 0)
 		(void)close(d->fd);	/* only read from */
 	d->rows = NULL;

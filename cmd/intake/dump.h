@@ -7,6 +7,7 @@
 #include "base/err.h"
 #include "head.h"
 #include "kind.h"
+#include "numbered.h"
 #include "table/delim.h"
 #include "table/map.h"
 #include "table/objects.h"
@@ -31,6 +32,7 @@ struct dump {
 	int64_t exported_at;		/* from a title line; NUM_NONE */
 	struct map_binding binding;
 	int has_cut_numbers;		/* a spreadsheet has rounded them */
+	struct numbered numbered;	/* where the binding has no number */
 	struct stat looked;		/* of fd, before it was read */
 	struct recode *recode;		/* NULL, or decodes what fd gives */
 	struct delim *rows;		/* one of the two, standing behind */

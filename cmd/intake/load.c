@@ -7,6 +7,7 @@
 #include "mapfind.h"
 #include "portion.h"
 #include "screen.h"
+#include "summary.h"
 
 #include "base/lang.h"
 #include "base/mem.h"
@@ -96,6 +97,22 @@ find_day(struct import *im, const char *name, struct err *e)
 	return 0;
 }
 
+/* Without its number each case would come a second time. */
+static int
+check_numbers(const struct dump *d, struct err *e)
+{
+	const struct numbered *n = &d->numbered;
+
+	if (n->column < 0)
+		return 0;
+	return err_set(e, ERR_DATA, "%s:%lld: %s: looks like order numbers "
+	    "(%s), and the map has none: name it in columns.no.heads of "
+	    "a map of your own (js-intake map makes one), or in other_numbers "
+	    "if it numbers something else, js-map(5)", d->name,
+	    (long long)d->header_line, d->binding.heading[n->column],
+	    n->shown.data);
+}
+
 static int
 open_dump(struct import *im, const char *name, struct err *e)
 {
@@ -111,7 +128,7 @@ open_dump(struct import *im, const char *name, struct err *e)
 		return err_set(e, ERR_DATA,
 		    "%s: its export time lies in the future", name);
 	}
-	if (find_day(im, name, e) < 0) {
+	if (check_numbers(&im->dump, e) < 0 || find_day(im, name, e) < 0) {
 		dump_close(&im->dump);
 		return -1;
 	}
@@ -164,6 +181,23 @@ note_unknown_columns(const struct import *im, const char *name)
 	buf_release(&list);
 }
 
+/* What is said of a dump before its rows are read. */
+static int
+note_dump(struct import *im, const char *name, struct err *e)
+{
+	int rc = 0;
+
+	note_unknown_columns(im, name);
+	if (im->dump.binding.has_no_number) {
+		ctx_note(im->ctx, lang("%s: no order numbers: a case is known "
+		    "by its time, category, place and text"), name);
+		rc = batches_has_numbers(im->ctx->db, im->arrive.source, e);
+	}
+	if (rc == 1)
+		im->bare = name;
+	return rc < 0 ? -1 : 0;
+}
+
 static int
 run_dump(struct import *im, const char *name,
     int (*take)(struct import *, struct chunk *const *, size_t,
@@ -171,16 +205,14 @@ run_dump(struct import *im, const char *name,
 {
 	struct entry_reader reader;
 	struct feed *f = NULL;
+	int64_t fresh = im->fresh;
 	int rc = -1;
 
 	if (open_dump(im, name, e) < 0)
 		return -1;
-	if (take != check_batch) {
-		note_unknown_columns(im, name);
-		if (im->dump.binding.has_no_number)
-			ctx_note(im->ctx, lang("%s: no order numbers: a "
-			    "case is known by its time, category, place and "
-			    "text"), name);
+	if (take != check_batch && note_dump(im, name, e) < 0) {
+		dump_close(&im->dump);
+		return -1;
 	}
 	entry_reader_init(&reader, &im->dump, im->map);
 	reader.policy = im->ctx->policy;
@@ -199,6 +231,8 @@ run_dump(struct import *im, const char *name,
 	if (f != NULL && run_feed(im, take, e) == 0)
 		rc = take == check_batch ? 0 : note_coverage(im, e);
 	gauge_end(&im->gauge);
+	if (im->bare == name)
+		im->bare_fresh += im->fresh - fresh;
 	feed_free(f);
 	im->feed = NULL;
 	seal_free(reader.sealer);
@@ -269,64 +303,6 @@ run_atomic(struct import *im, int argc, char **argv, struct err *e)
 	return print_kept(im, e);
 }
 
-/* What is stored stays as the map reads it: it is the map that says so. */
-static void
-tell_otherwise(const struct import *im)
-{
-	const struct arrive_otherwise *o = &im->arrive.otherwise;
-
-	if (o->rows > 0)
-		ctx_warn(im->ctx, lang("%lld rows: the policy knows no "
-		    "category like '%s', but would if '%s' parted it: "
-		    "path_separator of a map of your own (-m), js-map(5)"),
-		    (long long)o->rows, words_text(im->ctx->words, o->example),
-		    o->separator);
-}
-
-static void
-summarise(const struct import *im)
-{
-	struct ctx *c = im->ctx;
-
-	if (im->arrive.unknown_answers > 0) {
-		ctx_warn(c, lang("%lld answers are not in the policy and "
-		    "count as unknown"), (long long)im->arrive.unknown_answers);
-		ctx_finding(c);
-	}
-	tell_otherwise(im);
-	if (im->arrive.conflicts > 0) {
-		ctx_warn(c, lang("%lld facts were corrected by the office "
-		    "and stand against the dump"),
-		    (long long)im->arrive.conflicts);
-		ctx_finding(c);
-	}
-	if (im->arrive.erased > 0)
-		ctx_note(c, lang("%lld cases are known and were erased: "
-		    "their texts are not taken"),
-		    (long long)im->arrive.erased);
-	if (im->twins > 0)
-		ctx_warn(c, lang("%lld rows say the same as another: "
-		    "cases of their own, numbered n2, n3 ..."),
-		    (long long)im->twins);
-	if (im->repeated > 0)
-		ctx_warn(c, lang("%lld rows stand in their dump twice"),
-		    (long long)im->repeated);
-	ctx_note(c, lang("%lld rows: %lld new, %lld changed, %lld unchanged, "
-	    "%lld rejected"), (long long)im->rows, (long long)im->fresh,
-	    (long long)im->changed, (long long)im->same,
-	    (long long)reject_count(im->rejects));
-}
-
-/* Cases without numbers are not matched to those with, only proposed. */
-static void
-tell_links(struct ctx *c, const struct linkfind_counts *l)
-{
-	if (l->found[LINK_MAYBE] > 0)
-		ctx_note(c, lang("%lld cases without a number may be known by "
-		    "one: js-report list link:maybe"),
-		    (long long)l->found[LINK_MAYBE]);
-}
-
 static void
 count(const struct import *im, struct load_counts *n)
 {
@@ -387,8 +363,7 @@ load_files(struct ctx *c, const struct load_wish *w, int argc, char **argv,
 	if (repair_end(&im.repair, e) < 0 || reject_end(im.rejects,
 	    im.rows - reject_count(im.rejects), e) < 0)
 		goto out;
-	summarise(&im);
-	tell_links(c, &links);
+	summary_tell(&im, links.found[LINK_MAYBE]);
 	rc = 0;
 out:
 	if (im.in_write)

@@ -1,5 +1,6 @@
 #include "verbs.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "draft.h"
@@ -116,24 +117,56 @@ fill(struct draft *d, const struct dump *dump, const struct guess *g,
 	buf_release(&left);
 }
 
-/* The map that knows all of it by itself: the dump is one of its source. */
+/* Whether a map would take a file with these headings, if perhaps without
+ * its numbers. */
+static int
+takes(const struct map *m, const struct map_binding *b)
+{
+	struct map_text *heads = mem_array(b->ncolumns, sizeof(*heads));
+	struct err ignored = ERR_INIT;
+	struct map_binding bound;
+	size_t i;
+	int yes = 0;
+
+	memset(&bound, 0, sizeof(bound));
+	for (i = 0; i < b->ncolumns; i++) {
+		heads[i].s = b->heading[i];
+		heads[i].len = strlen(heads[i].s);
+	}
+	if (map_bind(&bound, m, heads, b->ncolumns, &ignored) == 0) {
+		yes = 1;
+		map_binding_release(&bound);
+	}
+	free(heads);
+	return yes;
+}
+
+/* The map that knows all of it by itself, or takes it without what values
+ * alone have told: the dump is one of its source. */
 static const struct map *
 map_of_all(const struct dump *dump, const struct guess *g,
     const struct known *k)
 {
 	const struct map_binding *b = &dump->binding;
 	struct map_text head;
+	enum map_fact f;
 	size_t i, m;
+	int is_told;
 
 	for (m = 0; m < k->n; m++) {
+		is_told = 0;
 		for (i = 0; i < b->ncolumns; i++) {
 			head.s = b->heading[i];
 			head.len = strlen(head.s);
-			if (guess_fact(g, i) != FACT_COUNT && guess_fact(g,
-			    i) != map_fact_of(k->maps[m], &head))
+			f = map_fact_of(k->maps[m], &head);
+			if (f == FACT_COUNT && b->fact[i] == FACT_COUNT)
+				is_told |= guess_fact(g, i) != FACT_COUNT;
+			else if (guess_fact(g, i) != FACT_COUNT &&
+			    guess_fact(g, i) != f)
 				break;
 		}
-		if (i == b->ncolumns)
+		if (i == b->ncolumns && (!is_told ||
+		    takes(k->maps[m], b)))
 			return k->maps[m];
 	}
 	return NULL;

@@ -371,10 +371,28 @@ put_facts(struct grid *g, const struct profile *p)
 	buf_release(&b);
 }
 
+/* What makes import refuse the file. */
+static int64_t
+warn_numbers(struct grid *g, const struct profile *p)
+{
+	const struct numbered *n = &p->dump->numbered;
+	struct buf b = BUF_INIT;
+
+	if (n->column < 0)
+		return 0;
+	buf_printf(&b, lang_sheet("warning: column '%s' looks like order "
+	    "numbers (%s), and the map has none: import refuses the file; "
+	    "columns.no.heads or other_numbers of a map of your own (-m), "
+	    "js-map(5)"), p->dump->binding.heading[n->column], n->shown.data);
+	grid_note(g, b.data);
+	buf_release(&b);
+	return 1;
+}
+
 int64_t
 profile_grid(struct grid *g, const struct profile *p)
 {
-	int64_t unknown = 0;
+	int64_t warnings;
 	size_t i;
 
 	grid_column_right(g, "column", lang_sheet("column"));
@@ -391,9 +409,10 @@ profile_grid(struct grid *g, const struct profile *p)
 	for (i = 0; i < p->dump->binding.ncolumns; i++)
 		put_column(g, p, i);
 	put_facts(g, p);
+	warnings = warn_numbers(g, p);
 	for (i = 0; i < p->dump->binding.ncolumns; i++)
-		unknown += warn_answers(g, p, i);
+		warnings += warn_answers(g, p, i);
 	for (i = 0; i < p->dump->binding.ncolumns; i++)
 		warn_separator(g, p, i);
-	return unknown;
+	return warnings;
 }

@@ -27,7 +27,8 @@ void profile_add(struct profile *p, const struct chunk *c,
 int64_t profile_rows(const struct profile *p);
 
 /* A row a column; notes say encoding, header, export time, rows, warnings.
- * How many different answers the policy does not have. */
+ * How many different answers the policy does not have, and whether a column
+ * is what makes import refuse the file. */
 int64_t profile_grid(struct grid *g, const struct profile *p);
 
 #endif

@@ -7,6 +7,7 @@
 #include "base/num.h"
 #include "data/record.h"
 #include "store/dbi.h"
+#include "store/dictionary.h"
 #include "store/replay.h"
 
 static const char sql_first[] = "SELECT min(rec) FROM batch";
@@ -17,6 +18,10 @@ static const char sql_latest[] = "SELECT received_at FROM cases"
     " ORDER BY received_at DESC LIMIT 1";
 static const char sql_said[] =
     "SELECT coalesce(exported_at, rec) FROM batch WHERE seq = ?";
+/* Digests begin with 'd'; numbers with a digit or a capital letter, so that
+ * one row of the index tells, mostly. */
+static const char sql_numbered[] = "SELECT EXISTS(SELECT 1 FROM cases"
+    " WHERE no < 'd' AND src = ?)";
 
 static const char sql_events[] = "SELECT " REPLAY_COLUMNS " FROM event"
     " WHERE kind = ?1 ORDER BY seq";
@@ -41,6 +46,21 @@ batches_said_at(struct db *db, int64_t seq, int64_t *at, struct err *e)
 	if (seq == NUM_NONE)
 		return 0;
 	return dbi_number(db, sql_said, seq, at, e);
+}
+
+int
+batches_has_numbers(struct db *db, int64_t source, struct err *e)
+{
+	int64_t stored, yes = 0;
+
+	if (dictionary_load(db, e) < 0)
+		return -1;
+	stored = dictionary_stored(db, source);
+	if (stored == NUM_NONE)
+		return 0;
+	if (dbi_number(db, sql_numbered, stored, &yes, e) < 0)
+		return -1;
+	return yes != 0;
 }
 
 /* --- what they brought ------------------------------------------------------ */

@@ -18,6 +18,10 @@ int batches_coverage(struct db *db, struct coverage *c, struct err *e);
  * import; NUM_NONE where there is no such batch. */
 int batches_said_at(struct db *db, int64_t seq, int64_t *at, struct err *e);
 
+/* Whether the platform has told cases of this source (a word) by numbers: 1,
+ * 0, -1. What is a digest of a layout without them is none. */
+int batches_has_numbers(struct db *db, int64_t source, struct err *e);
+
 /* A dump that was taken in, and what came of it. */
 struct batch {
 	int64_t seq;			/* of its event: its name */

@@ -98,12 +98,12 @@ map_path_separator(const struct map *m)
 /* --- headings -------------------------------------------------------------- */
 
 static int
-is_ignored(const struct map *m, const struct buf *key)
+is_among(char *const *keys, size_t n, const struct buf *key)
 {
 	size_t i;
 
-	for (i = 0; i < m->nignored; i++)
-		if (strcmp(m->ignored_keys[i], key->data) == 0)
+	for (i = 0; i < n; i++)
+		if (strcmp(keys[i], key->data) == 0)
 			return 1;
 	return 0;
 }
@@ -123,7 +123,8 @@ find_fact(const struct map *m, const struct buf *key, size_t *rank)
 			return (enum map_fact)f;
 		}
 	}
-	return is_ignored(m, key) ? FACT_IGNORED : FACT_COUNT;
+	return is_among(m->ignored_keys, m->nignored, key) ? FACT_IGNORED :
+	    FACT_COUNT;
 }
 
 static enum map_fact
@@ -144,6 +145,18 @@ map_fact_of(const struct map *m, const struct map_text *head)
 	size_t rank;
 
 	return fact_of_head(m, head, &rank);
+}
+
+int
+map_is_other_number(const struct map *m, const struct map_text *head)
+{
+	struct buf key = BUF_INIT;
+	int yes;
+
+	norm_key(&key, head->s, head->len);
+	yes = is_among(m->other_keys, m->nothers, &key);
+	buf_release(&key);
+	return yes;
 }
 
 size_t

@@ -49,6 +49,10 @@ size_t map_known(const struct map *m, const struct map_text *heads, size_t n);
 /* The fact that a heading names; FACT_COUNT: none. */
 enum map_fact map_fact_of(const struct map *m, const struct map_text *head);
 
+/* Whether a column of this heading numbers something else than cases, by the
+ * map, whatever its values look like. */
+int map_is_other_number(const struct map *m, const struct map_text *head);
+
 /* What the map holds, to make another of it: the headings of a fact as
  * written; its i-th value, NULL behind the last; labels of export times. */
 size_t map_heads(const struct map *m, enum map_fact f,

@@ -10,7 +10,7 @@
 
 #define FORMAT 1	/* of the file, "map" */
 
-static reader_fn read_columns, read_values, read_picture, read_ignored;
+static reader_fn read_columns, read_values, read_picture, read_ignored, read_others;
 static reader_check_fn check_column;
 
 static const char *const orders[] = { "ymd", "mdy", "dmy", NULL };
@@ -38,6 +38,9 @@ static const struct reader_key map_keys[] = {
 	{ .name = "ignore", .read = read_ignored, .is_optional = 1,
 	  .offset = offsetof(struct map, ignored),
 	  .count = offsetof(struct map, nignored) },
+	{ .name = "other_numbers", .read = read_others, .is_optional = 1,
+	  .offset = offsetof(struct map, others),
+	  .count = offsetof(struct map, nothers) },
 	{ .name = "no_date", .read = read_picture, .is_optional = 1,
 	  .offset = offsetof(struct map, no_date) },
 	READER_NOTE, READER_END
@@ -215,17 +218,35 @@ read_values(struct reader *r, const struct jx *j, const struct reader_key *k,
 	c->nvalues = n;
 }
 
+static char **
+keys_of(char *const *heads, size_t n)
+{
+	char **keys = mem_array(n, sizeof(*keys));
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		keys[i] = key_of(heads[i]);
+	return keys;
+}
+
 static void
 read_ignored(struct reader *r, const struct jx *j,
     const struct reader_key *k, void *object)
 {
 	struct map *m = object;
-	size_t i;
 
 	readlist_texts(r, j, k, object);
-	m->ignored_keys = mem_array(m->nignored, sizeof(*m->ignored_keys));
-	for (i = 0; i < m->nignored; i++)
-		m->ignored_keys[i] = key_of(m->ignored[i]);
+	m->ignored_keys = keys_of(m->ignored, m->nignored);
+}
+
+static void
+read_others(struct reader *r, const struct jx *j,
+    const struct reader_key *k, void *object)
+{
+	struct map *m = object;
+
+	readlist_texts(r, j, k, object);
+	m->other_keys = keys_of(m->others, m->nothers);
 }
 
 static void
@@ -293,4 +314,6 @@ mapfile_release(struct map *m)
 	free(m->no_date);
 	free_texts(m->ignored, m->nignored);
 	free_texts(m->ignored_keys, m->nignored);
+	free_texts(m->others, m->nothers);
+	free_texts(m->other_keys, m->nothers);
 }

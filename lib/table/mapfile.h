@@ -32,6 +32,8 @@ struct map {
 	int is_digested;	/* where no column is the number */
 	char **ignored, **ignored_keys;	/* headings */
 	size_t nignored;
+	char **others, **other_keys;	/* headings of numbers of other things */
+	size_t nothers;
 	char *no_date;		/* picture of the date in a number, or NULL */
 	char **export_labels;	/* "导出时间" */
 	size_t nexport_labels;
