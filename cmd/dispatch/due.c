@@ -1,8 +1,10 @@
 #include "due.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/lang.h"
+#include "base/mem.h"
 #include "base/num.h"
 #include "duefind.h"
 #include "explain.h"
@@ -12,8 +14,8 @@
 
 static struct {
 	const char *explain, *within, *by, *unit;
-	int overdue, hours;
-} asked_due = { NULL, NULL, NULL, NULL, 0, 0 };
+	int overdue, hours, old;
+} asked_due = { NULL, NULL, NULL, NULL, 0, 0, 0 };
 
 /* --- how they are shown ------------------------------------------------- */
 
@@ -92,9 +94,26 @@ add_row(struct grid *g, const struct duefind *d, const struct duefind_hit *h)
 	buf_release(&b);
 }
 
+/* How many cases they are of, whatever the number of their clocks. */
+static int64_t
+count_cases(const struct duefind *d, size_t from)
+{
+	char *seen = mem_array(d->nrecords + 1, 1);
+	int64_t n = 0;
+	size_t i;
+
+	for (i = from; i < d->n; i++) {
+		n += !seen[d->hits[i].record];
+		seen[d->hits[i].record] = 1;
+	}
+	free(seen);
+	return n;
+}
+
 static int
 print(const struct duefind *d, struct err *e)
 {
+	int is_counted = aged_are_counted(d->ctx) && !d->only_old;
 	struct grid g;
 	size_t i;
 	int rc;
@@ -119,8 +138,13 @@ print(const struct duefind *d, struct err *e)
 	grid_column(&g, "reason", lang_sheet("reason"));
 	grid_cuts(&g);
 	grid_yields(&g, 2);
-	for (i = 0; i < d->n; i++)
+	for (i = 0; i < d->n; i++) {
+		if (is_counted && d->hits[i].age == AGED_OLD)
+			break;
 		add_row(&g, d, &d->hits[i]);
+	}
+	aged_note(&g, d->ctx, count_cases(d, i),
+	    "js-dispatch due --old -f table");
 	rc = ctx_print_grid(d->ctx, &g, e);
 	grid_release(&g);
 	return rc;
@@ -154,7 +178,8 @@ read_options(struct duefind *d, struct err *e)
 		    "option '--by': no such order '%s': unit", asked_due.by);
 	d->by_unit = asked_due.by != NULL;
 	d->in_hours = asked_due.hours;
-	d->only_late = asked_due.overdue;
+	d->only_late = asked_due.overdue || asked_due.old;
+	d->only_old = asked_due.old;
 	if (asked_due.unit == NULL)
 		return 0;
 	u = policy_unit_find(c->policy,
@@ -206,6 +231,8 @@ static const struct cli_option options[] = {
 	  .help = "due in this time: 2h, 4wh, 2wd (policy: clocks.soon)" },
 	{ .name = "overdue", .type = CLI_FLAG, .target = &asked_due.overdue,
 	  .help = "only what is late already" },
+	{ .name = "old", .type = CLI_FLAG, .target = &asked_due.old,
+	  .help = "only what has long been late (policy: clocks.old)" },
 	{ .name = "hours", .type = CLI_FLAG, .target = &asked_due.hours,
 	  .help = "only who is at work now; level 1 always" },
 	{ .name = "unit", .type = CLI_TEXT, .target = &asked_due.unit,

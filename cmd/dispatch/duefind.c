@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "aged.h"
 #include "base/mem.h"
 #include "base/num.h"
 #include "duematter.h"
@@ -60,7 +61,8 @@ duefind_add(struct duefind *d, const struct record *r, enum dueclock k,
 
 	if (unit == NUM_NONE)
 		unit = d->desk;
-	if (!is_wanted(d, r, k, due_at, unit))
+	if (!is_wanted(d, r, k, due_at, unit) || (d->only_old &&
+	    aged_of(d->ctx, due_at) != AGED_OLD))
 		return;
 	if (d->nrecords == 0 || d->records[d->nrecords - 1].key != r->key) {
 		mem_grow(&d->records, d->nrecords, &d->cap_records,
@@ -72,6 +74,7 @@ duefind_add(struct duefind *d, const struct record *r, enum dueclock k,
 	h->record = d->nrecords - 1;
 	h->clock = k;
 	h->due_at = due_at;
+	h->age = aged_of(d->ctx, due_at);
 	h->unit = unit;
 }
 
@@ -238,8 +241,11 @@ compare(const void *pa, const void *pb)
 	int64_t key_a = sorted->records[a->record].key;
 	int64_t key_b = sorted->records[b->record].key;
 
-	if (sorted->by_unit && a->unit != b->unit)
+	if (sorted->by_unit && a->unit != b->unit &&
+	    (a->age == AGED_OLD) == (b->age == AGED_OLD))
 		return rank(a->unit) < rank(b->unit) ? -1 : 1;
+	if (a->age != b->age)
+		return (int)a->age - (int)b->age;
 	if (a->due_at != b->due_at)
 		return a->due_at < b->due_at ? -1 : 1;
 	if (key_a != key_b)

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "aged.h"
 #include "base/err.h"
 #include "ctx.h"
 #include "dueclock.h"
@@ -19,6 +20,7 @@ struct duefind_hit {
 				 * it is empty but for its key, the number */
 	enum dueclock clock;
 	int64_t due_at;
+	enum aged age;
 	int64_t unit;		/* who has to act: word; NUM_NONE: a desk that
 				 * the policy does not name */
 };
@@ -28,7 +30,7 @@ struct duefind {
 	int64_t start_day;
 	int in_hours;		/* only whose unit is at work now */
 	int by_unit;		/* in the order of units, not of time alone */
-	int only_late;
+	int only_late, only_old;
 	int64_t unit;		/* only what this one has to act on; NUM_NONE */
 	int64_t desk;		/* the policy's name for it */
 
@@ -53,8 +55,10 @@ void duefind_release(struct duefind *d);
 /*
  * Find them among the cases of a query: until_at now and within (natural or
  * working time, which is counted by the hours of who has to act, until the
- * office opens the next time). The latest first, then in the order in which
- * the cases came; with by_unit the units in theirs, the desk in front. What is
+ * office opens the next time). What can still be met first, then what is late,
+ * then what is old (aged.h), each by its due time, then in the order in which
+ * the cases came; with by_unit the units in theirs, the desk in front, what is
+ * old behind all of them. What is
  * of level 1 and not signed for is found however far off, and whether its
  * unit is at work or not, unless only what is late is asked for. 0, or -1.
  */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "aged.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/num.h"
@@ -36,6 +37,7 @@ struct escalate {
 	size_t nkeys, cap_keys;
 	struct raised *raised;		/* in this transaction */
 	size_t n, cap;
+	int64_t old, last_old;		/* cases counted in a line; of them */
 };
 
 /* --- which ---------------------------------------------------------------- */
@@ -104,6 +106,13 @@ find_cases(struct escalate *x, int argc, char **argv, struct err *e)
 
 /* --- raise them ----------------------------------------------------------- */
 
+/* As records a dry run prints the events themselves. */
+static int
+is_event(const struct escalate *x)
+{
+	return x->ctx->dry_run && x->ctx->format == FORMAT_NDJSON;
+}
+
 static void
 note(struct escalate *x, const struct event *ev, const struct record *r)
 {
@@ -115,7 +124,7 @@ note(struct escalate *x, const struct event *ev, const struct record *r)
 	n->rung = event_get(ev, EF_RUNG);
 	n->to = event_get(ev, EF_RUNG_TO);
 	n->since = event_get(ev, EF_SINCE);
-	if (x->ctx->dry_run) {
+	if (is_event(x)) {
 		event_put_json(&x->ctx->out, ev, r, x->ctx->words);
 		buf_putc(&x->ctx->out, '\n');
 	}
@@ -185,6 +194,20 @@ add_row(struct escalate *x, const struct raised *n)
 	buf_release(&id);
 }
 
+/* A case that has long been late is told of by its number alone where people
+ * read it; its rungs stand together. */
+static void
+tell(struct escalate *x, const struct raised *n)
+{
+	if (!aged_are_counted(x->ctx) ||
+	    aged_of(x->ctx, n->r.m[M_DUE_SOLVE]) != AGED_OLD) {
+		add_row(x, n);
+		return;
+	}
+	x->old += n->r.key != x->last_old;
+	x->last_old = n->r.key;
+}
+
 static void
 init_grid(struct grid *g)
 {
@@ -209,12 +232,15 @@ raise_all(struct escalate *x, struct err *e)
 	int rc = 0;
 
 	init_grid(&x->grid);
+	x->last_old = NUM_NONE;
 	for (i = 0; rc == 0 && i < x->nkeys; i += BATCH) {
 		rc = raise_some(x, i, e);
 		for (k = 0; rc == 0 && k < x->n; k++)
-			add_row(x, &x->raised[k]);
+			if (!is_event(x))
+				tell(x, &x->raised[k]);
 	}
-	if (!x->ctx->dry_run && x->grid.nrows > 0 &&
+	aged_note(&x->grid, x->ctx, x->old, "js-dispatch due --old -f table");
+	if (x->grid.nrows + x->grid.nnotes > 0 &&
 	    (ctx_print_grid(x->ctx, &x->grid, &later) < 0 ||
 	    (rc < 0 && ctx_flush(x->ctx, &later) < 0)) && rc == 0) {
 		*e = later;

@@ -104,7 +104,7 @@ put_facts(struct page *p, const struct shown *s)
 	end_fact(p, lang_sheet("state"), &b);
 	cell_put_minute(&b, r->m[M_RECEIVED_AT]);
 	end_fact(p, lang_sheet("called"), &b);
-	cell_put_begin(&b, r);
+	cell_put_begin(&b, r, s->ctx->now_at);
 	end_fact(p, lang_sheet("dispatched"), &b);
 	cell_put_level(&b, r, s->ctx->policy, w);
 	end_fact(p, lang_sheet("level, limit"), &b);
@@ -118,7 +118,7 @@ put_facts(struct page *p, const struct shown *s)
 	end_fact(p, lang_sheet("place"), &b);
 	cell_put_units(&b, r, w);
 	end_fact(p, lang_sheet("lead, helpers"), &b);
-	cell_put_contact(&b, r);
+	cell_put_contact(&b, r, s->ctx->now_at);
 	end_fact(p, lang_sheet("first contact"), &b);
 	cell_put_answers(&b, r, w);
 	end_fact(p, lang_sheet("revisits"), &b);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "aged.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/num.h"
@@ -20,8 +21,8 @@
 static struct {
 	int64_t day;
 	const char *caller;
-	int dial, blind;
-} options = { NUM_NONE, NULL, 0, 0 };
+	int dial, blind, old;
+} options = { NUM_NONE, NULL, 0, 0, 0 };
 
 static const struct cli_option plan_options[] = {
 	{ "day", 0, CLI_DAY, &options.day, "DAY",
@@ -31,6 +32,8 @@ static const struct cli_option plan_options[] = {
 	{ "dial", 0, CLI_FLAG, &options.dial, NULL,
 	    "show the numbers, for the reason that the policy has" },
 	{ "actor", 0, CLI_TEXT, NULL, NULL, "who looks, with --reveal" },
+	{ "old", 0, CLI_FLAG, &options.old, NULL,
+	    "only what has long been late (policy: clocks.old)" },
 	{ "blind", 0, CLI_FLAG, &options.blind, NULL,
 	    "an auditor's re-check: of the cases of --from" },
 	{ "from", 0, CLI_TEXT, NULL, "FILE|-",
@@ -66,6 +69,7 @@ add_case(void *arg, const struct record *r)
 	row = &run->rows[run->n++];
 	row->r = *r;
 	row->plan = plan;
+	row->age = aged_of(run->ctx, plan.due_at);
 	return 0;
 }
 
@@ -111,7 +115,9 @@ put_since(struct buf *b, const struct run *run)
 		    3 * limit_about_s(l)) - 31);
 }
 
-/* The earliest end first, those without one last; then by the order number. */
+/* What can still be met first, then what is late, then what is old: each with
+ * the urgent in front, then the earliest end, those without one last; then by
+ * the order number. */
 static int
 compare(const void *a, const void *b)
 {
@@ -120,6 +126,8 @@ compare(const void *a, const void *b)
 	int64_t t = y->plan.due_at == NUM_NONE ? INT64_MAX : y->plan.due_at;
 	int c;
 
+	if (x->age != y->age)
+		return (int)x->age - (int)y->age;
 	if (x->plan.is_urgent != y->plan.is_urgent)
 		return y->plan.is_urgent - x->plan.is_urgent;
 	if (s != t)
@@ -128,6 +136,26 @@ compare(const void *a, const void *b)
 		return x->plan.from_at < y->plan.from_at ? -1 : 1;
 	c = strcmp(x->r.no, y->r.no);
 	return c != 0 ? c : (x->r.key > y->r.key) - (x->r.key < y->r.key);
+}
+
+/* What is old is shown alone, or counted where people read the sheet. Dealt it
+ * is all the same, after everything else: who takes it is known. */
+static int64_t
+keep_old(struct run *run)
+{
+	int is_counted = aged_are_counted(run->ctx) && !options.old;
+	int64_t counted = 0;
+	size_t i, n = 0;
+	int is_old;
+
+	for (i = 0; i < run->n; i++) {
+		is_old = run->rows[i].age == AGED_OLD;
+		counted += is_old && is_counted;
+		if (is_old ? !is_counted : !options.old)
+			run->rows[n++] = run->rows[i];
+	}
+	run->n = n;
+	return counted;
 }
 
 /* Everybody's share is dealt before one person's is looked at. */
@@ -158,6 +186,8 @@ check_usage(struct ctx *c, int argc, struct err *e)
 	if (options.blind && (c->from == NULL || argc > 0))
 		return err_set(e, ERR_USAGE, "plan: --blind takes its cases "
 		    "from --from, and no query");
+	if (options.blind && options.old)
+		return err_set(e, ERR_USAGE, "plan: either --blind or --old");
 	if (!options.blind && c->from != NULL)
 		return err_set(e, ERR_USAGE, "plan: --from is for --blind");
 	if (!options.dial)
@@ -234,6 +264,7 @@ plan_run(struct ctx *c, int argc, char **argv, struct err *e)
 	if (options.caller != NULL)
 		only = words_adds(c->words, options.caller);
 	share_out(&run, only);
+	sheet.old = options.blind ? 0 : keep_old(&run);
 	sheet.rows = run.rows;
 	sheet.n = run.n;
 	sheet.is_blind = options.blind;

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "aged.h"
 #include "ctx.h"
 #include "data/record.h"
 #include "life/callplan.h"
@@ -14,12 +15,14 @@ struct plansheet_row {
 	struct callplan plan;
 	int64_t caller;		/* word; NUM_NONE: nobody has room */
 	int same_unit;
+	enum aged age;
 };
 
 struct plansheet {
 	struct ctx *ctx;
 	const struct plansheet_row *rows;
 	size_t n;
+	int64_t old;		/* cases counted in a line below */
 	/*
 	 * Whose numbers are shown, a word; NUM_NONE: nobody's. One access
 	 * event names all their cases before any of them is printed. All other

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "aged.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/num.h"
@@ -12,13 +13,15 @@
 #include "store/cases.h"
 
 static struct {
-	int cases;
+	int cases, old;
 	const char *end;
 } options;
 
 static const struct cli_option status_options[] = {
 	{ "by", 0, CLI_TEXT, NULL, NULL, "lead, officer or community" },
 	{ "cases", 0, CLI_FLAG, &options.cases, NULL, "case by case" },
+	{ "old", 0, CLI_FLAG, &options.old, NULL,
+	    "of them what has long been late (policy: clocks.old)" },
 	{ "end", 0, CLI_TEXT, &options.end, "NAME",
 	    "pending, complete, short, waived or impossible" },
 	{ .name = NULL }
@@ -40,6 +43,7 @@ struct run {
 	struct post total;
 	size_t n, cap;
 	struct grid *grid;	/* of --cases; NULL */
+	int64_t old;		/* cases counted in a line below it */
 	struct err *e;
 };
 
@@ -138,6 +142,20 @@ put_case(const struct run *run, const struct record *r,
 	grid_int(g, r->m[M_OWN_SAME_UNIT] == 1);
 }
 
+/* Open cases that have long been late are shown alone, or counted where people
+ * read the ledger. */
+static void
+put_or_count(struct run *run, const struct record *r, const struct fourtwo *l)
+{
+	int is_old = record_is_open(r) &&
+	    aged_of(run->ctx, r->m[M_DUE_SOLVE]) == AGED_OLD;
+
+	if (is_old && !options.old && aged_are_counted(run->ctx))
+		run->old++;
+	else if (is_old || !options.old)
+		put_case(run, r, l);
+}
+
 /* --- by post ------------------------------------------------------------ */
 
 static struct post *
@@ -179,7 +197,7 @@ look_at(void *arg, const struct record *r)
 	    (run->only != FOURTWO_ENDS && l.end != run->only))
 		return 0;
 	if (run->grid != NULL) {
-		put_case(run, r, &l);
+		put_or_count(run, r, &l);
 		return 0;
 	}
 	add(find_post(run, r->m[run->by]), r, &l);
@@ -331,11 +349,16 @@ status_run(struct ctx *c, int argc, char **argv, struct err *e)
 		put_case_columns(&g);
 		run.grid = &g;
 	}
+	if (options.old && !options.cases) {
+		err_set(e, ERR_USAGE, "status: --old goes with --cases");
+		goto out;
+	}
 	if (read_options(&run, &by, e) < 0 || open_all(&run, e) < 0 ||
 	    read_cases(&run, argc, argv, e) < 0)
 		goto out;
 	if (!options.cases)
 		put_posts(&g, &run, by);
+	aged_note(&g, c, run.old, "js-revisit status --cases --old -f table");
 	rc = ctx_print_grid(c, &g, e);
 out:
 	free(run.posts);

@@ -334,6 +334,7 @@ struct policy {
 	struct sheetrule sheets;
 	struct signalrule signals;
 	int64_t soon_s;				/* "due soon" block: 24 h */
+	int64_t old_s;				/* late for longer: 90 d; 0: none */
 	int yellow_percent;			/* used of the limit: 80 */
 	struct limit second;			/* 重办; LIMIT_NONE: the level's */
 	int64_t arrive_s;			/* a helper called; 0: no clock */

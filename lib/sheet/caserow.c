@@ -21,20 +21,21 @@ caserow_columns(struct grid *g)
 }
 
 int
-caserow_put_said(struct grid *g, const struct record *r, struct db *db,
-    struct record_texts *t, struct buf *kept, struct err *e)
+caserow_put_said(struct grid *g, const struct record *r,
+    const struct caserow_of *of, struct record_texts *t, struct buf *kept,
+    struct err *e)
 {
-	const struct words *w = db_words(db);
+	const struct words *w = db_words(of->db);
 	struct buf b = BUF_INIT;
 
-	if (cases_texts(db, r, t, kept, e) < 0)
+	if (cases_texts(of->db, r, t, kept, e) < 0)
 		return -1;
 	t->reveal = 0;
 	grid_row(g);
 	grid_int(g, (int64_t)g->nrows);
 	record_put_id(&b, r, w);
 	cell_end(g, &b);
-	cell_put_at(&b, r->m[M_RECEIVED_AT]);
+	cell_put_at(&b, r->m[M_RECEIVED_AT], of->now_at);
 	cell_end(g, &b);
 	cell_put_category(&b, r, w);
 	cell_end(g, &b);
@@ -48,12 +49,12 @@ caserow_put_said(struct grid *g, const struct record *r, struct db *db,
 }
 
 int
-caserow_put(struct grid *g, const struct record *r, struct db *db,
-    struct err *e)
+caserow_put(struct grid *g, const struct record *r,
+    const struct caserow_of *of, struct err *e)
 {
 	struct record_texts ignored;
 	struct buf kept = BUF_INIT;
-	int rc = caserow_put_said(g, r, db, &ignored, &kept, e);
+	int rc = caserow_put_said(g, r, of, &ignored, &kept, e);
 
 	buf_release(&kept);
 	return rc;

@@ -14,12 +14,19 @@
  */
 void caserow_columns(struct grid *g);
 
+/* Where their texts are, and the present, whose year no time says. */
+struct caserow_of {
+	struct db *db;
+	int64_t now_at;
+};
+
 /* Begin a row with them. 0 or -1. With its texts, for what stands behind: as
  * cases_texts gives them into kept, and masked. */
-int caserow_put(struct grid *g, const struct record *r, struct db *db,
+int caserow_put(struct grid *g, const struct record *r,
+    const struct caserow_of *of, struct err *e);
+int caserow_put_said(struct grid *g, const struct record *r,
+    const struct caserow_of *of, struct record_texts *t, struct buf *kept,
     struct err *e);
-int caserow_put_said(struct grid *g, const struct record *r, struct db *db,
-    struct record_texts *t, struct buf *kept, struct err *e);
 
 /* Of qsort, for records: by the time of call, then by number. */
 int caserow_compare(const void *a, const void *b);

@@ -15,10 +15,13 @@
 #define MASK_MAX 1000	/* bytes of a text that a summary is made from */
 
 void
-cell_put_at(struct buf *b, int64_t at)
+cell_put_at(struct buf *b, int64_t at, int64_t now_at)
 {
 	if (at == NUM_NONE)
 		buf_puts(b, NONE);
+	else if (moment_from_at(at).date.year !=
+	    moment_from_at(now_at).date.year)
+		cell_put_minute(b, at);
 	else
 		date_put_short(b, at);
 }
@@ -75,9 +78,9 @@ begin_at(const struct record *r)
 }
 
 void
-cell_put_begin(struct buf *b, const struct record *r)
+cell_put_begin(struct buf *b, const struct record *r, int64_t now_at)
 {
-	cell_put_at(b, begin_at(r));
+	cell_put_at(b, begin_at(r), now_at);
 	if (r->m[M_DISPATCHED_AT] == NUM_NONE &&
 	    r->m[M_RECEIVED_AT] != NUM_NONE)
 		buf_putc(b, '*');
@@ -106,7 +109,7 @@ cell_put_due(struct buf *b, const struct record *r, int64_t now_at)
 	struct buf span = BUF_INIT;
 	int64_t due = r->m[M_DUE_SOLVE];
 
-	cell_put_at(b, due);
+	cell_put_at(b, due, now_at);
 	if (due == NUM_NONE || !record_is_open(r))
 		return;
 	cell_put_span(&span, due < now_at ? now_at - due : due - now_at);
@@ -168,7 +171,7 @@ count_of(const struct record *r, enum record_member m)
 }
 
 void
-cell_put_contact(struct buf *b, const struct record *r)
+cell_put_contact(struct buf *b, const struct record *r, int64_t now_at)
 {
 	if (count_of(r, M_TRIED) == 0 && r->m[M_CONTACTED_AT] == NUM_NONE) {
 		buf_puts(b, NONE);
@@ -179,7 +182,7 @@ cell_put_contact(struct buf *b, const struct record *r)
 	if (r->m[M_CONTACTED_AT] == NUM_NONE)
 		return;
 	buf_putc(b, '\n');
-	cell_put_at(b, r->m[M_CONTACTED_AT]);
+	cell_put_at(b, r->m[M_CONTACTED_AT], now_at);
 }
 
 const char *

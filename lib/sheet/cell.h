@@ -18,8 +18,8 @@
  * what may stand below each other.
  */
 
-/* "11-22 10:03" */
-void cell_put_at(struct buf *b, int64_t at);
+/* "11-22 10:03"; of another year than now's "2025-11-22 10:03". */
+void cell_put_at(struct buf *b, int64_t at, int64_t now_at);
 /* "2026-11-22 10:03" */
 void cell_put_minute(struct buf *b, int64_t at);
 /* How long roughly: "3h20m", "1d4h", from two days on "5d". */
@@ -28,7 +28,7 @@ void cell_put_span(struct buf *b, int64_t seconds);
 void cell_put_limit(struct buf *b, int64_t seconds);
 
 /* When the clock began; "*" behind it where no dispatch time is known. */
-void cell_put_begin(struct buf *b, const struct record *r);
+void cell_put_begin(struct buf *b, const struct record *r, int64_t now_at);
 /* The level's name and the limit: "三级 7d" */
 void cell_put_level(struct buf *b, const struct record *r,
     const struct policy *p, const struct words *w);
@@ -41,7 +41,7 @@ void cell_put_category(struct buf *b, const struct record *r,
 void cell_put_units(struct buf *b, const struct record *r,
     const struct words *w);
 /* First contact: how many of how many calls, and when. */
-void cell_put_contact(struct buf *b, const struct record *r);
+void cell_put_contact(struct buf *b, const struct record *r, int64_t now_at);
 /* The state's name, and what is asked for or was done again. */
 void cell_put_state(struct buf *b, const struct record *r,
     const struct words *w);

@@ -132,9 +132,9 @@ put_cluster(struct grid *g, const struct recap *v, const struct cluster *c)
 	grid_text(g, words_text(v->words, c->first->place));
 	grid_int(g, c->n);
 	grid_int(g, c->callers);
-	cell_put_at(&b, c->first->received_at);
+	cell_put_at(&b, c->first->received_at, v->o.state_at);
 	cell_end(g, &b);
-	cell_put_at(&b, c->last->received_at);
+	cell_put_at(&b, c->last->received_at, v->o.state_at);
 	cell_end(g, &b);
 	buf_release(&b);
 }

@@ -68,7 +68,7 @@ put_facts_of(struct grid *g, const struct daily *d, const struct record *r,
 
 	record_put_id(&b, r, d->words);
 	cell_end(g, &b);
-	cell_put_begin(&b, r);
+	cell_put_begin(&b, r, d->o.state_at);
 	cell_end(g, &b);
 	cell_put_level(&b, r, d->o.policy, d->words);
 	cell_end(g, &b);
@@ -91,7 +91,7 @@ put_handling(struct grid *g, const struct daily *d, const struct record *r,
 {
 	struct buf b = BUF_INIT;
 
-	cell_put_contact(&b, r);
+	cell_put_contact(&b, r, d->o.state_at);
 	cell_end(g, &b);
 	cell_put_state(&b, r, d->words);
 	if (block == DAILY_NEGATIVE)

@@ -272,12 +272,13 @@ new_page(const struct dayreport *d)
 static int
 put_blocks(struct page *p, struct dayreport *d, struct err *e)
 {
+	const struct caserow_of of = { d->db, d->o->state_at };
 	struct buf b = BUF_INIT;
 
 	put_head(p, d);
 	put_ends(p, d);
 	put_hot(p, d);
-	if (enterprises_put(p, &d->enterprises, d->o->policy, d->db, e) < 0)
+	if (enterprises_put(p, &d->enterprises, d->o->policy, &of, e) < 0)
 		return -1;
 	put_rates(p, d);
 	if (residents_put(p, &d->residents, d->db, d->last_seq, e) < 0)

@@ -20,12 +20,13 @@ static int
 put_row(struct grid *g, const struct recap *v, const struct record *r,
     int own, struct err *e)
 {
+	const struct caserow_of of = { v->db, v->o.state_at };
 	struct buf b = BUF_INIT;
 
-	if (caserow_put(g, r, v->db, e) < 0)
+	if (caserow_put(g, r, &of, e) < 0)
 		return -1;
 	caserow_put_answers(g, r, v->words, own);
-	cell_put_at(&b, r->m[own ? M_OWN_AT : M_CITY_AT]);
+	cell_put_at(&b, r->m[own ? M_OWN_AT : M_CITY_AT], v->o.state_at);
 	cell_end(g, &b);
 	buf_puts(&b, cell_state(r->m[M_STATE]));
 	cell_end(g, &b);
@@ -162,15 +163,16 @@ static int
 put_gap(struct grid *g, const struct recap *v, const struct record *r,
     struct err *e)
 {
+	const struct caserow_of of = { v->db, v->o.state_at };
 	struct buf b = BUF_INIT;
 
-	if (caserow_put(g, r, v->db, e) < 0)
+	if (caserow_put(g, r, &of, e) < 0)
 		return -1;
 	caserow_put_answers(g, r, v->words, 1);
-	cell_put_at(&b, r->m[M_OWN_AT]);
+	cell_put_at(&b, r->m[M_OWN_AT], v->o.state_at);
 	cell_end(g, &b);
 	caserow_put_answers(g, r, v->words, 0);
-	cell_put_at(&b, r->m[M_CITY_AT]);
+	cell_put_at(&b, r->m[M_CITY_AT], v->o.state_at);
 	cell_end(g, &b);
 	buf_release(&b);
 	return 0;

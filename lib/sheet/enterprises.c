@@ -44,18 +44,18 @@ enterprises_add(struct enterprises *x, const struct record *r,
 }
 
 static int
-put_case(struct grid *g, const struct record *r, struct db *db,
-    struct err *e)
+put_case(struct grid *g, const struct record *r,
+    const struct caserow_of *of, struct err *e)
 {
 	struct buf b = BUF_INIT, kept = BUF_INIT;
 	struct record_texts texts;
 	int rc = -1;
 
-	if (caserow_put_said(g, r, db, &texts, &kept, e) < 0)
+	if (caserow_put_said(g, r, of, &texts, &kept, e) < 0)
 		goto out;
 	cell_put_summary(&b, r, &texts, SUMMARY_COLUMNS);
 	cell_end(g, &b);
-	cell_put_state(&b, r, db_words(db));
+	cell_put_state(&b, r, db_words(of->db));
 	cell_end(g, &b);
 	rc = 0;
 out:
@@ -66,7 +66,7 @@ out:
 
 int
 enterprises_put(struct page *p, struct enterprises *x,
-    const struct policy *policy, struct db *db, struct err *e)
+    const struct policy *policy, const struct caserow_of *of, struct err *e)
 {
 	struct grid g;
 	int rc = 0;
@@ -82,7 +82,7 @@ enterprises_put(struct page *p, struct enterprises *x,
 	grid_cuts(&g);
 	grid_column(&g, "state", lang_sheet("state"));
 	for (i = 0; rc == 0 && i < x->n; i++)
-		rc = put_case(&g, &x->list[i], db, e);
+		rc = put_case(&g, &x->list[i], of, e);
 	if (rc == 0)
 		page_block(p, lang_sheet("Demands of enterprises"), &g);
 	grid_release(&g);

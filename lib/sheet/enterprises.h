@@ -7,7 +7,7 @@
 #include "data/record.h"
 #include "render/page.h"
 #include "rule/policy.h"
-#include "store/db.h"
+#include "sheet/caserow.h"
 
 /*
  * 企业诉求 of the 日报: the day's demands of enterprises, which the policy's
@@ -26,6 +26,6 @@ void enterprises_add(struct enterprises *x, const struct record *r,
 
 /* The block, by time of call; nothing where the policy knows none. */
 int enterprises_put(struct page *p, struct enterprises *x,
-    const struct policy *policy, struct db *db, struct err *e);
+    const struct policy *policy, const struct caserow_of *of, struct err *e);
 
 #endif

@@ -94,9 +94,10 @@ static int
 put_row(struct grid *g, const struct recap *v, const struct record *r,
     struct err *e)
 {
+	const struct caserow_of of = { v->db, v->o.state_at };
 	struct buf b = BUF_INIT;
 
-	if (caserow_put(g, r, v->db, e) < 0)
+	if (caserow_put(g, r, &of, e) < 0)
 		return -1;
 	grid_word(g, v->words, r->m[M_EXCL_GROUND] != NUM_NONE ?
 	    r->m[M_EXCL_GROUND] : r->m[M_EXCL_CITY]);
@@ -110,7 +111,7 @@ put_row(struct grid *g, const struct recap *v, const struct record *r,
 	if (r->m[M_EXCL_CITY_NO] != NUM_NONE) {
 		buf_printf(&b, "%s\n", words_text(v->words,
 		    r->m[M_EXCL_CITY_NO]));
-		cell_put_at(&b, r->m[M_EXCL_CITY_AT]);
+		cell_put_at(&b, r->m[M_EXCL_CITY_AT], v->o.state_at);
 	}
 	cell_end(g, &b);
 	buf_release(&b);

@@ -22,11 +22,12 @@ static int
 put_row(struct grid *g, const struct recap *v, const struct record *r,
     struct err *e)
 {
+	const struct caserow_of of = { v->db, v->o.state_at };
 	struct buf b = BUF_INIT, kept = BUF_INIT;
 	struct record_texts texts;
 	int rc = -1;
 
-	if (caserow_put_said(g, r, v->db, &texts, &kept, e) < 0)
+	if (caserow_put_said(g, r, &of, &texts, &kept, e) < 0)
 		goto out;
 	grid_text(g, r->m[M_OFFICER] == NUM_NONE ? NULL :
 	    words_text(v->words, r->m[M_OFFICER]));

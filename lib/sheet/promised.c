@@ -81,7 +81,7 @@ promised_put_last(struct grid *g, const struct recap *v,
 	buf_puts(&b, fate_text(fate));
 	if (l.promise.ended_at != NUM_NONE) {
 		buf_putc(&b, '\n');
-		cell_put_at(&b, l.promise.ended_at);
+		cell_put_at(&b, l.promise.ended_at, v->o.state_at);
 	}
 	cell_end(g, &b);
 	buf_release(&b);
@@ -108,27 +108,28 @@ static int
 put_promise(struct fates *f, const struct promise *p, enum promise_fate fate)
 {
 	const struct recap *v = f->v;
+	const struct caserow_of of = { v->db, v->o.state_at };
 	struct buf b = BUF_INIT, kept = BUF_INIT;
 	struct record_texts texts;
 	struct record r;
 	int rc = -1;
 
 	if (cases_get_key(v->db, p->key, &r, f->e) < 0 ||
-	    caserow_put(f->grid, &r, v->db, f->e) < 0 ||
+	    caserow_put(f->grid, &r, &of, f->e) < 0 ||
 	    promises_texts(v->db, p->seq, &texts, &kept, f->e) < 0)
 		goto out;
-	cell_put_at(&b, p->at);
+	cell_put_at(&b, p->at, v->o.state_at);
 	cell_end(f->grid, &b);
 	if (texts.s[TEXT_NEXT] != NULL)
 		mask_text(&b, texts.s[TEXT_NEXT], texts.len[TEXT_NEXT]);
 	cell_end(f->grid, &b);
 	grid_text(f->grid, p->by == NUM_NONE ? "—" :
 	    words_text(v->words, p->by));
-	cell_put_at(&b, p->due_at);
+	cell_put_at(&b, p->due_at, v->o.state_at);
 	cell_end(f->grid, &b);
 	grid_text(f->grid, fate_text(fate));
 	if (p->ended_at != NUM_NONE)
-		cell_put_at(&b, p->ended_at);
+		cell_put_at(&b, p->ended_at, v->o.state_at);
 	cell_end(f->grid, &b);
 	rc = 0;
 out:

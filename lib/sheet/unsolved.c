@@ -43,7 +43,7 @@ put_days(struct grid *g, const struct recap *v, const struct record *r)
 }
 
 static void
-put_next(struct buf *b, const struct record *r,
+put_next(struct buf *b, const struct recap *v, const struct record *r,
     const struct record_texts *t)
 {
 	if (t->s[TEXT_NEXT] != NULL)
@@ -54,7 +54,7 @@ put_next(struct buf *b, const struct record *r,
 		buf_putc(b, '\n');
 	buf_puts(b, lang_sheet("by"));
 	buf_putc(b, ' ');
-	cell_put_at(b, r->m[M_DUE_PROMISE]);
+	cell_put_at(b, r->m[M_DUE_PROMISE], v->o.state_at);
 }
 
 static void
@@ -68,7 +68,7 @@ put_measure(struct buf *b, const struct recap *v, const struct record *r,
 	if (b->len > 0)
 		buf_putc(b, '\n');
 	buf_printf(b, "%s ", words_text(v->words, r->m[M_MILESTONE]));
-	cell_put_at(b, r->m[M_PROGRESS_AT]);
+	cell_put_at(b, r->m[M_PROGRESS_AT], v->o.state_at);
 }
 
 static void
@@ -92,7 +92,7 @@ put_plan(struct grid *g, const struct recap *v, const struct record *r,
 	put_measure(&b, v, r, &texts);
 	cell_end(g, &b);
 	put_word(g, v, r->m[M_NEEDS]);
-	put_next(&b, r, &texts);
+	put_next(&b, v, r, &texts);
 	cell_end(g, &b);
 	put_word(g, v, r->m[M_PROMISED_BY]);
 	buf_release(&kept);
@@ -104,7 +104,9 @@ static int
 put_unsolved(struct grid *g, const struct recap *v, const struct record *r,
     struct err *e)
 {
-	if (caserow_put(g, r, v->db, e) < 0)
+	const struct caserow_of of = { v->db, v->o.state_at };
+
+	if (caserow_put(g, r, &of, e) < 0)
 		return -1;
 	put_days(g, v, r);
 	if (put_plan(g, v, r, e) < 0)
@@ -158,9 +160,10 @@ static int
 put_hard(struct grid *g, const struct recap *v, const struct record *r,
     struct err *e)
 {
+	const struct caserow_of of = { v->db, v->o.state_at };
 	struct buf b = BUF_INIT;
 
-	if (caserow_put(g, r, v->db, e) < 0)
+	if (caserow_put(g, r, &of, e) < 0)
 		return -1;
 	put_days(g, v, r);
 	cell_put_due(&b, r, v->o.state_at);

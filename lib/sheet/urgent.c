@@ -157,11 +157,12 @@ static int
 put_case(struct grid *g, const struct urgent *u, const struct record *r,
     struct err *e)
 {
+	const struct caserow_of of = { u->db, u->o->state_at };
 	struct buf b = BUF_INIT, kept = BUF_INIT;
 	struct record_texts texts;
 	int rc = -1;
 
-	if (caserow_put_said(g, r, u->db, &texts, &kept, e) < 0)
+	if (caserow_put_said(g, r, &of, &texts, &kept, e) < 0)
 		goto out;
 	grid_text(g, class_name(u, class_of(u, r)));
 	cell_put_summary(&b, r, &texts, SUMMARY_COLUMNS);

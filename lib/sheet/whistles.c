@@ -32,7 +32,7 @@ put_at(struct grid *g, const struct recap *v, int64_t at)
 	struct buf b = BUF_INIT;
 
 	cell_put_at(&b, at != NUM_NONE && at <= v->o.state_at ? at :
-	    NUM_NONE);
+	    NUM_NONE, v->o.state_at);
 	cell_end(g, &b);
 	buf_release(&b);
 }
@@ -40,16 +40,17 @@ put_at(struct grid *g, const struct recap *v, int64_t at)
 static int
 put_helper(struct whistles *w, const struct helper *h)
 {
+	const struct caserow_of of = { w->v->db, w->v->o.state_at };
 	struct buf b = BUF_INIT;
 	struct record r;
 
 	if (cases_get_key(w->v->db, h->key, &r, w->e) < 0 ||
-	    caserow_put(w->grid, &r, w->v->db, w->e) < 0)
+	    caserow_put(w->grid, &r, &of, w->e) < 0)
 		return -1;
 	grid_text(w->grid, words_text(w->v->words, h->unit));
-	cell_put_at(&b, h->at);
+	cell_put_at(&b, h->at, w->v->o.state_at);
 	cell_end(w->grid, &b);
-	cell_put_at(&b, h->due_arrive);
+	cell_put_at(&b, h->due_arrive, w->v->o.state_at);
 	cell_end(w->grid, &b);
 	put_at(w->grid, w->v, h->arrived_at);
 	put_at(w->grid, w->v, h->concluded_at);

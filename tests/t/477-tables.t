@@ -39,7 +39,7 @@ done
 is 'JSON has the codes' "$(js-dispatch due --exit-zero |
 	jq -r '[.clock, .state] | join(" ")' | sort -u | head -n 1)" \
 	'solve assigned'
-is 'and seconds' "$(js-dispatch due --exit-zero | head -n 1 |
+is 'and seconds' "$(js-dispatch due --exit-zero | tail -n 1 |
 	jq '.left_s < 0 and .age_s > 0')" true
 is 'days too' "$(js-audit days | tail -n 1 | jq -r .state)" open
 ok 'a file has every column' sh -c 'js-revisit plan -f csv |

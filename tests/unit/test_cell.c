@@ -127,16 +127,16 @@ try_contact(void)
 	struct record r;
 
 	record_init(&r);
-	cell_put_contact(&b, &r);
+	cell_put_contact(&b, &r, r.m[M_CONTACTED_AT]);
 	OK_TEXT(b.data, "—", "nobody called");
 	buf_reset(&b);
 	r.m[M_TRIED] = 3;
-	cell_put_contact(&b, &r);
+	cell_put_contact(&b, &r, r.m[M_CONTACTED_AT]);
 	OK_TEXT(b.data, "0 of 3 calls", "nobody answered");
 	buf_reset(&b);
 	r.m[M_REACHED] = 1;
 	r.m[M_CONTACTED_AT] = now;
-	cell_put_contact(&b, &r);
+	cell_put_contact(&b, &r, r.m[M_CONTACTED_AT]);
 	OK_TEXT(b.data, "1 of 3 calls\n11-23 09:00", "reached");
 	buf_release(&b);
 }
