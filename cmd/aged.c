@@ -23,7 +23,7 @@ aged_are_counted(const struct ctx *c)
 
 void
 aged_note(struct grid *g, const struct ctx *c, int64_t cases,
-    const char *command)
+    const char *program, const char *verb)
 {
 	struct buf b = BUF_INIT, span = BUF_INIT;
 
@@ -31,7 +31,8 @@ aged_note(struct grid *g, const struct ctx *c, int64_t cases,
 		return;
 	cell_put_limit(&span, c->policy->old_s);
 	buf_printf(&b, lang_sheet("%lld more cases are late by more than %s: "
-	    "%s"), (long long)cases, span.data, command);
+	    "%s %s --old -f table"), (long long)cases, span.data, program,
+	    verb);
 	grid_note(g, b.data);
 	buf_release(&span);
 	buf_release(&b);

@@ -22,8 +22,9 @@ enum aged { AGED_AHEAD, AGED_LATE, AGED_OLD };
 enum aged aged_of(const struct ctx *c, int64_t due_at);
 /* Whether the run's format is one that counts the old ones in a line. */
 int aged_are_counted(const struct ctx *c);
-/* The line, for so many cases (0: none) that the command lists. */
+/* The line, for so many cases (0: none), with what lists them: a program and
+ * its verb. */
 void aged_note(struct grid *g, const struct ctx *c, int64_t cases,
-    const char *command);
+    const char *program, const char *verb);
 
 #endif

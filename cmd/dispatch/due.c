@@ -143,8 +143,8 @@ print(const struct duefind *d, struct err *e)
 			break;
 		add_row(&g, d, &d->hits[i]);
 	}
-	aged_note(&g, d->ctx, count_cases(d, i),
-	    "js-dispatch due --old -f table");
+	aged_note(&g, d->ctx, count_cases(d, i), "js-dispatch",
+	    "due");
 	rc = ctx_print_grid(d->ctx, &g, e);
 	grid_release(&g);
 	return rc;

@@ -239,7 +239,7 @@ raise_all(struct escalate *x, struct err *e)
 			if (!is_event(x))
 				tell(x, &x->raised[k]);
 	}
-	aged_note(&x->grid, x->ctx, x->old, "js-dispatch due --old -f table");
+	aged_note(&x->grid, x->ctx, x->old, "js-dispatch", "due");
 	if (x->grid.nrows + x->grid.nnotes > 0 &&
 	    (ctx_print_grid(x->ctx, &x->grid, &later) < 0 ||
 	    (rc < 0 && ctx_flush(x->ctx, &later) < 0)) && rc == 0) {

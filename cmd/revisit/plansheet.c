@@ -218,7 +218,7 @@ plansheet_print(struct plansheet *s, struct err *e)
 	for (i = 0; rc == 0 && i < s->n; i++)
 		rc = put_row(&g, s, i, e);
 	db_end_read(s->ctx->db);
-	aged_note(&g, s->ctx, s->old, "js-revisit plan --old -f table");
+	aged_note(&g, s->ctx, s->old, "js-revisit", "plan");
 	if (rc == 0)
 		rc = ctx_print_grid(s->ctx, &g, e);
 	grid_release(&g);

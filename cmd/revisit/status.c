@@ -21,7 +21,8 @@ static const struct cli_option status_options[] = {
 	{ "by", 0, CLI_TEXT, NULL, NULL, "lead, officer or community" },
 	{ "cases", 0, CLI_FLAG, &options.cases, NULL, "case by case" },
 	{ "old", 0, CLI_FLAG, &options.old, NULL,
-	    "of them what has long been late (policy: clocks.old)" },
+	    "case by case, only what has long been late "
+	    "(policy: clocks.old)" },
 	{ "end", 0, CLI_TEXT, &options.end, "NAME",
 	    "pending, complete, short, waived or impossible" },
 	{ .name = NULL }
@@ -345,20 +346,17 @@ status_run(struct ctx *c, int argc, char **argv, struct err *e)
 	int rc = -1;
 
 	grid_init(&g, lang_sheet("The 4+2 ledger"));
+	options.cases |= options.old;
 	if (options.cases) {
 		put_case_columns(&g);
 		run.grid = &g;
-	}
-	if (options.old && !options.cases) {
-		err_set(e, ERR_USAGE, "status: --old goes with --cases");
-		goto out;
 	}
 	if (read_options(&run, &by, e) < 0 || open_all(&run, e) < 0 ||
 	    read_cases(&run, argc, argv, e) < 0)
 		goto out;
 	if (!options.cases)
 		put_posts(&g, &run, by);
-	aged_note(&g, c, run.old, "js-revisit status --cases --old -f table");
+	aged_note(&g, c, run.old, "js-revisit", "status");
 	rc = ctx_print_grid(c, &g, e);
 out:
 	free(run.posts);

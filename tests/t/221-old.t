@@ -51,11 +51,11 @@ is 'those alone' "$(grep -c 'bj12345-2411' out) $(grep -c 2611 out)" '3 0'
 exits 'no blind sheet of them' 2 js-revisit plan --blind --from x --old
 
 js-revisit status --cases -f table >out
-has 'the ledger counts them' out "$LINE"'js-revisit status --cases --old -f table'
+has 'the ledger counts them' out "$LINE"'js-revisit status --old -f table'
 is 'and lists the others' "$(grep -c 'bj12345-' out)" 2
 is 'records have all' "$(js-revisit status --cases | wc -l)" 5
 is 'those alone' "$(js-revisit status --cases --old | wc -l)" 3
-exits 'of cases only' 2 js-revisit status --old
+is 'of cases only' "$(js-revisit status --old | jq -r '.id[8:12]' | uniq)" 2411
 
 js-dispatch escalate -n -f table >out
 has 'the ladder counts them' out "$LINE"'js-dispatch due --old -f table'
