@@ -112,7 +112,7 @@ const struct cli_option asked_promise[] = {
 const struct cli_option asked_correct[] = {
 	TEXT("field", field, "NAME", "the fact that was wrong"),
 	TEXT("to", value, "VALUE", "its right value"),
-	WHY, END
+	APPROVER, WHY, END
 };
 
 const struct cli_option asked_resolve[] = {

@@ -197,18 +197,15 @@ exclusion_request(struct event *ev, const struct record *r,
 
 /* --- who may decide ----------------------------------------------------- */
 
-/* Somebody whose business it is and whose unit is not scored by it. */
-static const struct policy_person *
-find_judge(const struct event *ev, const struct record *r,
+const struct policy_person *
+exclusion_judge(const struct event *ev, int64_t name, const struct record *r,
     const struct decide *d, struct err *e)
 {
 	const struct policy_person *person;
 	int64_t unit = r->m[M_EXCL_UNIT] != NUM_NONE ? r->m[M_EXCL_UNIT] :
 	    exclusion_unit(r);
 
-	if (wish_needs_actor(ev, e) < 0)
-		return NULL;
-	person = policy_person_find(d->policy, ev->actor);
+	person = policy_person_find(d->policy, name);
 	if (person == NULL) {
 		refuse(ev, "the policy does not know who decides", e);
 		return NULL;
@@ -247,6 +244,16 @@ is_outside_line(const struct policy *p, const struct policy_person *person,
 		return 0;
 	return person->name != leader && (person->unit == NUM_NONE ||
 	    leader_of(p, person->unit) != leader);
+}
+
+/* Whoever writes the decision down makes it. */
+static const struct policy_person *
+find_judge(const struct event *ev, const struct record *r,
+    const struct decide *d, struct err *e)
+{
+	if (wish_needs_actor(ev, e) < 0)
+		return NULL;
+	return exclusion_judge(ev, ev->actor, r, d, e);
 }
 
 static int

@@ -41,6 +41,15 @@ int exclusion_city(struct event *ev, const struct record *r,
 int64_t exclusion_unit(const struct record *r);
 
 /*
+ * The person of this name, whose business it is to decide what the unit's
+ * figures hang on and whose own unit is not scored by it: desk, a leader or an
+ * auditor. NULL with the reason.
+ */
+const struct policy_person *exclusion_judge(const struct event *ev,
+    int64_t name, const struct record *r, const struct decide *d,
+    struct err *e);
+
+/*
  * The last instant at which one may still be asked for, *at; NUM_NONE: no end
  * (open, or the policy has none). -1 where that takes a calendar that is not
  * there.

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "life/counting.h"
+#include "life/exclusion.h"
 #include "life/starts.h"
 #include "life/units.h"
 #include "rule/deadline.h"
@@ -124,6 +126,24 @@ correct_level(struct event *ev, const struct record *r, int64_t level,
 	return 0;
 }
 
+/* The desk's or an auditor's hand beside that of whoever corrects: the figures
+ * of the unit hang on whether the case counts. */
+static int
+correct_by_two(struct event *ev, const struct record *r,
+    const struct wish *wish, const struct decide *d, struct err *e)
+{
+	if (wish->approver == NUM_NONE)
+		return err_set(e, ERR_REFUSED, "correct: whether and when the "
+		    "case counts hangs on it: a second person confirms it, "
+		    "--approver");
+	if (wish_needs_actor(ev, e) < 0 ||
+	    wish_needs_approver(ev, wish, e) < 0 ||
+	    exclusion_judge(ev, wish->approver, r, d, e) == NULL)
+		return -1;
+	event_set(ev, EF_APPROVER, wish->approver);
+	return 0;
+}
+
 int
 handling_correct(struct event *ev, const struct record *r,
     const struct wish *wish, const struct decide *d, struct err *e)
@@ -155,6 +175,9 @@ handling_correct(struct event *ev, const struct record *r,
 		    "correct: the time lies in the future");
 	if (wish->member == M_LEVEL &&
 	    correct_level(ev, r, wish->value, d, e) < 0)
+		return -1;
+	if (counting_of((enum record_member)wish->member) ==
+	    COUNTING_WHETHER && correct_by_two(ev, r, wish, d, e) < 0)
 		return -1;
 	event_set(ev, wish->member, wish->value);
 	event_set(ev, EF_MEMBER, wish->member);

@@ -21,19 +21,6 @@ check_consent(const struct event *ev, const struct wish *wish, struct err *e)
 	return 0;
 }
 
-static int
-check_approver(const struct event *ev, const struct wish *wish,
-    struct err *e)
-{
-	if (wish->approver == NUM_NONE)
-		return wish_missing("--approver", ev->kind, e);
-	if (wish->approver == ev->actor)
-		return err_set(e, ERR_REFUSED,
-		    "%s: nobody approves what he asks for",
-		    event_kind_name(ev->kind));
-	return 0;
-}
-
 /* --- extend --------------------------------------------------------------- */
 
 static int
@@ -117,7 +104,7 @@ pauses_extend(struct event *ev, const struct record *r,
 	event_set(ev, EF_APPROVER, wish->approver);
 	if (clock[0] == '\0' || strcmp(clock, "solve") == 0)
 		return extend_solve(ev, r, wish, e);
-	if (check_approver(ev, wish, e) < 0)
+	if (wish_needs_approver(ev, wish, e) < 0)
 		return -1;
 	if (strcmp(clock, "contact") == 0)
 		return extend_own(ev, r, M_DUE_CONTACT, wish, e);
@@ -163,7 +150,7 @@ pauses_pause(struct event *ev, const struct record *r,
 	if (wish->until_at <= ev->at)
 		return err_set(e, ERR_REFUSED,
 		    "pause: the date of the review lies in the past");
-	if (check_approver(ev, wish, e) < 0)
+	if (wish_needs_approver(ev, wish, e) < 0)
 		return -1;
 	event_set(ev, M_PAUSE_WHY, wish->blocker);
 	event_set(ev, M_PAUSE_BY, wish->approver);

@@ -82,3 +82,16 @@ wish_needs_actor(const struct event *ev, struct err *e)
 		return wish_missing("--actor", ev->kind, e);
 	return 0;
 }
+
+int
+wish_needs_approver(const struct event *ev, const struct wish *wish,
+    struct err *e)
+{
+	if (wish->approver == NUM_NONE)
+		return wish_missing("--approver", ev->kind, e);
+	if (wish->approver == ev->actor)
+		return err_set(e, ERR_REFUSED,
+		    "%s: nobody approves what he asks for",
+		    event_kind_name(ev->kind));
+	return 0;
+}

@@ -36,7 +36,7 @@ struct wish {
 	int64_t granted;		/* return: decided 1 or 0; else asked */
 	int64_t milestone, blocker, by;	/* words */
 	int64_t needs;			/* promise: word, the unit needed */
-	int64_t approver;		/* pause, extend: word */
+	int64_t approver;		/* pause, extend, correct: word */
 	int64_t clock;			/* extend: word "contact" …; else solve */
 	int64_t unit;			/* a helper: word */
 	int64_t step;			/* of it: word "arrived", "concluded" */
@@ -82,5 +82,8 @@ int wish_no_ground(const struct policy_grounds *g, int64_t said,
     enum event_kind kind, const struct words *w, struct err *e);
 /* The same for --actor, where the event has none. */
 int wish_needs_actor(const struct event *ev, struct err *e);
+/* And for --approver, who is somebody else. */
+int wish_needs_approver(const struct event *ev, const struct wish *wish,
+    struct err *e);
 
 #endif

@@ -1,6 +1,7 @@
 #include "signal/ofchanges.h"
 
 #include "base/num.h"
+#include "life/counting.h"
 #include "life/revisit.h"
 #include "life/starts.h"
 
@@ -21,23 +22,48 @@ is_negative(const struct signal_view *v, const struct event *ev)
 	    event_get(ev, M_CITY_SATISFIED)));
 }
 
+struct relabel {
+	const struct signal_view *v;
+	int is_bad;		/* a complaint came, or the deadline passed */
+	int seen;
+};
+
+static int
+is_past_due(const struct record *r, int64_t at)
+{
+	return r->m[M_DUE_SOLVE] != NUM_NONE && at > r->m[M_DUE_SOLVE] &&
+	    r->m[M_SOLVED_AT] == NUM_NONE && r->m[M_CLOSED_AT] == NUM_NONE;
+}
+
+/* What the office may make of it; a dump says what the platform knows. */
+static int
+is_by_hand(const struct event *ev)
+{
+	return ev->kind == EV_CORRECT || ev->kind == EV_TRANSFER ||
+	    ev->kind == EV_ASSIGN;
+}
+
+static void
+look_for_relabel(void *arg, const struct record *before,
+    const struct event *ev, const struct record *after)
+{
+	struct relabel *l = arg;
+
+	l->is_bad |= is_past_due(before, ev->at);
+	if (l->is_bad && is_by_hand(ev) && counting_differs(before, after))
+		l->seen = 1;
+	if (ev->kind != EV_CORRECT)
+		l->is_bad |= is_negative(l->v, ev);
+}
+
 void
 ofchanges_relabel(struct signal_view *v)
 {
-	const struct event *ev;
-	size_t i, n;
-	int complained = 0, seen = 0;
+	struct relabel l = { v, 0, 0 };
 
-	ev = dossier_events(v->dossier, &n);
-	for (i = 0; i < n; i++) {
-		if (complained && ev[i].kind == EV_CORRECT &&
-		    event_get(&ev[i], EF_MEMBER) == M_CATEGORY)
-			seen = 1;
-		if (ev[i].kind != EV_CORRECT)
-			complained |= is_negative(v, &ev[i]);
-	}
-	if (complained)
-		signal_say(v, seen);
+	dossier_walk(v->dossier, look_for_relabel, &l);
+	if (l.is_bad)
+		signal_say(v, l.seen);
 }
 
 /* --- downgrade ---------------------------------------------------------- */

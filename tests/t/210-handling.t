@@ -92,6 +92,17 @@ does 'a place' .place.community '"劲松东社区"' correct --field community \
 	--to 劲松东社区 --why 误填 $A
 refused 'the same value' 'has this value already' correct \
 	--field community --to 劲松东社区 --why 误填 $A
+refused 'whether it counts takes two' 'a second person confirms it' correct \
+	--field nature --to 表扬 --why 误填 --actor 张工 $A
+refused 'of whom the second is not of the unit' 'does not know who decides' \
+	correct --field nature --to 表扬 --why 误填 --actor 张工 --approver 李工 $A
+refused 'and another one' 'nobody approves what he asks for' correct \
+	--field nature --to 表扬 --why 误填 --actor 值班长 --approver 值班长 $A
+does 'a nature, by two' .nature '"表扬"' correct --field nature --to 表扬 \
+	--why 误填 --actor 张工 --approver 值班长 $A
+is 'who both stand in the trail' "$(js-audit trail $A |
+	jq -c 'select(.kind == "correct") | [.actor, .approver]' | tail -n 1)" \
+	'["张工","值班长"]'
 refused 'not by hand' 'not corrected by hand' correct --field lead \
 	--to 物业科 --why 试 $A
 exits 'blanks are no value' 2 js-dispatch correct --field street --to ' ' \

@@ -83,10 +83,28 @@ at 29T09:30 js-dispatch correct --field category \
 	--actor 值班长 bj12345-A4 >/dev/null
 answer B1 05T10:00 true 不满意
 answer B2 05T10:00 true 不满意
+at 29T09:40 js-dispatch correct --field nature --to 表扬 --why 性质有误 \
+	--actor 执法队办件员 --approver 值班长 bj12345-B2 >/dev/null
 JS_NOW=2026-11-29T10:00:00+08:00
 is 'corrected after the answer, not before it' "$(said late-relabel 综合执法队)" \
-	'3 1: A4'
-is 'of the others' "$(said late-relabel 城市管理科)" '2 0:'
+	'3 2: A2 A4'
+is 'a nature as well as a category' "$(said late-relabel 城市管理科)" '2 1: B2'
+
+# --- the same once the deadline has passed ---------------------------------------
+
+at 10T09:00 gets "$(row E1 市政市容科 10)" "$(row E2 市政市容科 10)" \
+	"$(row E3 市政市容科 10)" "$(row E4 市政市容科 10)"
+ok 'in time' at 12T09:00 js-dispatch correct --field community --to 农光里社区 \
+	--why 地点有误 --actor 值班长 bj12345-E1
+at 19T09:00 js-dispatch note --actor 值班长 --text 超期 bj12345-E1 >/dev/null
+ok 'late' at 19T09:00 js-dispatch correct --field community --to 农光里社区 \
+	--why 地点有误 --actor 值班长 bj12345-E2
+ok 'to another unit' at 19T09:00 js-dispatch transfer --lead 城市管理科 \
+	--why 职责 --actor 值班长 bj12345-E3
+ok 'what no figure hangs on' at 19T09:00 js-dispatch correct --field street \
+	--to 双井街道 --why 地点有误 --actor 值班长 bj12345-E4
+is 'late ones are seen' "$(said late-relabel 市政市容科)" '3 1: E2'
+is 'with the unit that it went to' "$(said late-relabel 城市管理科)" '3 2: B2 E3'
 
 # --- a milder level, or more time, when it is nearly due ------------------------
 

@@ -257,12 +257,31 @@ test_correct(void)
 	refused(EV_CORRECT, STATE_HANDLING, &w, "future",
 	    "nothing was received after now");
 	w.value = 98000;
+	refused(EV_CORRECT, STATE_HANDLING, &w, "a second person",
+	    "what says whether a case counts takes two");
+	d.actor = word("张工");
+	w.approver = word("李工");
+	refused(EV_CORRECT, STATE_HANDLING, &w, "does not know who decides",
+	    "whom the policy knows,");
+	w.approver = word("物业科办件员");
+	refused(EV_CORRECT, STATE_HANDLING, &w, "his own unit's score",
+	    "not of the unit itself,");
+	w.approver = word("城管科办件员");
+	refused(EV_CORRECT, STATE_HANDLING, &w, "only desk, leaders",
+	    "whose business it is,");
+	w.approver = d.actor;
+	refused(EV_CORRECT, STATE_HANDLING, &w, "nobody approves what he asks",
+	    "and another one");
+	w.approver = word("值班长");
 	make(&r, STATE_HANDLING);
-	OK_TEXT(decide(&ev, EV_CORRECT, &r, &w), "", "but earlier");
+	OK_TEXT(decide(&ev, EV_CORRECT, &r, &w), "", "but earlier, by two");
+	OK_INT(event_get(&ev, EF_APPROVER), word("值班长"),
+	    "whose name is kept");
 	w.why = word("张先生来电１３８００００１２３４");
 	w.value = 97000;
 	refused(EV_CORRECT, STATE_HANDLING, &w, "the reason names a person",
 	    "no person in a reason");
+	d.actor = NUM_NONE;
 }
 
 /* What is written freely and kept for good names nobody, whichever it is. */

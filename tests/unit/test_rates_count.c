@@ -1,6 +1,8 @@
 /* Which cases count, where, and as what. */
 #include "rates_case.h"
 
+#include "life/counting.h"
+
 /* What makes a row count, in the city's and in the own table. */
 static const struct row_case {
 	const char *name;
@@ -72,6 +74,100 @@ try_natures(void)
 	OK_INT(n, 2, "and none");
 	OK_INT(rates_rows(r, &n)[1].key, NUM_NONE, "which comes last");
 	rates_free(r);
+}
+
+/*
+ * life/counting says what figures hang on of what is corrected by hand; this
+ * is what they do hang on.
+ */
+static const struct hand_case {
+	enum record_member member;
+	const char *word;	/* NULL: the number */
+	int64_t n;
+	enum counting counting;
+} hand_cases[] = {
+	{ M_NATURE, "表扬", 0, COUNTING_WHETHER },
+	{ M_RECEIVED_AT, NULL, START - DAY, COUNTING_WHETHER },
+	{ M_DISPATCHED_AT, NULL, START - DAY, COUNTING_WHETHER },
+	{ M_CATEGORY, "供暖/室温", 0, COUNTING_WHERE },
+	{ M_COMMUNITY, "别处", 0, COUNTING_WHERE },
+	{ M_CHANNEL, "网络", 0, COUNTING_WHERE },
+	{ M_LEVEL, NULL, 4, COUNTING_WHERE },
+	{ M_STREET, "别街", 0, COUNTING_NOT },
+	{ M_SITE, "别苑1号楼", 0, COUNTING_NOT },
+};
+
+static enum counting
+find_counting(const struct record *before, const struct record *after,
+    enum rates_by by)
+{
+	struct period period = { START, START + DAY, "a day",
+		PERIOD_RANGE };
+	struct rates *a = rates_new(&policy, w, by, &period);
+	struct rates *b = rates_new(&policy, w, by, &period);
+	enum counting c = COUNTING_NOT;
+	size_t n, m;
+
+	rates_add(a, before);
+	rates_add(b, after);
+	if (rates_total(a)->count[0][0].received !=
+	    rates_total(b)->count[0][0].received)
+		c = COUNTING_WHETHER;
+	else if (rates_rows(a, &n)[0].key != rates_rows(b, &m)[0].key)
+		c = COUNTING_WHERE;
+	rates_free(b);
+	rates_free(a);
+	return c;
+}
+
+static void
+try_hands(void)
+{
+	const struct hand_case *c;
+	struct record before, after;
+	enum counting found, here;
+	size_t i;
+	int by, to;
+
+	for (i = 0; i < sizeof(hand_cases) / sizeof(hand_cases[0]); i++) {
+		c = &hand_cases[i];
+		set_case(&before, "甲", 1, 1, "满意");
+		before.m[M_DISPATCHED_AT] = before.m[M_RECEIVED_AT];
+		before.m[M_NATURE] = word("投诉");
+		before.m[M_CATEGORY] = word("环境/噪声");
+		before.m[M_COMMUNITY] = before.m[M_STREET] = word("某处");
+		before.m[M_CHANNEL] = word("电话");
+		before.m[M_LEVEL] = 3;
+		after = before;
+		after.m[c->member] = c->word != NULL ? word(c->word) : c->n;
+		found = COUNTING_NOT;
+		for (by = RATES_BY_ALL; by <= RATES_BY_POST; by++) {
+			for (to = 0; to < 2; to++) {
+				policy.period_by = to ? PERIOD_BY_DISPATCHED :
+				    PERIOD_BY_RECEIVED;
+				here = find_counting(&before, &after,
+				    (enum rates_by)by);
+				found = here > found ? here : found;
+			}
+		}
+		policy.period_by = PERIOD_BY_RECEIVED;
+		OK_INT(found, c->counting, record_info[c->member].name);
+		OK_INT(counting_of(c->member), c->counting, "as it is said");
+		OK_INT(counting_differs(&before, &after),
+		    c->counting != COUNTING_NOT, "a change of it is seen");
+	}
+	OK_INT(counting_differs(&before, &before), 0, "none is none");
+	after = before;
+	after.m[M_LEAD] = word("乙");
+	before.m[M_LEAD] = word("甲");
+	before.m[M_CITY_LEAD] = after.m[M_CITY_LEAD] = word("甲");
+	OK_INT(counting_differs(&before, &after), 0,
+	    "the city's answer has said whose it is");
+	before.m[M_CITY_LEAD] = after.m[M_CITY_LEAD] = NUM_NONE;
+	OK_INT(counting_differs(&before, &after), 1, "before it, the lead does");
+	before.m[M_LEAD] = NUM_NONE;
+	OK_INT(counting_differs(&before, &after), 0,
+	    "nobody loses what nobody led");
 }
 
 /* V where the dump has no column 有效回访: rows with a usable answer. */
@@ -210,6 +306,7 @@ main(void)
 	set_policy();
 	try_rows();
 	try_natures();
+	try_hands();
 	try_fallback();
 	try_own();
 	try_unknown_community();
