@@ -56,7 +56,7 @@ other=$(js-report list state:open received:2026-11-22 | head -n 1 |
 	jq -r .id)
 ok 'a case comes to belong to another day' js-dispatch correct "$other" \
 	--field received_at --to '2026-11-20 12:00' --why 时间有误 \
-	--actor 值班长 >/dev/null
+	--actor 值班长 --approver 审核员 >/dev/null
 is 'the day that loses it is amended, and the one that gains it' \
 	"$(amendments | cut -c1-5)" '2 1 2'
 js-audit sign --day 2026-11-21 --actor 主任 -f html >amended.html 2>/dev/null
