@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "conveneask.h"
+#include "convenelist.h"
 #include "convenerun.h"
 #include "life/matterout.h"
 #include "store/cases.h"
@@ -334,8 +335,11 @@ list(struct ctx *c, struct err *e)
 		matter_put_id(&ids, nos[i]);
 	}
 	rc = n == 0 ? 0 : ctx_reveal(c, ids.data, ids.len, (int64_t)n, e);
-	for (i = 0; rc == 0 && i < n; i++)
-		rc = show_one(c, nos[i], e);
+	if (rc == 0 && c->format != FORMAT_NDJSON)
+		rc = convenelist_print(c, nos, n, e);
+	else
+		for (i = 0; rc == 0 && i < n; i++)
+			rc = show_one(c, nos[i], e);
 	buf_release(&ids);
 	free(nos);
 	return rc;
@@ -365,6 +369,10 @@ convene_run(struct ctx *c, int argc, char **argv, struct err *e)
 	number = conveneask_act(argv[0], e);
 	if (number < 0 || ctx_policy(c, e) < 0)
 		return -1;
+	if (number != CONVENEASK_LIST && (c->format != FORMAT_NDJSON ||
+	    c->fields != NULL))
+		return err_set(e, ERR_USAGE, "convene %s: prints matters whole: "
+		    "-f and --fields are for list", argv[0]);
 	if (number >= CONVENEASK_SHOW)
 		return read_only(c, number, argc - 1, argv + 1, e);
 	if (c->reveal != NULL)
@@ -382,7 +390,7 @@ const struct cli_verb convene_verb = {
 	.name = "convene",
 	.operands = "ACT [MATTER]",
 	.help = "matters beyond the office's power (议题)",
-	.groups = CLI_WRITES | CLI_REVEALS,
+	.groups = CLI_WRITES | CLI_PRINTS | CLI_REVEALS,
 	.options = conveneask_options,
 	.run = convene_run
 };

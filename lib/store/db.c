@@ -10,6 +10,7 @@
 #include "base/io.h"
 #include "base/mem.h"
 #include "hash/sip.h"
+#include "store/access.h"
 #include "store/birth.h"
 #include "store/dbi.h"
 #include "store/dictionary.h"
@@ -193,7 +194,7 @@ open_all(struct db *db, const struct db_options *o, struct err *e)
 		return open_handle(db, o->mode, e);
 	if (o->mode == DB_CREATE && make_folder(db->path, e) < 0)
 		return -1;
-	if (check_file(o, e) < 0)
+	if (access_check(db->path, o->mode, e) < 0 || check_file(o, e) < 0)
 		return -1;
 	if (o->mode != DB_READ &&
 	    (db->lock_fd = lock_open(db->path, e)) < 0)

@@ -187,6 +187,15 @@ exits 'no more meetings' 1 js-dispatch convene meeting --text 再议 "$M"
 ok 'but commitments live on' js-dispatch convene settle --item 3 --kept "$M"
 is 'the open ones' "$(js-dispatch convene list | jq -r .matter)" \
 	m-20261123-0002
+js-dispatch convene list -f table --lang zh --all >out
+has 'as a table' out '议题          '
+has 'with the phone masked' out '138****5678'
+is 'a line each, without JSON' "$(grep -c '^m-2026' out) $(grep -c '{' out)" '2 0'
+js-dispatch convene list -f csv --lang en --all --fields matter,state,cases >out
+is 'columns that are asked for' "$(head -n 1 out | tr -d '\r')" matter,state,cases
+is 'codes and all' "$(grep -c ',ended,' out)" 1
+exits 'an act prints its matter whole' 2 js-dispatch convene reopen -f table \
+	--text x m-20261123-0001 2>err
 is 'all of them' "$(js-dispatch convene list --all | wc -l)" 2
 ok 'it is opened again' js-dispatch convene reopen --text 资金已到 "$M"
 exits 'not twice' 1 js-dispatch convene reopen --text 资金已到 \

@@ -1,0 +1,111 @@
+#include "store/access.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <pwd.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/io.h"
+#include "base/mem.h"
+
+#define NAME_MAX_LEN 64
+
+/* "zhang", or the number where nobody is called so. */
+static void
+name_user(char name[NAME_MAX_LEN], uid_t uid)
+{
+	const struct passwd *p = getpwuid(uid);
+
+	if (p != NULL)
+		snprintf(name, NAME_MAX_LEN, "%s", p->pw_name);
+	else
+		snprintf(name, NAME_MAX_LEN, "%lu", (unsigned long)uid);
+}
+
+static int
+may(const char *path, int what)
+{
+	return faccessat(AT_FDCWD, path, what, AT_EACCESS) == 0;
+}
+
+static int
+refuse(const char *path, int what, struct err *e)
+{
+	char owner[NAME_MAX_LEN], self[NAME_MAX_LEN];
+	int is_read_only = errno == EROFS;
+	struct stat st;
+
+	if (is_read_only)
+		return err_set(e, ERR_IO, "cannot write '%s': it lies on a "
+		    "read-only file system", path);
+	if (stat(path, &st) < 0)
+		return err_errno(e, "'%s'", path);
+	if (st.st_uid == geteuid())
+		return err_set(e, ERR_IO, what == R_OK ?
+		    "cannot read '%s', mode %03o: chmod %s it" :
+		    "cannot write '%s', mode %03o: chmod %s it", path,
+		    (unsigned)st.st_mode & 0777,
+		    S_ISDIR(st.st_mode) ? "u+w" : "600");
+	name_user(owner, st.st_uid);
+	name_user(self, geteuid());
+	return what == R_OK ? err_set(e, ERR_IO, "cannot read '%s' as %s: "
+	    "it is %s's, so run this as %s", path, self, owner, owner) :
+	    err_set(e, ERR_IO, "cannot write '%s' as %s: it is %s's, so run "
+	    "this as %s", path, self, owner, owner);
+}
+
+static int
+refuse_folder(const char *folder, const char *path, struct err *e)
+{
+	(void)refuse(folder, W_OK, e);
+	return err_prefix(e, "database '%s'", path);
+}
+
+/* The folder that the file lies in; yours. */
+static char *
+folder_of(const char *path)
+{
+	char *folder = mem_text(path), *slash = strrchr(folder, '/');
+
+	if (slash == NULL) {
+		free(folder);
+		return mem_text(".");
+	}
+	slash[slash == folder] = '\0';
+	return folder;
+}
+
+/* Whether what who reads needs beside the file is there already. */
+static int
+has_index(const char *path)
+{
+	struct buf b = BUF_INIT;
+	int rc;
+
+	buf_printf(&b, "%s-shm", path);
+	rc = may(b.data, R_OK);
+	buf_release(&b);
+	return rc;
+}
+
+int
+access_check(const char *path, enum db_mode mode, struct err *e)
+{
+	char *folder = folder_of(path);
+	int is_there = io_exists(path), rc = 0;
+
+	if (is_there && !may(path, R_OK))
+		rc = refuse(path, R_OK, e);
+	else if (is_there && mode != DB_READ && !may(path, W_OK))
+		rc = refuse(path, W_OK, e);
+	else if ((is_there || mode == DB_CREATE) && io_exists(folder) &&
+	    !(mode == DB_READ && has_index(path)) && !may(folder, W_OK))
+		rc = refuse_folder(folder, path, e);
+	free(folder);
+	return rc;
+}
