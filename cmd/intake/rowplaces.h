@@ -15,7 +15,7 @@
  * personal data lies anywhere. Only the first bytes of a number are compared,
  * rows that are the same in these stay as they stood.
  */
-#define ROWPLACES_MAX 250000		/* 10 MB; read in 0.2 s */
+#define ROWPLACES_MAX 200000		/* 8 MB; read in 0.2 s */
 
 struct rowplace {
 	char no[20];
