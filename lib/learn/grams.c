@@ -38,31 +38,49 @@ struct speller {
 	uint32_t last;
 };
 
+/*
+ * The next character and its length. Nearly all of a Chinese text is from
+ * U+4000 to U+CFFF, three bytes whose first is 0xe4 to 0xec and spelled as
+ * they are: those are decoded here.
+ */
+static inline size_t
+spell_next(const char *text, size_t len, uint32_t *u)
+{
+	const unsigned char *s = (const unsigned char *)text;
+	size_t n;
+	int32_t c;
+
+	if (s[0] < 0x80) {
+		*u = spell(s[0]);
+		return 1;
+	}
+	if (s[0] >= 0xe4 && s[0] <= 0xec && len >= 3 &&
+	    (s[1] & 0xc0) == 0x80 && (s[2] & 0xc0) == 0x80) {
+		*u = (s[0] & 0xfu) << 12 | (s[1] & 0x3fu) << 6 |
+		    (s[2] & 0x3fu);
+		return 3;
+	}
+	n = utf8_decode(text, len, &c);
+	*u = c < 0 ? OTHER : spell(c);
+	return n;
+}
+
 /* Up to GRAMS_STRETCH further characters; 0 at the end. */
 static size_t
 spell_more(struct speller *sp, uint16_t out[GRAMS_STRETCH])
 {
-	size_t n = 0, step;
-	int32_t c;
-	uint32_t u;
+	const char *s = sp->s, *end = s + sp->len;
+	uint32_t u, last = sp->last;
+	size_t n = 0;
 
-	while (n < GRAMS_STRETCH && sp->len > 0) {
-		if ((unsigned char)*sp->s < 0x80) {
-			c = (unsigned char)*sp->s;
-			step = 1;
-		} else {
-			step = utf8_decode(sp->s, sp->len, &c);
-			if (c < 0)
-				c = OTHER;
-		}
-		sp->s += step;
-		sp->len -= step;
-		u = spell(c);
-		if ((u == ' ' || u == '0') && u == sp->last)
+	while (n < GRAMS_STRETCH && s < end) {
+		s += spell_next(s, (size_t)(end - s), &u);
+		if ((u == ' ' || u == '0') && u == last)
 			continue;
-		sp->last = u;
+		last = u;
 		out[n++] = (uint16_t)u;
 	}
+	*sp = (struct speller){ s, (size_t)(end - s), last };
 	return n;
 }
 

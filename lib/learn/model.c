@@ -150,42 +150,73 @@ model_reader_release(struct model_reader *r)
 	free(r->score_of);
 }
 
-/* The number + 1 of a pair; 0: unknown. */
-static inline uint32_t
-find_pair(const struct model *m, uint64_t key)
-{
-	const struct model_first *f = &m->first[first_of(key)];
-	uint64_t second = key & 0xffff;
-	size_t i;
-
-	for (i = first_slot(f, second); m->second[f->base + i] != 0;
-	    i = (i + 1) & f->mask)
-		if (m->second[f->base + i] == second)
-			return m->pair[f->base + i] + 1;
-	return 0;
-}
-
 #define AHEAD 16		/* elements */
 
-/* Memory that will be looked at soon is asked for ahead: the tables are
- * larger than the nearest cache, and a text jumps about in them. */
+/*
+ * What a character is in the model: alone, gram + 1 or 0; and after the one
+ * before it, the slot where the search for the pair begins. The slots are
+ * larger than the nearest cache and a text jumps about in them, so they are
+ * asked for ahead.
+ */
+struct lookup {
+	uint32_t single, slot;
+};
+
 static void
-ask_ahead(const struct model *m, const struct grams_stretch *s)
+look_up(const struct model *m, const struct grams_stretch *s,
+    struct lookup *out)
 {
-	const struct model_first *f;
-	uint64_t pair;
+	/* no gram has a character 0, so that none is found before the first */
+	const struct model_first *first = m->first + (s->space >> 16);
+	const struct model_first *f = &first[s->before];
 	size_t i;
 
 	for (i = 0; i < s->n; i++) {
-		pair = grams_pair(s, i);
-		if (pair == 0)
-			continue;
-		f = &m->first[first_of(pair)];
-		__builtin_prefetch(&m->second[f->base +
-		    first_slot(f, pair & 0xffff)]);
-		__builtin_prefetch(&m->pair[f->base +
-		    first_slot(f, pair & 0xffff)]);
+		out[i].slot = f->base + (uint32_t)first_slot(f, s->c[i]);
+		__builtin_prefetch(&m->second[out[i].slot]);
+		__builtin_prefetch(&m->pair[out[i].slot]);
+		f = &first[s->c[i]];
+		out[i].single = f->single;
 	}
+}
+
+/* The slot of a pair, known not to be the one where the search begins; there
+ * is an empty one where it ends. */
+static size_t
+search_on(const struct model *m, const struct model_first *f, size_t slot,
+    uint16_t second)
+{
+	size_t i = slot - f->base;
+
+	do
+		i = (i + 1) & f->mask;
+	while (m->second[f->base + i] != second &&
+	    m->second[f->base + i] != 0);
+	return f->base + i;
+}
+
+/* The numbers of the grams of a stretch, in their order. */
+static size_t
+find_grams(const struct model *m, const struct grams_stretch *s,
+    uint32_t *found)
+{
+	const struct model_first *first = m->first + (s->space >> 16);
+	struct lookup at[GRAMS_STRETCH];
+	uint16_t before = s->before;
+	size_t i, n = 0, slot;
+
+	look_up(m, s, at);
+	for (i = 0; i < s->n; i++) {
+		found[n] = at[i].single - 1;
+		n += at[i].single != 0;
+		slot = at[i].slot;
+		if (m->second[slot] != s->c[i] && m->second[slot] != 0)
+			slot = search_on(m, &first[before], slot, s->c[i]);
+		found[n] = m->pair[slot];
+		n += m->second[slot] == s->c[i];
+		before = s->c[i];
+	}
+	return n;
 }
 
 static void
@@ -193,22 +224,12 @@ read_stretch(void *arg, const struct grams_stretch *s)
 {
 	struct model_reader *r = arg;
 	uint32_t found[2 * GRAMS_STRETCH + 1], g;
-	size_t i, n = 0, have = r->n;
-	uint64_t pair;
+	size_t i, n = find_grams(r->m, s, found), have = r->n;
 
-	ask_ahead(r->m, s);
-	for (i = 0; i < s->n; i++) {
-		found[n] = r->m->first[grams_single(s, i) >> 16 |
-		    s->c[i]].single;
-		n += found[n] != 0;
-		pair = grams_pair(s, i);
-		found[n] = pair != 0 ? find_pair(r->m, pair) : 0;
-		n += found[n] != 0;
-	}
 	for (i = 0; i < n; i++) {
 		if (i + AHEAD < n)
 			__builtin_prefetch(&r->sum[found[i + AHEAD]]);
-		g = found[i] - 1;
+		g = found[i];
 		r->gram[have] = g;	/* no branch: nobody could guess it */
 		have += r->sum[g] == 0;
 		r->sum[g] += s->weight;
