@@ -152,19 +152,11 @@ model_reader_release(struct model_reader *r)
 
 #define AHEAD 16		/* elements */
 
-/*
- * What a character is in the model: alone, gram + 1 or 0; and after the one
- * before it, the slot where the search for the pair begins. The slots are
- * larger than the nearest cache and a text jumps about in them, so they are
- * asked for ahead.
- */
-struct lookup {
-	uint32_t single, slot;
-};
-
+/* The slots are larger than the nearest cache and a text jumps about in them,
+ * so all of a stretch are asked for ahead. */
 static void
 look_up(const struct model *m, const struct grams_stretch *s,
-    struct lookup *out)
+    struct model_lookup *out)
 {
 	/* no gram has a character 0, so that none is found before the first */
 	const struct model_first *first = m->first + (s->space >> 16);
@@ -195,17 +187,18 @@ search_on(const struct model *m, const struct model_first *f, size_t slot,
 	return f->base + i;
 }
 
-/* The numbers of the grams of a stretch, in their order. */
+/* The numbers of the grams of a stretch, in their order, to r->found. */
 static size_t
-find_grams(const struct model *m, const struct grams_stretch *s,
-    uint32_t *found)
+find_grams(struct model_reader *r, const struct grams_stretch *s)
 {
+	const struct model *m = r->m;
 	const struct model_first *first = m->first + (s->space >> 16);
-	struct lookup at[GRAMS_STRETCH];
+	const struct model_lookup *at = r->lookup;
+	uint32_t *found = r->found;
 	uint16_t before = s->before;
 	size_t i, n = 0, slot;
 
-	look_up(m, s, at);
+	look_up(m, s, r->lookup);
 	for (i = 0; i < s->n; i++) {
 		found[n] = at[i].single - 1;
 		n += at[i].single != 0;
@@ -223,8 +216,9 @@ static void
 read_stretch(void *arg, const struct grams_stretch *s)
 {
 	struct model_reader *r = arg;
-	uint32_t found[2 * GRAMS_STRETCH + 1], g;
-	size_t i, n = find_grams(r->m, s, found), have = r->n;
+	const uint32_t *found = r->found;
+	size_t i, n = find_grams(r, s), have = r->n;
+	uint32_t g;
 
 	for (i = 0; i < n; i++) {
 		if (i + AHEAD < n)
@@ -237,32 +231,35 @@ read_stretch(void *arg, const struct grams_stretch *s)
 	r->n = have;
 }
 
-static void
-add_weights(float *restrict score, const int16_t *restrict w, float by,
-    size_t stride)
-{
-	size_t i, k;
+#define TOGETHER 8		/* classes; a stride is a multiple of it */
 
-	for (i = 0; i < stride; i += 8)
-		for (k = 0; k < 8; k++)
-			score[i + k] += by * (float)w[i + k];
+/* What the grams say for the classes from k on, kept in registers. */
+static void
+add_weights(struct model_reader *r, size_t k)
+{
+	const size_t stride = r->m->stride;
+	const int16_t *w = r->m->w + k, *of_gram;
+	float sum[TOGETHER] = { 0 };
+	size_t i, c;
+
+	for (i = 0; i < r->n; i++) {
+		if (i + AHEAD < r->n)
+			__builtin_prefetch(w + r->gram[i + AHEAD] * stride);
+		of_gram = w + r->gram[i] * stride;
+		for (c = 0; c < TOGETHER; c++)
+			sum[c] += r->value[i] * (float)of_gram[c];
+	}
+	memcpy(r->score + k, sum, sizeof(sum));
 }
 
 static void
 add_up(struct model_reader *r)
 {
 	const struct model *m = r->m;
-	size_t i, k;
+	size_t k;
 
-	for (k = 0; k < m->stride; k++)
-		r->score[k] = 0;
-	for (i = 0; i < r->n; i++) {
-		if (i + AHEAD < r->n)
-			__builtin_prefetch(m->w + r->gram[i + AHEAD] *
-			    m->stride);
-		add_weights(r->score, m->w + r->gram[i] * m->stride,
-		    r->value[i], m->stride);
-	}
+	for (k = 0; k < m->stride; k += TOGETHER)
+		add_weights(r, k);
 	for (k = 0; k < m->nclasses; k++)
 		r->score_of[k] = (double)r->score[k] * (double)m->step +
 		    (double)m->bias[k];
@@ -276,6 +273,7 @@ model_read(struct model_reader *r, const struct grams_text *fields, size_t n)
 	r->n = 0;
 	grams_each(&r->m->form, fields, n, read_stretch, r);
 	for (i = 0; i < r->n; i++) {
+		__builtin_prefetch(&r->m->of[r->gram[i]]);
 		r->value[i] = r->sum[r->gram[i]];
 		r->sum[r->gram[i]] = 0;
 	}

@@ -54,6 +54,13 @@ void model_index(struct model *m);
 /* What one thread needs; holds the last text it read. */
 struct model_reader {
 	const struct model *m;
+	/* of a stretch: what each character is alone, gram + 1 or 0; where
+	 * the search for its pair begins; and the grams */
+	struct model_lookup {
+		uint32_t single, slot;
+	} lookup[GRAMS_STRETCH];
+	uint32_t found[2 * GRAMS_STRETCH];
+
 	float *sum;		/* by gram */
 	uint32_t *gram;		/* of the text, each once */
 	float *value;

@@ -11,6 +11,7 @@
 #include "learn/svm.h"
 #include "learn/trial.h"
 #include "tap.h"
+#include "text/utf8.h"
 
 static char said[256];
 
@@ -50,6 +51,18 @@ static const struct {
 	{ "漏水", " 漏 水 漏水 <水", 1 },
 	{ "\xf0\xa0\x80\x80", " \xef\xbf\xbd", 0 },
 	{ "\xff", " \xef\xbf\xbd", 0 },
+	/* U+3FFF, U+4000, U+CFFF, U+D000: those that are decoded in place */
+	{ "\xe3\xbf\xbf", " \xe3\xbf\xbf", 0 },
+	{ "\xe4\x80\x80", " \xe4\x80\x80", 0 },
+	{ "\xec\xbf\xbf", " \xec\xbf\xbf", 0 },
+	{ "\xed\x80\x80", " \xed\x80\x80", 0 },
+	/* cut, and with a byte that is no tail */
+	{ "\xe4", " \xef\xbf\xbd", 0 },
+	{ "\xe4\xb8", " \xef\xbf\xbd \xef\xbf\xbd "
+	    "\xef\xbf\xbd\xef\xbf\xbd", 0 },
+	{ "\xe4zz", " \xef\xbf\xbd z \xef\xbf\xbdz z zz", 0 },
+	{ "\xe4\xb8z", " \xef\xbf\xbd \xef\xbf\xbd "
+	    "\xef\xbf\xbd\xef\xbf\xbd z \xef\xbf\xbdz", 0 },
 };
 
 static void
@@ -285,6 +298,78 @@ test_model(const struct model *m)
 	model_reader_release(&r);
 }
 
+/* One character before hundreds of others, so that its table of pairs is
+ * full of collisions, over more than one stretch. */
+static void
+put_crowd(struct buf *b, const char *first)
+{
+	char s[4];
+	int32_t i;
+
+	buf_reset(b);
+	for (i = 0; i < 700; i++) {
+		buf_puts(b, first);
+		buf_put(b, s, utf8_encode(s, 0x4e00 + i * 7));
+	}
+}
+
+/* Two texts of each of two classes. */
+static void
+make_crowd(struct corpus *c)
+{
+	const struct grams_form form = { .weight = { 1 }, .nfields = 1 };
+	struct buf b = BUF_INIT;
+	struct grams_text t;
+	size_t k;
+
+	corpus_init(c, &form);
+	for (k = 0; k < 2; k++) {
+		put_crowd(&b, k == 0 ? "漏" : "噪");
+		t = (struct grams_text){ b.data, b.len };
+		corpus_add(c, corpus_class(c, units[k], strlen(units[k])),
+		    &t, 1);
+		corpus_add(c, corpus_class(c, units[k], strlen(units[k])),
+		    &t, 1);
+	}
+	buf_release(&b);
+}
+
+static void
+test_finding(void)
+{
+	const struct sure sure = { .sharp = 1 };
+	struct model_reader r;
+	struct buf b = BUF_INIT;
+	struct named nm = { 0 };
+	struct corpus c;
+	struct model *m;
+	uint32_t g;
+	size_t i, k, n, wrong = 0;
+
+	make_crowd(&c);
+	named_init(&nm, &c);
+	m = modeltrain(&c, &nm, &sure, "text", "unit");
+	model_reader_init(&r, m);
+	put_crowd(&b, "漏");
+	SAY(judge(&r, b.data) == 0, "a text that was learnt is known");
+	n = c.start[1] - c.start[0];
+	for (i = 0; i < r.n; i++) {
+		g = corpus_gram(&c, m->keys[r.gram[i]]);
+		for (k = c.start[0]; k < c.start[1] && c.gram[k] != g; k++)
+			continue;
+		wrong += k == c.start[1];
+	}
+	SAY(r.n == n && wrong == 0, "by all its grams and no others: "
+	    "%zu of %zu", r.n, n);
+	judge(&r, "漏龘噪");
+	SAY(r.n == 2, "pairs that nobody had are not found: %zu", r.n);
+	model_reader_release(&r);
+	model_free(m);
+	named_release(&nm);
+	corpus_release(&c);
+	buf_release(&b);
+}
+
 static void
 test_file(const struct model *m)
 {
@@ -355,6 +440,7 @@ main(void)
 	test_stretches();
 	test_svm();
 	test_svm_least();
+	test_finding();
 	make_world(&c);
 	named_init(&nm, &c);
 	test_trial(&t, &c, &nm);
