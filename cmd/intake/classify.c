@@ -56,31 +56,49 @@ settle(struct judge_how *how, const struct ctx *c, struct err *e)
 	return 0;
 }
 
+/* A file being read: rc is samples_next's last, above 0 where more may come. */
+struct reading {
+	struct judge *j;
+	struct samples t;
+	struct reject *rejects;
+	struct err *e;
+	int rc;
+};
+
+/* As many rows as the judge takes on. */
+static void
+read_on(void *arg)
+{
+	struct reading *r = arg;
+	struct samples *t = &r->t;
+
+	while ((r->rc = samples_next(t, r->rejects, r->e)) > 0)
+		if (r->rc == 1 &&
+		    !judge_add(r->j, t->row, t->fields, t->ncolumns))
+			break;
+}
+
 static int
 judge_file(struct ctx *c, struct judge *j, const struct model *m,
     const char *path, struct reject *rejects, int64_t *rows, struct err *e)
 {
-	struct samples t;
-	int rc;
+	struct reading r = { .j = j, .rejects = rejects, .e = e };
+	int rc = 0;
 
-	if ((text_option != NULL ? samples_open(&t, path, encoding_option,
-	    text_option, NULL, e) : samples_open_some(&t, path,
+	if ((text_option != NULL ? samples_open(&r.t, path, encoding_option,
+	    text_option, NULL, e) : samples_open_some(&r.t, path,
 	    encoding_option, m->columns, e)) < 0)
 		return -1;
-	while ((rc = samples_next(&t, rejects, e)) > 0) {
-		if (rc == 2 || judge_add(j, t.row, t.fields, t.ncolumns))
-			continue;
-		judge_put(j, &c->out);
-		if (ctx_flush(c, e) < 0) {
-			rc = -1;
-			break;
-		}
+	read_on(&r);
+	while (r.rc > 0 && rc == 0) {
+		judge_put(j, &c->out, read_on, &r);
+		rc = ctx_flush(c, e);
 	}
-	if (rc == 0)
-		judge_put(j, &c->out);
-	*rows += t.row;
-	samples_close(&t);
-	return rc;
+	if (r.rc == 0 && rc == 0)
+		judge_put(j, &c->out, NULL, NULL);
+	*rows += r.t.row;
+	samples_close(&r.t);
+	return r.rc < 0 ? -1 : rc;
 }
 
 static int

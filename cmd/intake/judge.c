@@ -1,5 +1,6 @@
 #include "judge.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,6 +10,7 @@
 #include "learn/levels.h"
 
 #define SLICES 16		/* pieces of work of a batch */
+#define MOST_HANDS 16		/* threads that judge at a time */
 #define MOST_TOP 32
 #define WHY 8			/* grams of an explanation */
 
@@ -18,21 +20,28 @@ struct item {
 	size_t n;
 };
 
-/* A part of the batch, one thread's: its texts in, its lines out. */
-struct slice {
+struct batch {
+	struct item items[JUDGE_MANY];
+	size_t n;
+	struct buf text;
+	struct buf lines[SLICES];
+};
+
+/* What one thread judges with. */
+struct hand {
 	struct model_reader reader;
 	double *sum;		/* by class, for levels */
-	struct buf lines;
 };
 
 struct judge {
 	const struct model *m;
 	struct judge_how how;
 	struct levels levels;
-	struct item items[JUDGE_MANY];
-	size_t n;
-	struct buf text;
-	struct slice slices[SLICES];
+	struct batch batches[2], *taking, *judged;
+	judge_fn more;		/* takes on while the other one is judged */
+	void *arg;
+	struct hand hands[MOST_HANDS];
+	atomic_size_t next;	/* slice to be judged */
 };
 
 struct judge *
@@ -43,15 +52,24 @@ judge_new(const struct model *m, const struct judge_how *how)
 
 	j->m = m;
 	j->how = *how;
+	j->taking = &j->batches[0];
+	j->judged = &j->batches[1];
 	levels_init(&j->levels, m->classes, m->nclasses);
-	buf_init(&j->text);
-	for (i = 0; i < SLICES; i++) {
-		model_reader_init(&j->slices[i].reader, m);
-		buf_init(&j->slices[i].lines);
-		j->slices[i].sum = mem_array(m->nclasses + 1,
-		    sizeof(double));
+	for (i = 0; i < MOST_HANDS; i++) {
+		model_reader_init(&j->hands[i].reader, m);
+		j->hands[i].sum = mem_array(m->nclasses + 1, sizeof(double));
 	}
 	return j;
+}
+
+static void
+release_batch(struct batch *b)
+{
+	size_t s;
+
+	for (s = 0; s < SLICES; s++)
+		buf_release(&b->lines[s]);
+	buf_release(&b->text);
 }
 
 void
@@ -61,13 +79,13 @@ judge_free(struct judge *j)
 
 	if (j == NULL)
 		return;
-	for (i = 0; i < SLICES; i++) {
-		model_reader_release(&j->slices[i].reader);
-		buf_release(&j->slices[i].lines);
-		free(j->slices[i].sum);
+	for (i = 0; i < MOST_HANDS; i++) {
+		model_reader_release(&j->hands[i].reader);
+		free(j->hands[i].sum);
 	}
 	levels_release(&j->levels);
-	buf_release(&j->text);
+	release_batch(&j->batches[0]);
+	release_batch(&j->batches[1]);
 	free(j);
 }
 
@@ -75,17 +93,18 @@ int
 judge_add(struct judge *j, int64_t row, const struct grams_text *fields,
     size_t n)
 {
-	struct item *it = &j->items[j->n++];
+	struct batch *b = j->taking;
+	struct item *it = &b->items[b->n++];
 	size_t i;
 
 	it->row = row;
 	it->n = n;
 	for (i = 0; i < n; i++) {
-		it->from[i] = j->text.len;
+		it->from[i] = b->text.len;
 		it->len[i] = fields[i].len;
-		buf_put(&j->text, fields[i].s, fields[i].len);
+		buf_put(&b->text, fields[i].s, fields[i].len);
 	}
-	return j->n < JUDGE_MANY;
+	return b->n < JUDGE_MANY;
 }
 
 /* --- a line ------------------------------------------------------------- */
@@ -134,7 +153,7 @@ put_top(struct buf *b, const struct model_reader *r, const size_t *top,
 }
 
 static void
-put_levels(struct buf *b, const struct judge *j, const struct slice *sl)
+put_levels(struct buf *b, const struct judge *j, const struct hand *h)
 {
 	const struct model *m = j->m;
 	size_t d, k;
@@ -143,7 +162,7 @@ put_levels(struct buf *b, const struct judge *j, const struct slice *sl)
 	jsonout_key(b, "levels");
 	jsonout_open(b, '[');
 	for (d = 1; d < j->levels.depth; d++) {
-		k = levels_best(&j->levels, sl->reader.p, d, sl->sum, &p);
+		k = levels_best(&j->levels, h->reader.p, d, h->sum, &p);
 		jsonout_open(b, '{');
 		put_class(b, m->classes[k], levels_cut(m->classes[k], d), p);
 		jsonout_close(b, '}');
@@ -169,12 +188,12 @@ put_why(struct buf *b, const struct model_reader *r, size_t k)
 }
 
 static void
-put_line(const struct judge *j, struct slice *sl, int64_t row)
+put_line(struct buf *b, const struct judge *j, const struct hand *h,
+    int64_t row)
 {
-	const struct model_reader *r = &sl->reader;
+	const struct model_reader *r = &h->reader;
 	size_t top[MOST_TOP], n = model_top(r, top, (size_t)j->how.top);
 	const char *label = r->m->classes[top[0]];
-	struct buf *b = &sl->lines;
 
 	jsonout_open(b, '{');
 	jsonout_key(b, "row");
@@ -182,7 +201,7 @@ put_line(const struct judge *j, struct slice *sl, int64_t row)
 	put_class(b, label, strlen(label), r->p[top[0]]);
 	put_top(b, r, top, n);
 	if (j->levels.depth > 1)
-		put_levels(b, j, sl);
+		put_levels(b, j, h);
 	if (j->how.explain)
 		put_why(b, r, top[0]);
 	jsonout_key(b, "abstain");
@@ -194,33 +213,54 @@ put_line(const struct judge *j, struct slice *sl, int64_t row)
 /* --- a batch ------------------------------------------------------------ */
 
 static void
-judge_slice(void *arg, size_t s)
+judge_slice(const struct judge *j, struct hand *h, size_t s)
 {
-	struct judge *j = arg;
-	struct slice *sl = &j->slices[s];
+	struct batch *b = j->judged;
 	struct grams_text fields[GRAMS_FIELDS];
 	const struct item *it;
-	size_t i, k, end = j->n * (s + 1) / SLICES;
+	size_t i, k, end = b->n * (s + 1) / SLICES;
 
-	buf_reset(&sl->lines);
-	for (i = j->n * s / SLICES; i < end; i++) {
-		it = &j->items[i];
+	buf_reset(&b->lines[s]);
+	for (i = b->n * s / SLICES; i < end; i++) {
+		it = &b->items[i];
 		for (k = 0; k < it->n; k++)
 			fields[k] = (struct grams_text){
-			    j->text.data + it->from[k], it->len[k] };
-		model_read(&sl->reader, fields, it->n);
-		put_line(j, sl, it->row);
+			    b->text.data + it->from[k], it->len[k] };
+		model_read(&h->reader, fields, it->n);
+		put_line(&b->lines[s], j, h, it->row);
 	}
 }
 
-void
-judge_put(struct judge *j, struct buf *out)
+/*
+ * Slices are taken by whoever is free, so that a batch is judged by as many
+ * hands as there are processors, whose tables then stay in their caches.
+ */
+static void
+lend_hand(void *arg, size_t i)
 {
+	struct judge *j = arg;
 	size_t s;
 
-	crew_run(SLICES, judge_slice, j);
+	if (i == 0 && j->more != NULL)
+		j->more(j->arg);
+	while ((s = atomic_fetch_add(&j->next, 1)) < SLICES)
+		judge_slice(j, &j->hands[i], s);
+}
+
+void
+judge_put(struct judge *j, struct buf *out, judge_fn more, void *arg)
+{
+	struct batch *b = j->taking;
+	size_t s;
+
+	j->taking = j->judged;
+	j->taking->n = 0;
+	buf_reset(&j->taking->text);
+	j->judged = b;
+	j->more = more;
+	j->arg = arg;
+	atomic_store(&j->next, 0);
+	crew_run(MOST_HANDS, lend_hand, j);
 	for (s = 0; s < SLICES; s++)
-		buf_put(out, j->slices[s].lines.data, j->slices[s].lines.len);
-	j->n = 0;
-	buf_reset(&j->text);
+		buf_put(out, b->lines[s].data, b->lines[s].len);
 }

@@ -27,8 +27,12 @@ void judge_free(struct judge *j);
  * judge_put must come next. */
 int judge_add(struct judge *j, int64_t row, const struct grams_text *fields,
     size_t n);
-/* Judge those that were taken on and append their lines. */
-void judge_put(struct judge *j, struct buf *out);
+/*
+ * Judge those that were taken on and append their lines. Meanwhile `more`, if
+ * it is not NULL, takes the next ones on with judge_add, in one of the threads.
+ */
+typedef void (*judge_fn)(void *arg);
+void judge_put(struct judge *j, struct buf *out, judge_fn more, void *arg);
 
 /* A probability as it is printed, with four places. */
 void judge_put_p(struct buf *b, double p);

@@ -57,6 +57,28 @@ is 'objects are read too, an empty text is judged' "$(wc -l <json)" 2
 is 'every probability is a number' \
 	"$(jq -s 'all(.[]; .p > 0 and .p <= 1)' json)" true
 
+# 2048 texts are judged at a time, while the next are read
+jq -nr '"主要内容", (range(4100) | ["楼上漏水，", "夜间施工　", "停车"][. % 3] +
+	"请处理\(. % 7)次谢谢"[:. % 11])' >long.csv
+js-intake classify --model cat.model long.csv >long
+is 'all of three batches in order' \
+	"$(jq -s '[.[].row] == [range(1; 4101)]' long)" true
+for rows in 0 1 2047 2048 2049 4096; do
+	head -n $((rows + 1)) long.csv >part.csv
+	js-intake classify --model cat.model part.csv >part
+	head -n "$rows" long >want
+	same "$rows rows by themselves are judged the same" part want
+done
+{
+	head -n 2101 long.csv
+	printf '"open\nfine\n'
+} >broken.csv
+exits 'a bad row, read while the batch before it is judged' 1 js-intake \
+	classify --model cat.model broken.csv >part 2>err
+has 'is told' err 'broken.csv:2102: unclosed_quote'
+is 'and keeps no other back' "$(jq -s '[.[].row] ==
+	[range(1; 2101), 2102]' part)" true
+
 # --- the office's own cases ---------------------------------------------------
 
 awk 'BEGIN { print "甲,乙,类"; for (i = 0; i < 20; i++)
