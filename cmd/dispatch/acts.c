@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "asked.h"
+#include "factknown.h"
 #include "base/mem.h"
 #include "base/num.h"
 #include "data/recordin.h"
@@ -196,6 +197,14 @@ check_asker(const struct run *r, const struct record *present,
 	return 0;
 }
 
+/* What other cases have is known to the database, too. */
+static int
+check_known(const struct run *r, struct err *e)
+{
+	return r->kind != EV_CORRECT ? 0 : factknown_check(r->ctx,
+	    (enum record_member)r->wish.member, r->wish.value, e);
+}
+
 static int
 act_step(void *arg, struct stream_line *l, const struct record *present,
     struct event *ev, struct err *e)
@@ -204,7 +213,7 @@ act_step(void *arg, struct stream_line *l, const struct record *present,
 
 	(void)l;
 	if (decide_event(ev, r->kind, present, &r->wish, &r->decide, e) < 0 ||
-	    check_report(r, present, ev, e) < 0 ||
+	    check_known(r, e) < 0 || check_report(r, present, ev, e) < 0 ||
 	    check_asker(r, present, ev, e) < 0)
 		return -1;
 	return 1;

@@ -4,6 +4,7 @@
 
 #include "base/num.h"
 #include "data/record.h"
+#include "query/listed.h"
 #include "text/norm.h"
 #include "time/date.h"
 #include "time/dumpdate.h"
@@ -53,8 +54,9 @@ read_path(const char *s, struct words *w)
 
 /* A number, or for levels the policy's name of it. */
 static int
-read_int(int64_t *n, const char *s, struct ctx *c)
+read_int(int64_t *n, const char *s, struct ctx *c, struct err *why)
 {
+	struct buf b = BUF_INIT;
 	int i;
 
 	if (num_parse(s, strlen(s), n) == 0)
@@ -66,21 +68,26 @@ read_int(int64_t *n, const char *s, struct ctx *c)
 		*n = i + 1;
 		return 0;
 	}
+	listed_put_levels(&b, c->policy, c->words);
+	err_set(why, ERR_USAGE, "no such level '%s': there are %s", s, b.data);
+	buf_release(&b);
 	return -1;
 }
 
+/* -1 with the reason, where there is more to say than that it is none. */
 static int
-read_value(int64_t *n, enum record_member m, const char *s, struct ctx *c)
+read_value(int64_t *n, enum record_member m, const char *s, struct ctx *c,
+    struct err *why)
 {
 	struct err ignored = ERR_INIT;
 	size_t len;
 
 	switch (record_info[m].type) {
 	case RECORD_INT:
-		return read_int(n, s, c);
+		return read_int(n, s, c, why);
 	case RECORD_TIME:
-		return dumpdate_parse(s, strlen(s), n, &ignored) == 0 ||
-		    date_parse_at(s, strlen(s), n, &ignored) == 0 ? 0 : -1;
+		return date_parse_at(s, strlen(s), n, &ignored) == 0 ? 0 :
+		    dumpdate_parse(s, strlen(s), n, why);
 	case RECORD_PATH:
 		*n = read_path(s, c->words);
 		break;
@@ -107,6 +114,7 @@ fact_read(struct wish *w, const char *field, const char *value,
     struct ctx *c, struct err *e)
 {
 	int m = find_member(field);
+	struct err why = ERR_INIT;
 	int64_t n = NUM_NONE;
 
 	if (m < 0)
@@ -114,8 +122,9 @@ fact_read(struct wish *w, const char *field, const char *value,
 		    field);
 	if (value == NULL)
 		return err_set(e, ERR_USAGE, "option '--to' is missing");
-	if (read_value(&n, (enum record_member)m, value, c) < 0)
-		return err_set(e, ERR_USAGE,
+	if (read_value(&n, (enum record_member)m, value, c, &why) < 0)
+		return why.code != ERR_NONE ? err_set(e, ERR_USAGE,
+		    "option '--to': %s", why.text) : err_set(e, ERR_USAGE,
 		    "option '--to': '%s' is no value of '%s'", value, field);
 	w->member = m;
 	w->value = n;

@@ -81,9 +81,8 @@ handling_progress(struct event *ev, const struct record *r,
 	    wish->milestone)) {
 		err_set(e, ERR_REFUSED, "progress: the policy has no "
 		    "milestone '%s'", words_text(d->words, wish->milestone));
-		return wish_there_are(d->policy->milestones,
-		    d->policy->nmilestones, sizeof(*d->policy->milestones),
-		    d->words, e);
+		return wish_there_are(WISH_WORDS(d->policy->milestones,
+		    d->policy->nmilestones), d->words, e);
 	}
 	event_set(ev, M_MILESTONE, wish->milestone);
 	event_set(ev, EF_EVIDENCE, wish->evidence);
@@ -98,9 +97,12 @@ correct_level(struct event *ev, const struct record *r, int64_t level,
 	const struct policy_level *l;
 	int64_t start = starts_case(r), solve_at;
 
-	if (level < 1 || level > POLICY_LEVELS)
-		return err_set(e, ERR_REFUSED, "correct: no level %lld",
+	if (level < 1 || level > POLICY_LEVELS) {
+		err_set(e, ERR_REFUSED, "correct: no level %lld",
 		    (long long)level);
+		return wish_there_are(WISH_ROWS(d->policy->levels,
+		    POLICY_LEVELS, struct policy_level, name), d->words, e);
+	}
 	if (level > 1 && r->m[M_FLAGS] != NUM_NONE &&
 	    (r->m[M_FLAGS] & FLAG_THREAT) != 0)
 		return err_set(e, ERR_REFUSED,

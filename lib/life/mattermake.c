@@ -35,8 +35,8 @@ make_party(struct event *ev, const struct matter_wish *w,
 	if (matterrule_party(d->policy, w->party) == NULL) {
 		err_set(e, ERR_REFUSED, "convene: the policy has no party '%s'",
 		    words_text(d->words, w->party));
-		return wish_there_are(m->parties, m->nparties,
-		    sizeof(*m->parties), d->words, e);
+		return wish_there_are(WISH_ROWS(m->parties, m->nparties,
+		    struct policy_party, name), d->words, e);
 	}
 	event_set(ev, EF_PARTY, w->party);
 	return 0;
@@ -105,8 +105,8 @@ make_consent(struct event *ev, const struct matter_wish *w,
 	if (rule == NULL) {
 		err_set(e, ERR_REFUSED, "convene: the policy has no rule "
 		    "of consent '%s'", words_text(d->words, w->rule));
-		return wish_there_are(m->consents, m->nconsents,
-		    sizeof(*m->consents), d->words, e);
+		return wish_there_are(WISH_ROWS(m->consents, m->nconsents,
+		    struct policy_consent, name), d->words, e);
 	}
 	if (!matterrule_vote_is_sound(v))
 		return err_set(e, ERR_REFUSED, "convene: no more can agree "
@@ -149,8 +149,8 @@ make_close(struct event *ev, const struct matter_wish *w,
 	if (ending == NULL) {
 		err_set(e, ERR_REFUSED, "convene: the policy has no ending "
 		    "'%s'", words_text(d->words, w->ending));
-		return wish_there_are(m->endings, m->nendings,
-		    sizeof(*m->endings), d->words, e);
+		return wish_there_are(WISH_ROWS(m->endings, m->nendings,
+		    struct policy_ending, name), d->words, e);
 	}
 	if (ending->is_reviewed && w->until_at == NUM_NONE)
 		return err_set(e, ERR_REFUSED, "convene: '%s' needs the day "

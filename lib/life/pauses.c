@@ -142,8 +142,8 @@ pauses_pause(struct event *ev, const struct record *r,
 	    wish->blocker)) {
 		err_set(e, ERR_REFUSED, "pause: the policy has no reason '%s'",
 		    words_text(d->words, wish->blocker));
-		return wish_there_are(d->policy->blockers, d->policy->nblockers,
-		    sizeof(*d->policy->blockers), d->words, e);
+		return wish_there_are(WISH_WORDS(d->policy->blockers,
+		    d->policy->nblockers), d->words, e);
 	}
 	if (wish->until_at == NUM_NONE)
 		return wish_missing("--review", ev->kind, e);

@@ -16,8 +16,8 @@ pledges_make(struct event *ev, const struct record *r,
 	    wish->blocker)) {
 		err_set(e, ERR_REFUSED, "promise: the policy has no reason "
 		    "'%s'", words_text(d->words, wish->blocker));
-		return wish_there_are(d->policy->blockers, d->policy->nblockers,
-		    sizeof(*d->policy->blockers), d->words, e);
+		return wish_there_are(WISH_WORDS(d->policy->blockers,
+		    d->policy->nblockers), d->words, e);
 	}
 	if (wish->text_len == 0)
 		return wish_missing("--next", ev->kind, e);

@@ -136,8 +136,8 @@ check(const struct event *ev, const struct record *r,
 	    meaning(d->policy, wish->satisfied) == ANSWER_UNKNOWN) {
 		err_set(e, ERR_REFUSED, "answer: the policy has no answer '%s'",
 		    words_text(d->words, wish->satisfied));
-		return wish_there_are(a->rows, a->n, sizeof(*a->rows),
-		    d->words, e);
+		return wish_there_are(WISH_ROWS(a->rows, a->n,
+		    struct policy_answer_row, word), d->words, e);
 	}
 	return wish_needs_actor(ev, e);
 }

@@ -28,8 +28,8 @@ units_find(int64_t *name, int64_t given, const struct decide *d,
 	if (u == NULL) {
 		err_set(e, ERR_REFUSED, "the policy has no unit '%s'",
 		    words_text(d->words, given));
-		return wish_there_are(d->policy->units, d->policy->nunits,
-		    sizeof(*d->policy->units), d->words, e);
+		return wish_there_are(WISH_ROWS(d->policy->units,
+		    d->policy->nunits, struct policy_unit, name), d->words, e);
 	}
 	*name = u->name;
 	return 0;

@@ -36,8 +36,8 @@ wish_missing(const char *option, enum event_kind kind, struct err *e)
 }
 
 int
-wish_there_are(const void *rows, size_t n, size_t size,
-    const struct words *w, struct err *e)
+wish_there_are(const struct wish_list *l, const struct words *w,
+    struct err *e)
 {
 	struct buf known = BUF_INIT;
 	const struct err said = *e;
@@ -45,15 +45,16 @@ wish_there_are(const void *rows, size_t n, size_t size,
 	size_t i;
 	int rc;
 
-	if (n == 0)
+	if (l->n == 0)
 		return -1;
-	for (i = 0; i < n && known.len < LIST_BYTES; i++) {
-		memcpy(&word, (const char *)rows + i * size, sizeof(word));
+	for (i = 0; i < l->n && known.len < LIST_BYTES; i++) {
+		memcpy(&word, (const char *)l->rows + i * l->size + l->at,
+		    sizeof(word));
 		buf_printf(&known, "%s%s", i > 0 ? ", " : "",
 		    words_text(w, word));
 	}
 	rc = err_set(e, said.code, "%s: there are %s%s", said.text,
-	    known.data, i < n ? ", …" : "");
+	    known.data, i < l->n ? ", …" : "");
 	buf_release(&known);
 	return rc;
 }

@@ -72,11 +72,20 @@ void wish_init(struct wish *w);
 /* ERR_USAGE: this verb's option is missing. */
 int wish_missing(const char *option, enum event_kind kind, struct err *e);
 /*
- * Behind what e says: what there is; -1. Each of the rows, of this size,
- * begins with its word.
+ * Behind what e says: what there is, a word of each of the policy's rows, or
+ * words alone; -1.
  */
-int wish_there_are(const void *rows, size_t n, size_t size,
-    const struct words *w, struct err *e);
+struct wish_list {
+	const void *rows;
+	size_t n, size, at;	/* each row's size; where its word stands */
+};
+#define WISH_ROWS(rows, n, type, word) \
+	&(const struct wish_list){ rows, n, sizeof(type), \
+	    offsetof(type, word) }
+#define WISH_WORDS(words, n) \
+	&(const struct wish_list){ words, n, sizeof(int64_t), 0 }
+int wish_there_are(const struct wish_list *l, const struct words *w,
+    struct err *e);
 /* ERR_REFUSED: the policy has no such ground; those it has are told. */
 int wish_no_ground(const struct policy_grounds *g, int64_t said,
     enum event_kind kind, const struct words *w, struct err *e);

@@ -109,6 +109,22 @@ exits 'blanks are no value' 2 js-dispatch correct --field street --to ' ' \
 	--why 试 $A
 exits 'no such fact' 2 js-dispatch correct --field 颜色 --to 红 --why 试 $A
 exits 'no such level' 2 js-dispatch correct --field level --to 高 --why 试 $A
+js-dispatch correct --lang en --field level --to 高 --why 试 $A 2>err
+has 'and which there are' err '1 一级, 2 二级'
+refused 'nor by its number' 'no level 7: there are 一级, 二级, 三级, 四级' correct --field level --to 7 \
+	--why 试 $A
+refused 'a category that is none' "perhaps '住房城乡建设/物业管理/停车管理'" \
+	correct --field category --to 住房城乡建设/物业管理/停车管里 --why 试 $A
+refused 'with those that there are' '：有 ' correct --lang zh --field category \
+	--to 甲/乙 --why 试 $A
+refused 'a community that is none' 'there are ' correct --field community \
+	--to 月球社区 --why 试 $A
+refused 'a nature that is none' 'there are ' correct --field nature --to 投拆 \
+	--why 试 --actor 张工 --approver 值班长 $A
+for day in 2026-02-30 昨天 2026-13-01; do
+	exits "no date: $day" 2 js-dispatch correct --field received_at \
+		--to $day --why 试 --actor 张工 --approver 值班长 $A
+done
 
 # Results wait for a second person.
 does 'a result' '[.state,.submitted_by,.result]' \

@@ -112,7 +112,7 @@ exits 'nor does a correction keep a number' 1 js-dispatch correct bj12345-R1 \
 has 'it is told' said 'the value names a person, a number or a door'
 lacks 'without the number' said 13800138000
 ok 'a village may be called like a person' js-dispatch correct bj12345-R1 \
-	--field community --to 黄村 --why 社区有误 --actor 值班长 >out
+	--field site --to 黄村 --why 社区有误 --actor 值班长 >out
 for option in accept fixed carry; do
 	exits "nor does a signature keep it: --$option" 1 js-audit sign \
 		--day 2026-11-22 --actor 主任 "--$option=C01:因王女士反映" 2>said
