@@ -23,10 +23,19 @@ static const char *const names[TEXT_COUNT] = {
 	[TEXT_MEASURE] = "measure"
 };
 
+/* The fact that a correction names. */
+static const char *
+label_of(int field, const char *s, size_t len)
+{
+	int member = field == EF_MEMBER ? record_member_find(s, len) : -1;
+
+	return member >= 0 ? fieldlabel(member) : codelabel(field, s, len);
+}
+
 static void
 put_text(struct buf *b, int field, const char *s, size_t len)
 {
-	const char *label = codelabel(field, s, len);
+	const char *label = label_of(field, s, len);
 	size_t at = b->len;
 
 	if (label != NULL) {
@@ -38,6 +47,30 @@ put_text(struct buf *b, int field, const char *s, size_t len)
 	    memcmp(s + 19, "+08:00", 6) == 0) {
 		buf_cut(b, at + 16);
 		b->data[at + 10] = ' ';
+	}
+}
+
+/* Findings that a signature accepted, by code: "D01 never called (2): accepted
+ * (known)". */
+static void
+put_findings(struct buf *b, const struct jx *j)
+{
+	const struct jx *of;
+	const char *code, *s;
+	size_t i, len;
+
+	for (i = 0; i < jx_count(j); i++) {
+		of = jx_member(j, i, &code);
+		s = jx_text(jx_get(of, "text"), &len);
+		buf_printf(b, "%s%s %s (%lld)", i > 0 ? lang_sheet(", ") : "",
+		    code, s != NULL ? lang_sheet(s) : "",
+		    (long long)jx_int(jx_get(of, "count")));
+		s = jx_text(jx_get(of, "disposition"), &len);
+		if (s != NULL)
+			buf_printf(b, "%s%s", lang_sheet(": "), lang_sheet(s));
+		s = jx_text(jx_get(of, "reason"), &len);
+		if (s != NULL)
+			buf_printf(b, " (%s)", s);
 	}
 }
 
@@ -67,6 +100,8 @@ put_value(struct buf *b, const struct jx *j, int field)
 				buf_puts(b, type == RECORD_PATH ? "/" : ", ");
 			put_value(b, jx_at(j, i), field);
 		}
+	} else if (jx_type(j) == JX_OBJECT && field == EF_ACCEPTED) {
+		put_findings(b, j);
 	} else {
 		jx_put(b, j);
 	}

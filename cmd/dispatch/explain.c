@@ -90,21 +90,56 @@ shown(const char *code)
 }
 
 static void
+put_working(struct buf *b, const struct limit *l)
+{
+	struct buf span = BUF_INIT;
+
+	if (l->unit == LIMIT_WORKDAYS) {
+		buf_printf(b, lang_sheet("%lld working days"),
+		    (long long)l->n);
+		return;
+	}
+	dueclock_put_words(&span, l->n);
+	buf_printf(b, lang_sheet("%s of working time"), span.data);
+	buf_release(&span);
+}
+
+/* Seconds in records, and words where people read them. */
+static void
+add_left(struct grid *g, int64_t left_s)
+{
+	struct buf code = BUF_INIT, span = BUF_INIT, words = BUF_INIT;
+
+	buf_putn(&code, left_s);
+	dueclock_put_words(&span, left_s);
+	buf_printf(&words, left_s < 0 ? lang_sheet("%s late") :
+	    lang_sheet("%s left"), span.data);
+	grid_code(g, code.data, words.data);
+	buf_release(&words);
+	buf_release(&span);
+	buf_release(&code);
+}
+
+static void
 add_limit(struct grid *g, const struct limit *working, int64_t from_at,
     int64_t to_at)
 {
-	struct buf b = BUF_INIT;
+	struct buf code = BUF_INIT, words = BUF_INIT;
 
 	if (from_at == NUM_NONE) {
 		grid_empty(g);
 		return;
 	}
-	if (working != NULL)
-		limit_put(&b, working);
-	else
-		dueclock_put_span(&b, to_at - from_at);
-	grid_textn(g, b.data, b.len);
-	buf_release(&b);
+	if (working != NULL) {
+		limit_put(&code, working);
+		put_working(&words, working);
+	} else {
+		dueclock_put_span(&code, to_at - from_at);
+		dueclock_put_words(&words, to_at - from_at);
+	}
+	grid_code(g, code.data, words.data);
+	buf_release(&words);
+	buf_release(&code);
 }
 
 /* What the rules of now say, where it is another time. */
@@ -188,7 +223,7 @@ add_row(struct grid *g, struct explain *x, enum dueclock k,
 	grid_code(g, source, shown(source));
 	grid_at(g, s->due_at);
 	grid_at(g, done_at);
-	grid_int(g, s->due_at - (done_at != NUM_NONE ? done_at :
+	add_left(g, s->due_at - (done_at != NUM_NONE ? done_at :
 	    x->ctx->now_at));
 	grid_int(g, s->seq);
 	grid_code(g, event_kind_name(s->kind),
@@ -217,7 +252,7 @@ init_grid(struct grid *g)
 	grid_column(g, "source", lang_sheet("source"));
 	grid_column(g, "due_at", lang_sheet("due at"));
 	grid_column(g, "done_at", lang_sheet("done at"));
-	grid_column_right(g, "left_s", lang_sheet("seconds left"));
+	grid_column_decimal(g, "left_s", lang_sheet("time left"));
 	grid_column_right(g, "seq", lang_sheet("event"));
 	grid_column(g, "kind", lang_sheet("kind"));
 	grid_column(g, "policy_says", lang_sheet("present policy says"));

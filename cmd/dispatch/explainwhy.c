@@ -4,6 +4,7 @@
 
 #include "base/lang.h"
 #include "base/num.h"
+#include "sheet/cell.h"
 #include "time/date.h"
 #include "worked.h"
 
@@ -60,7 +61,7 @@ put_said(struct buf *b, const struct explain *x)
 	if (x->r.m[M_DUE_SAID] == NUM_NONE)
 		return;
 	buf_puts(b, lang_sheet("; the order printed "));
-	date_put_at(b, x->r.m[M_DUE_SAID]);
+	cell_put_minute(b, x->r.m[M_DUE_SAID]);
 }
 
 static void
@@ -69,7 +70,7 @@ put_first(struct buf *b, const struct explain *x)
 	if (x->r.m[M_DUE_FIRST] == NUM_NONE)
 		return;
 	buf_puts(b, lang_sheet("; at first it was "));
-	date_put_at(b, x->r.m[M_DUE_FIRST]);
+	cell_put_minute(b, x->r.m[M_DUE_FIRST]);
 }
 
 /* The office's own consent has no number, but the event has its name. */
@@ -123,7 +124,7 @@ put_source(struct buf *b, const struct explain *x, enum dueclock k,
 	} else if (strcmp(source, "share") == 0) {
 		buf_printf(b, lang_sheet("%d %% of the solve limit, at most "),
 		    then->contact_percent);
-		dueclock_put_span(b, then->contact_max_s);
+		dueclock_put_words(b, then->contact_max_s);
 	} else {
 		put_level(b, x, k);
 	}
@@ -165,7 +166,7 @@ put_counted(struct buf *b, int64_t from_at, int64_t to_at,
 		return worked_put(b, c, from_at, to_at, e);
 	put_range(b, from_at, to_at);
 	buf_printf(b, "%s ", lang_sheet("counted"));
-	dueclock_put_span(b, to_at - from_at);
+	dueclock_put_words(b, to_at - from_at);
 	return 0;
 }
 

@@ -31,13 +31,55 @@ struct ruletry {
 
 /* --- what the file says of itself ----------------------------------------- */
 
+/* What a row is about, as people call it where JSON has the code. */
+static const struct {
+	const char *code, *label;
+} called[] = {
+	{ "mistake", "a mistake" },
+	{ "never", "never matches" },
+	{ "category", "no such category" },
+	{ "barred", "may not lead it" },
+	{ "rule", "a rule's cases" },
+	{ "unused", "an unused rule" },
+	{ "by", "decided by" },
+	{ "all", "all cases" },
+	{ "unknown", "unknown units" },
+	{ "unlabelled", "cases without a lead" }
+};
+
+static void
+put_what(struct grid *g, const char *what)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(called) / sizeof(called[0]); i++)
+		if (strcmp(called[i].code, what) == 0)
+			grid_code(g, what, lang_sheet(called[i].label));
+}
+
+static const char *
+shown_by(enum route_by by)
+{
+	switch (by) {
+	case ROUTE_RULE:
+		return lang_sheet("a rule");
+	case ROUTE_CATEGORY:
+		return lang_sheet("the duties of units");
+	case ROUTE_OPINION:
+		return lang_sheet("what was learnt");
+	case ROUTE_NOBODY:
+		break;
+	}
+	return lang_sheet("nothing");
+}
+
 static void
 add_finding(struct ruletry *r, const char *what, const char *name,
     const char *text)
 {
 	ctx_finding(r->ctx);
 	grid_row(&r->grid);
-	grid_text(&r->grid, what);
+	put_what(&r->grid, what);
 	grid_text(&r->grid, name);
 	grid_empty(&r->grid);
 	grid_empty(&r->grid);
@@ -118,7 +160,7 @@ add_case(struct ruletry *r, int64_t line, int64_t want,
 	grid_word(g, r->ctx->words, want);
 	grid_word(g, r->ctx->words, a->lead);
 	grid_int(g, want == a->lead);
-	grid_text(g, route_by_name(a->by));
+	grid_code(g, route_by_name(a->by), shown_by(a->by));
 	grid_text(g, a->why);
 }
 
@@ -156,15 +198,18 @@ try_case(void *arg, const struct casefile_case *c, struct err *e)
 /* --- what is printed ------------------------------------------------------ */
 
 static void
-add_tally(struct ruletry *r, const char *what, const char *name,
-    const struct tally *t)
+add_tally(struct ruletry *r, const char *what, enum route_by by,
+    const char *name, const struct tally *t)
 {
 	struct ratio share = { t->hits, t->hits + t->misses };
 	struct buf text = BUF_INIT;
 
 	grid_row(&r->grid);
-	grid_text(&r->grid, what);
-	grid_text(&r->grid, name);
+	put_what(&r->grid, what);
+	if (name != NULL)
+		grid_text(&r->grid, name);
+	else
+		grid_code(&r->grid, route_by_name(by), shown_by(by));
 	grid_int(&r->grid, t->hits);
 	grid_int(&r->grid, t->misses);
 	ratio_put(&text, share, 100, 1);
@@ -196,7 +241,7 @@ add_tallies(struct ruletry *r)
 		route = &r->policy->routes[i];
 		t = &r->of_rule[i];
 		if (t->hits + t->misses > 0)
-			add_tally(r, "rule",
+			add_tally(r, "rule", ROUTE_RULE,
 			    words_text(r->ctx->words, route->name), t);
 		else
 			add_finding(r, "unused",
@@ -205,10 +250,10 @@ add_tallies(struct ruletry *r)
 	}
 	for (i = ROUTE_NOBODY; i <= ROUTE_OPINION; i++) {
 		if (r->by[i].hits + r->by[i].misses > 0)
-			add_tally(r, "by", route_by_name((enum route_by)i),
+			add_tally(r, "by", (enum route_by)i, NULL,
 			    &r->by[i]);
 	}
-	add_tally(r, "all", "", &r->all);
+	add_tally(r, "all", ROUTE_RULE, "", &r->all);
 	if (r->all.misses > 0)
 		ctx_finding(r->ctx);
 	add_count(r, "unknown", r->unknown,

@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "measure/classwhy.h"
+#include "measure/periodname.h"
 #include "measure/ratesout.h"
 
 static void
@@ -195,21 +196,65 @@ put_note(struct grid *g, struct buf *b)
 	buf_reset(b);
 }
 
+/* What people call a condition. */
+static const char *
+condition_name(enum classrule_test test)
+{
+	switch (test) {
+	case CLASSRULE_FEW:
+		return lang_sheet("too few revisits");
+	case CLASSRULE_CONCENTRATED:
+		return lang_sheet("among those with most cases");
+	case CLASSRULE_BELOW:
+		return lang_sheet("below the target");
+	case CLASSRULE_SURELY_BELOW:
+		return lang_sheet("below the target beyond chance");
+	case CLASSRULE_RISING:
+		return lang_sheet("above its own past beyond chance");
+	case CLASSRULE_FALLING:
+		return lang_sheet("below its own past beyond chance");
+	case CLASSRULE_TOP:
+		return lang_sheet("among the first");
+	case CLASSRULE_BOTTOM:
+		return lang_sheet("among the last");
+	case CLASSRULE_CLIMBED:
+		return lang_sheet("among those who climbed most");
+	case CLASSRULE_TESTS:
+		break;
+	}
+	return "";
+}
+
+/* "not …", "twice running …". */
+static void
+put_condition(struct buf *b, const struct classrule_condition *c)
+{
+	const char *name = condition_name(c->test);
+
+	if (c->negated)
+		buf_puts(b, lang_sheet("not "));
+	if (c->twice)
+		buf_printf(b, lang_sheet("twice running %s"), name);
+	else
+		buf_puts(b, name);
+}
+
 static void
 put_rows_note(struct grid *g, const struct classout *o, struct buf *b)
 {
 	const struct classrule_row *r;
 	size_t i, k;
 
-	buf_printf(b, lang_sheet("table '%s', the first row that holds:"),
-	    words_text(rates_words(o->rates), o->table->name));
+	buf_puts(b, lang_sheet("the first row that holds gives the class: "));
 	for (i = 0; i < o->table->n; i++) {
 		r = &o->table->rows[i];
-		buf_printf(b, "%s %s", i > 0 ? ";" : "",
+		buf_printf(b, "%s%s", i > 0 ? lang_sheet("; ") : "",
 		    words_text(rates_words(o->rates), r->name));
-		for (k = 0; k < r->ntexts; k++)
-			buf_printf(b, "%s %s", k > 0 ? "," : ":",
-			    words_text(rates_words(o->rates), r->texts[k]));
+		for (k = 0; k < r->ntexts; k++) {
+			buf_puts(b, k > 0 ? lang_sheet(", ") :
+			    lang_sheet(": "));
+			put_condition(b, &r->conditions[k]);
+		}
 	}
 	put_note(g, b);
 }
@@ -218,10 +263,11 @@ static void
 put_notes(struct grid *g, const struct classout *o)
 {
 	const struct classrule *c = &o->policy->classes;
-	struct buf b = BUF_INIT, share = BUF_INIT;
+	struct buf b = BUF_INIT, share = BUF_INIT, name = BUF_INIT;
 
+	periodname_put(&name, o->period);
 	buf_printf(&b, lang_sheet("period: %s; policy version %s; the city's "
-	    "revisits, account %s"), o->period->name,
+	    "revisits, account %s"), name.data,
 	    words_text(rates_words(o->rates), o->policy->version),
 	    c->is_net ? lang_sheet("net") : lang_sheet("full"));
 	put_note(g, &b);
@@ -236,6 +282,7 @@ put_notes(struct grid *g, const struct classout *o)
 	    lang_sheet("praise alone: persons have neither rank nor any "
 	    "other class") :
 	    lang_sheet("a class beside the four blames nobody"));
+	buf_release(&name);
 	buf_release(&share);
 	buf_release(&b);
 }

@@ -2,6 +2,7 @@
 
 #include "base/lang.h"
 #include "base/num.h"
+#include "measure/periodname.h"
 #include "measure/ratesout.h"
 #include "time/date.h"
 
@@ -188,17 +189,19 @@ note_season(struct grid *g, const struct goalout *o, struct buf *b)
 void
 goalout_grid(struct grid *g, const struct goalout *o)
 {
-	struct buf b = BUF_INIT;
+	struct buf b = BUF_INIT, name = BUF_INIT;
 	size_t i;
 
 	put_columns(g);
 	for (i = 0; i < o->n; i++)
 		put_row(g, o, &o->of[i]);
+	periodname_put(&name, o->period);
 	buf_printf(&b, lang_sheet("period: %s; policy version %s; the city's "
-	    "revisits, account %s"), o->period->name,
+	    "revisits, account %s"), name.data,
 	    words_text(rates_words(o->rates), o->policy->version),
 	    o->policy->classes.is_net ? lang_sheet("net") :
 	    lang_sheet("full"));
+	buf_release(&name);
 	put_note(g, &b);
 	note_targets(g, o, &b);
 	if (o->season != NULL)

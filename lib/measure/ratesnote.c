@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/lang.h"
+#include "measure/periodname.h"
 #include "time/date.h"
 
 static void
@@ -38,6 +39,7 @@ static void
 note_window(struct grid *g, const struct ratesout *o)
 {
 	struct buf b = BUF_INIT, from = BUF_INIT, to = BUF_INIT;
+	struct buf name = BUF_INIT;
 
 	if (o->period == NULL) {
 		grid_note(g, lang_sheet("window: all cases"));
@@ -45,9 +47,11 @@ note_window(struct grid *g, const struct ratesout *o)
 	}
 	put_end(&from, o->period->from_at);
 	put_end(&to, o->period->to_at);
+	periodname_put(&name, o->period);
 	buf_printf(&b, lang_sheet("window: %s, from %s to before %s, by %s"),
-	    o->period->name, from.data, to.data, belongs_by(o->policy));
+	    name.data, from.data, to.data, belongs_by(o->policy));
 	put_note(g, &b);
+	buf_release(&name);
 	buf_release(&to);
 	buf_release(&from);
 }
@@ -165,16 +169,19 @@ static void
 note_base(struct grid *g, const struct ratesout *o)
 {
 	struct buf b = BUF_INIT, from = BUF_INIT, to = BUF_INIT;
+	struct buf name = BUF_INIT;
 
 	if (o->base_period == NULL) {
 		buf_printf(&b, lang_sheet("compared with: %s"), o->base_name);
 	} else {
 		put_end(&from, o->base_period->from_at);
 		put_end(&to, o->base_period->to_at);
+		periodname_put(&name, o->base_period);
 		buf_printf(&b, lang_sheet("compared with: %s, from %s to "
-		    "before %s"), o->base_period->name, from.data, to.data);
+		    "before %s"), name.data, from.data, to.data);
 	}
 	put_note(g, &b);
+	buf_release(&name);
 	buf_release(&to);
 	buf_release(&from);
 	grid_note(g, lang_sheet("changes are in percentage points, of the "

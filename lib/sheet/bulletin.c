@@ -5,6 +5,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "measure/periodname.h"
 #include "sheet/cell.h"
 #include "sheet/classed.h"
 #include "sheet/course.h"
@@ -221,14 +222,12 @@ put_meaning(struct page *p, const struct recap *v)
 static struct page *
 new_page(const struct recap *v)
 {
-	struct date last = date_from_day(date_day_of(v->o.period.to_at - 1));
 	struct buf title = BUF_INIT, subtitle = BUF_INIT;
 	struct page *p;
 
 	buf_printf(&title, lang_sheet("%s: every matter has an answer"),
 	    words_text(v->words, v->o.policy->office));
-	buf_printf(&subtitle, lang_sheet("assessment month %d-%02d"),
-	    last.year, last.month);
+	periodname_put(&subtitle, &v->o.period);
 	p = page_new(title.data, subtitle.data);
 	buf_release(&subtitle);
 	buf_release(&title);

@@ -2,6 +2,7 @@
 
 #include "base/lang.h"
 #include "base/num.h"
+#include "measure/periodname.h"
 #include "sheet/cell.h"
 #include "sheet/classed.h"
 #include "sheet/clusters.h"
@@ -126,15 +127,13 @@ static struct page *
 new_page(const struct recap *v)
 {
 	struct buf title = BUF_INIT, subtitle = BUF_INIT;
-	struct date last = date_from_day(date_day_of(v->o.period.to_at - 1));
 	struct page *p;
 
 	buf_printf(&title, v->o.is_month ? lang_sheet("%s: the month") :
 	    lang_sheet("%s: the week's unsolved"),
 	    words_text(v->words, v->o.policy->office));
 	if (v->o.is_month) {
-		buf_printf(&subtitle, lang_sheet("assessment month %d-%02d"),
-		    last.year, last.month);
+		periodname_put(&subtitle, &v->o.period);
 		buf_puts(&subtitle, "  ");
 	}
 	date_put_day(&subtitle, date_day_of(v->o.period.from_at));

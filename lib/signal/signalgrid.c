@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/lang.h"
 #include "data/record.h"
+#include "measure/periodname.h"
 #include "measure/ratesout.h"
 #include "signal/signal.h"
 #include "store/cases.h"
@@ -171,14 +172,16 @@ put_notes(struct grid *g, const struct inquiry *q,
     const struct signalgrid *how)
 {
 	const struct inquiry_scope *s = how->scope;
-	struct buf b = BUF_INIT;
+	struct buf b = BUF_INIT, name = BUF_INIT;
 	size_t i, ntested = 0;
 
 	for (i = 0; i < q->n; i++)
 		ntested += q->list[i]->compare.is_tested != 0;
+	periodname_put(&name, s->period);
 	buf_printf(&b, lang_sheet("Period: %s. Policy: %s, %s."),
-	    s->period->name, words_text(s->words, s->policy->name),
+	    name.data, words_text(s->words, s->policy->name),
 	    words_text(s->words, s->policy->version));
+	buf_release(&name);
 	grid_note(g, b.data);
 	buf_reset(&b);
 	buf_printf(&b, lang_sheet("%lld tests; of what is shown at most "

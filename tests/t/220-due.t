@@ -82,7 +82,7 @@ export JS_LANG
 JS_LANG=zh js-dispatch due --explain $NOISE -f csv >table
 lacks 'a table has clocks by name' table ,solve,
 has 'and events' table ,受理,
-is 'and is explained' "$(why $NOISE solve)" 'threat | 2h | dispatched | a threat forces level 1; the order printed 2026-11-30T08:10:00+08:00'
+is 'and is explained' "$(why $NOISE solve)" 'threat | 2h | dispatched | a threat forces level 1; the order printed 2026-11-30 08:10'
 is 'a printed limit wins' "$(why $PRINTED solve)" 'printed | 3d | dispatched | the limit printed on the order wins over that of level 3 (by default)'
 is 'no dispatch: assumed' "$(why $ASSUMED solve)" 'level | 7d | received, assumed | level 3 (by default)'
 is 'the first call: half, a day at most' "$(why $HEAT contact)" 'share | 12h | dispatched | 50 % of the solve limit, at most 1d'
@@ -105,7 +105,7 @@ has 'a promise is due' out '"promise":"2026-11-23T12:00:00+08:00"'
 is 'in three hours' "$(clocks | grep promise)" '3 promise 10800'
 js-dispatch extend --until '2026-11-27 08:20' --why 等 --consent 京协9 --told \
 	$PRINTED >out
-is 'an extension' "$(why $PRINTED solve)" 'extension | 4d | dispatched | extended with consent 京协9; at first it was 2026-11-26T08:20:00+08:00'
+is 'an extension' "$(why $PRINTED solve)" 'extension | 4d | dispatched | extended with consent 京协9; at first it was 2026-11-26 08:20'
 
 # Another policy does not change what was decided, and is told.
 jq '.version = "2026-02" | .levels["2"].solve = "12h" |
