@@ -6,7 +6,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/num.h"
-#include "life/codelabel.h"
+#include "exclusioncell.h"
 #include "life/exclusion.h"
 #include "query/query.h"
 #include "render/grid.h"
@@ -24,77 +24,6 @@ struct listing {
 };
 
 /* --- cells -------------------------------------------------------------- */
-
-/* One of a list; of "3:再次反映" the ground's name with the word that stood
- * in the case. */
-static void
-put_entry(struct buf *b, const struct listing *l, int member, const char *s,
-    size_t len)
-{
-	const struct policy *p = l->ctx->policy;
-	const struct words *w = l->ctx->words;
-	const char *label = codelabel(member, s, len);
-	size_t i, digits = strspn(s, "0123456789");
-
-	for (i = 0; member == M_GROUNDS && digits < len && s[digits] == ':' &&
-	    i < p->nnondispatch; i++) {
-		if (p->nondispatch[i].ground != strtol(s, NULL, 10))
-			continue;
-		buf_printf(b, lang_sheet("%s (\"%.*s\")"),
-		    words_text(w, p->nondispatch[i].name), (int)(len - digits - 1),
-		    s + digits + 1);
-		return;
-	}
-	if (label != NULL)
-		buf_puts(b, label);
-	else
-		buf_put(b, s, len);
-}
-
-static void
-put_list(struct grid *g, const struct listing *l, const struct record *r,
-    int member)
-{
-	const char *s = words_text(l->ctx->words, r->m[member]);
-	struct buf codes = BUF_INIT, shown = BUF_INIT;
-	size_t len;
-
-	for (; *s != '\0'; s += len + (s[len] == WORDS_SEP)) {
-		len = strcspn(s, "\x1f");
-		buf_puts(&codes, codes.len > 0 ? " " : "");
-		buf_put(&codes, s, len);
-		buf_puts(&shown, shown.len > 0 ? lang_sheet(", ") : "");
-		put_entry(&shown, l, member, s, len);
-	}
-	grid_code(g, codes.len > 0 ? codes.data : NULL, shown.data);
-	buf_release(&shown);
-	buf_release(&codes);
-}
-
-/* "G1" is for programs; people read what it stands for too. */
-static void
-put_ground(struct grid *g, const struct listing *l, int64_t code)
-{
-	const struct words *w = l->ctx->words;
-	const struct policy_ground *ground = code == NUM_NONE ? NULL :
-	    policy_ground_find(&l->ctx->policy->exclusion, code);
-	struct buf b = BUF_INIT;
-
-	if (ground == NULL) {
-		grid_word(g, w, code);
-		return;
-	}
-	buf_printf(&b, "%s %s", words_text(w, ground->code),
-	    words_text(w, ground->text));
-	grid_code(g, words_text(w, code), b.data);
-	buf_release(&b);
-}
-
-static void
-put_decision(struct grid *g, const char *code)
-{
-	grid_code(g, code, codelabel(M_EXCL_STATE, code, strlen(code)));
-}
 
 static void
 put_id(struct grid *g, const struct words *w, const struct record *r)
@@ -165,15 +94,15 @@ put_waiting(struct listing *l, const char *list, const struct record *r)
 	    cell_state(r->m[M_STATE]));
 	grid_word(g, w, asked ? r->m[M_EXCL_UNIT] : exclusion_unit(r));
 	if (!asked) {
-		put_list(g, l, r, M_GROUNDS);
+		exclusioncell_list(g, l->ctx, r, M_GROUNDS);
 		return;
 	}
-	put_ground(g, l, r->m[M_EXCL_GROUND]);
+	exclusioncell_ground(g, l->ctx, r->m[M_EXCL_GROUND]);
 	grid_word(g, w, r->m[M_EXCL_CLAUSE]);
-	put_list(g, l, r, M_EXCL_EVIDENCE);
+	exclusioncell_list(g, l->ctx, r, M_EXCL_EVIDENCE);
 	grid_word(g, w, r->m[M_EXCL_ASKED_BY]);
 	grid_at(g, r->m[M_EXCL_ASKED_AT]);
-	put_list(g, l, r, M_EXCL_ANSWER);
+	exclusioncell_list(g, l->ctx, r, M_EXCL_ANSWER);
 }
 
 static const char list_serial[] = "serial";
@@ -344,15 +273,15 @@ put_internal(struct listing *l, const struct record *r)
 	grid_row(g);
 	grid_code(g, "internal", lang_sheet("the office's own scoring"));
 	put_id(g, w, r);
-	put_decision(g, words_text(w, r->m[M_EXCL_STATE]));
+	exclusioncell_decision(g, words_text(w, r->m[M_EXCL_STATE]));
 	grid_word(g, w, r->m[M_EXCL_UNIT]);
-	put_ground(g, l, r->m[M_EXCL_GROUND]);
+	exclusioncell_ground(g, l->ctx, r->m[M_EXCL_GROUND]);
 	grid_word(g, w, r->m[M_EXCL_CLAUSE]);
 	grid_empty(g);
 	grid_word(g, w, r->m[M_EXCL_ASKED_BY]);
 	grid_at(g, r->m[M_EXCL_ASKED_AT]);
 	put_yes(g, r->m[M_EXCL_AFTER]);
-	put_list(g, l, r, M_EXCL_ANSWER);
+	exclusioncell_list(g, l->ctx, r, M_EXCL_ANSWER);
 	grid_word(g, w, r->m[M_EXCL_DECIDED_BY]);
 	grid_at(g, r->m[M_EXCL_DECIDED_AT]);
 }
@@ -367,10 +296,10 @@ put_city(struct listing *l, const struct record *r)
 	grid_row(g);
 	grid_code(g, "city", lang_sheet("the city's table"));
 	put_id(g, w, r);
-	put_decision(g, r->m[M_EXCL_CITY] != NUM_NONE ? exclusion_approved :
+	exclusioncell_decision(g, r->m[M_EXCL_CITY] != NUM_NONE ? exclusion_approved :
 	    exclusion_rejected);
 	grid_word(g, w, exclusion_unit(r));
-	put_ground(g, l, r->m[M_EXCL_CITY]);
+	exclusioncell_ground(g, l->ctx, r->m[M_EXCL_CITY]);
 	grid_empty(g);
 	grid_word(g, w, r->m[M_EXCL_CITY_NO]);
 	for (i = 0; i < 4; i++)
