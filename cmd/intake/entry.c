@@ -20,6 +20,7 @@
 #include "rule/deadline.h"
 #include "text/norm.h"
 #include "text/site.h"
+#include "time/dumpdate.h"
 
 void
 entry_reader_init(struct entry_reader *r, struct dump *d, const struct map *m)
@@ -154,16 +155,21 @@ static void
 read_time(struct entry_reader *r, struct chunk *c, struct entry *n,
     enum map_fact f, int64_t *at)
 {
-	const char *s = c->text.data + n->text[f].at;
+	const char *s = c->text.data + n->text[f].at, *why;
+	int rc;
 
 	*at = NUM_NONE;
 	if (n->text[f].len == 0)
 		return;
-	if (map_date(r->map, s, n->text[f].len, at, &r->why) < 0) {
-		buf_reset(&r->scratch);
-		faulty_date(&r->scratch, r->why.text, s, n->text[f].len);
-		entry_reject(c, n, column_of(r, f), "bad_date",
-		    r->scratch.data);
+	rc = map_date(r->map, s, n->text[f].len, at, &r->why);
+	if (rc < 0) {
+		why = r->why.text;
+		if (rc == DUMPDATE_NONE) {
+			buf_reset(&r->scratch);
+			faulty_date(&r->scratch, why, s, n->text[f].len);
+			why = r->scratch.data;
+		}
+		entry_reject(c, n, column_of(r, f), "bad_date", why);
 	} else if (*at > r->now_at && f != FACT_DUE)
 		entry_reject(c, n, column_of(r, f), "future",
 		    "its time lies after the import");

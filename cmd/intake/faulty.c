@@ -92,9 +92,7 @@ faulty_date(struct buf *reason, const char *said, const char *s, size_t len)
 	struct buf shown = BUF_INIT;
 
 	buf_puts(reason, said);
-	/* that there is no such date is said with the date */
-	if (strchr(said, '\'') == NULL && strstr(said, "“") == NULL &&
-	    may_be_date(s, len)) {
+	if (may_be_date(s, len)) {
 		mask_text(&shown, s, len);
 		buf_printf(reason, lang(" '%s'"), shown.data);
 	}

@@ -11,7 +11,7 @@
  * telephone, an identity or a door does, and masked.
  */
 
-/* The reason that the date was not understood, and how it was written. */
+/* The reason that the value was no date, and how it was written. */
 void faulty_date(struct buf *reason, const char *said, const char *s,
     size_t len);
 

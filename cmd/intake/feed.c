@@ -293,10 +293,15 @@ feed_comes(struct feed *f)
 	return comes;
 }
 
-void
-feed_give(struct feed *f, struct chunk *c)
+int
+feed_give(struct feed *f, struct chunk *c, struct err *e)
 {
+	if (c->err.code != ERR_NONE) {
+		*e = c->err;
+		return -1;
+	}
 	wake_push(f, &f->idle, c);
+	return 0;
 }
 
 void

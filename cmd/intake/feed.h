@@ -34,7 +34,8 @@ int feed_comes(struct feed *f);
 void feed_expect_known(struct feed *f, int is_known);
 void feed_complete(struct feed *f, struct chunk *c);
 
-/* The chunk may be used again. */
-void feed_give(struct feed *f, struct chunk *c);
+/* The chunk may be used again. -1 where reading broke off behind it: then it
+ * is not given back. */
+int feed_give(struct feed *f, struct chunk *c, struct err *e);
 
 #endif

@@ -67,11 +67,8 @@ check_batch(struct import *im, struct chunk *const *chunks, size_t n,
 			    absorb_reject(im, chunks[i],
 			    &chunks[i]->entries[j], e) < 0)
 				return -1;
-		if (chunks[i]->err.code != ERR_NONE) {
-			*e = chunks[i]->err;
+		if (feed_give(im->feed, chunks[i], e) < 0)
 			return -1;
-		}
-		feed_give(im->feed, chunks[i]);
 	}
 	return 0;
 }

@@ -95,12 +95,9 @@ take_chunks(struct import *im, struct chunk *const *chunks, size_t n,
 			    e) < 0)
 				return -1;
 		}
-		if (chunks[i]->err.code != ERR_NONE) {
-			*e = chunks[i]->err;
-			return -1;
-		}
 		/* filled again while this portion is committed */
-		feed_give(im->feed, chunks[i]);
+		if (feed_give(im->feed, chunks[i], e) < 0)
+			return -1;
 	}
 	return 0;
 }

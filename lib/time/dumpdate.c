@@ -383,9 +383,10 @@ dumpdate_parse_order(const char *s, size_t len, enum dumpdate_order order,
 	if (parse_plain(plain, &m, order, &offset) < 0 || m.date.year < 1900 ||
 	    m.date.year > 2199)
 		return err_set(e, ERR_DATA, "not a date");
-	if (!moment_is_valid(&m))
-		return err_set(e, ERR_DATA, "no such date '%.*s'", (int)len,
-		    s);
+	if (!moment_is_valid(&m)) {
+		err_set(e, ERR_DATA, "no such date '%.*s'", (int)len, s);
+		return DUMPDATE_NO_SUCH;
+	}
 	*at = moment_to_at(&m) + DATE_ZONE_S - offset;
 	return 0;
 }

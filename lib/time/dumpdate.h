@@ -15,9 +15,13 @@
  *	2025-11-17 下午 3:05	2025-11-17 星期一 12:00	2025-11-17T04:00:00Z
  *	45978.5 (an Excel serial of the 1900 system, 20000..80000)
  *
- * One or two digits for month, day and hour. 0 and *at; -1 with the reason
+ * One or two digits for month, day and hour. 0 and *at; else below 0, with
+ * the reason: DUMPDATE_NONE, it is no date, and nothing of it stands in the
+ * reason; DUMPDATE_NO_SUCH, it is one that there is not, and stands there
  * ("no such date '2026-02-30'").
  */
+#define DUMPDATE_NONE (-1)
+#define DUMPDATE_NO_SUCH (-2)
 int dumpdate_parse(const char *s, size_t len, int64_t *at, struct err *e);
 
 /*

@@ -78,7 +78,7 @@ try_rows(void)
 			date_parse_at(rows[i].want, strlen(rows[i].want),
 			    &want, &e);
 		OK_INT(dumpdate_parse(rows[i].text, strlen(rows[i].text),
-		    &at, &e), rows[i].want != NULL ? 0 : -1, rows[i].text);
+		    &at, &e) == 0, rows[i].want != NULL, rows[i].text);
 		OK_INT(at, want, "its instant, or untouched");
 	}
 }
@@ -89,10 +89,12 @@ try_reasons(void)
 	struct err e = ERR_INIT;
 	int64_t at;
 
-	dumpdate_parse("2026/2/30 下午 3:05", 21, &at, &e);
+	OK_INT(dumpdate_parse("2026/2/30 下午 3:05", 21, &at, &e),
+	    DUMPDATE_NO_SUCH, "one that there is not");
 	OK_TEXT(e.text, "no such date '2026/2/30 下午 3:05'",
 	    "a date that is none is named");
-	dumpdate_parse("张三13800138000", 17, &at, &e);
+	OK_INT(dumpdate_parse("张三13800138000", 17, &at, &e), DUMPDATE_NONE,
+	    "none at all");
 	OK_TEXT(e.text, "not a date", "a person's text never is");
 	dumpdate_parse("67730012", 8, &at, &e);
 	OK_TEXT(e.text, "not a date", "nor a telephone number");
@@ -134,8 +136,8 @@ try_western(void)
 			date_parse_at(western[i].want,
 			    strlen(western[i].want), &want, &e);
 		OK_INT(dumpdate_parse_order(western[i].text,
-		    strlen(western[i].text), western[i].order, &at, &e),
-		    western[i].want != NULL ? 0 : -1, western[i].text);
+		    strlen(western[i].text), western[i].order, &at, &e) == 0,
+		    western[i].want != NULL, western[i].text);
 		OK_INT(at, want, "its instant, or untouched");
 	}
 }
