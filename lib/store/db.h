@@ -103,7 +103,9 @@ int db_commit_on(struct db *db, struct err *e);
 /*
  * After db_append_many, outside of a transaction, before somebody is told that
  * what was found there is safe: it is durable from then on, also where its
- * program was killed before db_commit, or its log could not be synced.
+ * program was killed before db_commit. A connection whose log could once not
+ * be synced writes and settles nothing more: the kernel may have dropped what
+ * failed to reach the disk, and say of a second sync that all is well.
  */
 int db_settle(struct db *db, struct err *e);
 /* Many reads in a row are quicker, and see one state, inside these two,

@@ -35,6 +35,7 @@ struct db {
 	int dry_run;
 	int in_write;
 	int appends_many;		/* no triggers: db_append_many */
+	int is_log_lost;		/* a sync of it failed: nothing more */
 	int64_t now_at, clock_at;
 	struct mac *mac;		/* NULL without a key */
 	unsigned char *key;		/* DIGEST_LEN bytes, or NULL */

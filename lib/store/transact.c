@@ -14,7 +14,18 @@
 #define COMMIT BULK_LOTS
 #define ENDS (SCRIBE_MOST + 1)
 
-/* What COMMIT leaves to the last of many (db_append_many). */
+static int
+refuse_lost(const struct db *db, struct err *e)
+{
+	return err_set(e, ERR_DB, "database '%s': its log cannot be made "
+	    "durable", db->path);
+}
+
+/*
+ * What COMMIT leaves to the last of many (db_append_many). Where it failed the
+ * kernel may have dropped the pages and call them clean, so that the next
+ * would succeed and mean nothing: there is none.
+ */
 static int
 sync_log(struct db *db, struct err *e)
 {
@@ -22,13 +33,15 @@ sync_log(struct db *db, struct err *e)
 
 	if (!db->appends_many)
 		return 0;
+	if (db->is_log_lost)
+		return refuse_lost(db, e);
 	if (sqlite3_file_control(db->h, "main", SQLITE_FCNTL_JOURNAL_POINTER,
 	    &log) != SQLITE_OK || log == NULL || log->pMethods == NULL)
 		BUG("a database without a log");
-	if (log->pMethods->xSync(log, SQLITE_SYNC_NORMAL) != SQLITE_OK)
-		return err_set(e, ERR_DB, "database '%s': its log cannot be "
-		    "made durable", db->path);
-	return 0;
+	if (log->pMethods->xSync(log, SQLITE_SYNC_NORMAL) == SQLITE_OK)
+		return 0;
+	db->is_log_lost = 1;
+	return refuse_lost(db, e);
 }
 
 /* By whoever has the database, when nothing waits any more. */
@@ -106,6 +119,8 @@ db_begin(struct db *db, struct err *e)
 		BUG("a transaction is open already");
 	if (db->lock_fd < 0)
 		BUG("a reader began to write");
+	if (db->is_log_lost)
+		return refuse_lost(db, e);
 	if (lock_take(db->lock_fd, db->wait_s, e) < 0)
 		return -1;
 	db->in_write = 1;
