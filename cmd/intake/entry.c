@@ -155,21 +155,20 @@ static void
 read_time(struct entry_reader *r, struct chunk *c, struct entry *n,
     enum map_fact f, int64_t *at)
 {
-	const char *s = c->text.data + n->text[f].at, *why;
+	const char *s = c->text.data + n->text[f].at;
 	int rc;
 
 	*at = NUM_NONE;
 	if (n->text[f].len == 0)
 		return;
 	rc = map_date(r->map, s, n->text[f].len, at, &r->why);
-	if (rc < 0) {
-		why = r->why.text;
-		if (rc == DUMPDATE_NONE) {
-			buf_reset(&r->scratch);
-			faulty_date(&r->scratch, why, s, n->text[f].len);
-			why = r->scratch.data;
-		}
-		entry_reject(c, n, column_of(r, f), "bad_date", why);
+	if (rc == DUMPDATE_NO_SUCH) {
+		entry_reject(c, n, column_of(r, f), "bad_date", r->why.text);
+	} else if (rc < 0) {
+		buf_reset(&r->scratch);
+		faulty_date(&r->scratch, r->why.text, s, n->text[f].len);
+		entry_reject(c, n, column_of(r, f), "bad_date",
+		    r->scratch.data);
 	} else if (*at > r->now_at && f != FACT_DUE)
 		entry_reject(c, n, column_of(r, f), "future",
 		    "its time lies after the import");
