@@ -146,6 +146,7 @@ my %carried = (
 	'lib/rule/staffrow.c: text' => 'say',
 	'lib/life/wish.c: option' => 'wish_missing',
 	'cmd/intake/entry.c: r->scratch.data' => 'translated already',
+	'cmd/intake/entry.c: r->why.text' => 'translated already',
 	'cmd/intake/entry.c: reason' => 'translated already',
 	'cmd/intake/rest.c: r->why.text' => 'translated already',
 	'cmd/intake/entry.c: c->text.data + n->reason.at' => 'reject',
