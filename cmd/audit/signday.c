@@ -92,6 +92,23 @@ show_finding(struct ctx *c, const struct finding *found)
 	    found->id != NULL ? ": " : "", lang(found->rule->text));
 }
 
+/* A disposition of what was not found is not kept: who gave it may have meant
+ * another code, or another day. */
+static void
+tell_unused(struct signing *s)
+{
+	const struct accept *a = s->o->accept;
+	struct buf day = BUF_INIT;
+	size_t i;
+
+	date_put_day(&day, s->o->day);
+	for (i = 0; i < a->n; i++)
+		if (findings_count(&s->findings, a->items[i].rule) == 0)
+			ctx_note(s->ctx, "%s: there is no finding %s: nothing "
+			    "is kept of it", day.data, a->items[i].rule->code);
+	buf_release(&day);
+}
+
 /* Something is done about each serious finding, or there is no signature. */
 static int
 check_findings(struct signing *s, struct err *e)
@@ -112,6 +129,7 @@ check_findings(struct signing *s, struct err *e)
 		if (++n <= SHOWN_MAX)
 			show_finding(s->ctx, found);
 	}
+	tell_unused(s);
 	if (n == 0)
 		return 0;
 	return err_set(e, ERR_REFUSED, "sign: serious findings: mend them, or say "

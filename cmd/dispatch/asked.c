@@ -6,6 +6,7 @@
 #include "fact.h"
 #include "life/second.h"
 #include "life/survey.h"
+#include "replywords.h"
 
 struct asked asked = { .seconds = NUM_NONE, .until_at = NUM_NONE,
     .score = NUM_NONE };
@@ -209,6 +210,32 @@ check_code(const char *option, const char *const *codes, const char *s,
 	return rc;
 }
 
+/* Codes may be given in the words that people write and tables print. */
+static void
+spell(void)
+{
+	static const struct {
+		const char **said;
+		const struct replywords *table;
+	} fields[] = {
+		{ &asked.call, replywords_calls },
+		{ &asked.number, replywords_numbers },
+		{ &asked.result, replywords_results },
+		{ &asked.clock, replywords_clocks },
+		{ &asked.to, replywords_sides }
+	};
+	static char codes[sizeof(fields) / sizeof(fields[0])][32];
+	size_t i;
+
+	for (i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
+		if (*fields[i].said == NULL)
+			continue;
+		replywords_spell(codes[i], fields[i].table, *fields[i].said,
+		    strlen(*fields[i].said));
+		*fields[i].said = codes[i];
+	}
+}
+
 static int
 check(struct err *e)
 {
@@ -244,6 +271,7 @@ asked_wish(struct wish *w, struct ctx *c, struct err *e)
 {
 	const char *text = asked.next != NULL ? asked.next : asked.text;
 
+	spell();
 	if (check(e) < 0)
 		return -1;
 	wish_init(w);

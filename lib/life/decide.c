@@ -120,16 +120,6 @@ decide_reason(const char *of, const struct words *w, int64_t word,
 	return names_nobody(w, word) ? 0 : refuse(of, lang("reason"), e);
 }
 
-/* The number of a letter of consent: too short for a mobile's. */
-static int
-is_letter_number(const struct words *w, int64_t word)
-{
-	const char *s = words_text(w, word);
-	size_t len = words_len(w, word);
-
-	return len <= 10 && strspn(s, "0123456789") == len;
-}
-
 /* What somebody writes freely and an event keeps for good. */
 static const struct {
 	int field;
@@ -137,10 +127,12 @@ static const struct {
 } kept[] = {
 	{ EF_REASON, "reason" },
 	{ M_EXCL_CLAUSE, "clause" },
+	{ M_EXCL_CITY_NO, "number" },
 	{ M_EXCL_EVIDENCE, "evidence" },
 	{ EF_EVIDENCE, "evidence" },
 	{ M_CONSENT, "consent" },
 	{ M_NEEDS, "unit needed" },
+	{ EF_WHISTLE, "number" },
 };
 
 /* The right value of a fact: a place may be called like a person (黄村). */
@@ -170,10 +162,7 @@ decide_kept(const struct event *ev, const struct words *w, struct err *e)
 
 	for (i = 0; i < sizeof(kept) / sizeof(kept[0]); i++) {
 		word = event_get(ev, kept[i].field);
-		if (word == NUM_NONE || (kept[i].field == M_CONSENT &&
-		    is_letter_number(w, word)))
-			continue;
-		if (!names_nobody(w, word))
+		if (word != NUM_NONE && !names_nobody(w, word))
 			return refuse(event_kind_name(ev->kind),
 			    lang(kept[i].name), e);
 	}

@@ -6,6 +6,7 @@
 #include "base/io.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "data/jxwords.h"
 #include "data/readlist.h"
 #include "rule/calendarhours.h"
 #include "time/date.h"
@@ -285,8 +286,10 @@ calendarfile_parse(const char *text, size_t len, struct buf *problems,
 	struct reader r;
 	struct file f;
 
-	if (root == NULL)
+	if (root == NULL) {
+		jxwords_explain(e, text, len);
 		return NULL;
+	}
 	memset(&f, 0, sizeof(f));
 	reader_init(&r, NULL, problems);
 	r.context = &f;

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "data/jxwords.h"
 #include "rule/calls.h"
 #include "rule/linking.h"
 #include "rule/nondispatch.h"
@@ -89,8 +90,10 @@ policy_parse(const char *text, size_t len, struct words *w,
 	struct jx *root = jx_parse(text, len, e);
 	struct policy *p;
 
-	if (root == NULL)
+	if (root == NULL) {
+		jxwords_explain(e, text, len);
 		return NULL;
+	}
 	p = mem_array(1, sizeof(*p));
 	if (policyread_all(p, root, w, problems, e) < 0) {
 		policy_free(p);

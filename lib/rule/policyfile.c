@@ -8,6 +8,7 @@
 #include "base/io.h"
 #include "base/num.h"
 #include "data/jx.h"
+#include "data/jxwords.h"
 #include "rule/policy.h"
 #include "time/date.h"
 
@@ -32,8 +33,10 @@ read_from(const struct buf *text, int64_t *day, struct err *e)
 	size_t len;
 	int rc = -1;
 
-	if (root == NULL)
+	if (root == NULL) {
+		jxwords_explain(e, text->data, text->len);
 		return -1;
+	}
 	s = jx_text(jx_get(root, "from"), &len);
 	if (s == NULL)
 		err_set(e, ERR_DATA, "/from: is missing");

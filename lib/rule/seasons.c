@@ -6,6 +6,7 @@
 #include "base/io.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "data/jxwords.h"
 #include "data/readlist.h"
 #include "rule/policy.h"
 #include "time/date.h"
@@ -224,8 +225,10 @@ seasons_parse(const char *text, size_t len, struct words *w,
 	struct file f = { 0 };
 	struct reader r;
 
-	if (root == NULL)
+	if (root == NULL) {
+		jxwords_explain(e, text, len);
 		return NULL;
+	}
 	keys[0] = list_key;
 	memcpy(keys + 1, seasons_keys, sizeof(seasons_keys));
 	f.made = mem_array(1, sizeof(*f.made));

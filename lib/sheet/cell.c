@@ -227,7 +227,8 @@ cell_put_state(struct buf *b, const struct record *r, const struct words *w)
 			buf_printf(b, "%s%s", lang_sheet(": "),
 			    words_text(w, r->m[M_RETURN_GROUND]));
 	}
-	if (r->m[M_BLOCKER] != NUM_NONE)
+	/* of a closed one nothing stands in the way any more */
+	if (r->m[M_BLOCKER] != NUM_NONE && record_is_open(r))
 		buf_printf(b, "\n%s", words_text(w, r->m[M_BLOCKER]));
 	put_again(b, lang_sheet("sent back"), count_of(r, M_BACKS));
 	put_again(b, lang_sheet("reopened"), count_of(r, M_REOPENS));

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "data/jx.h"
+#include "data/jxwords.h"
 #include "data/readlist.h"
 #include "text/norm.h"
 
@@ -272,8 +273,10 @@ mapfile_read(struct map *m, const char *text, size_t len,
 	struct jx *root = jx_parse(text, len, e);
 	struct reader r;
 
-	if (root == NULL)
+	if (root == NULL) {
+		jxwords_explain(e, text, len);
 		return -1;
+	}
 	reader_init(&r, NULL, problems);
 	r.context = m;
 	reader_object(&r, root, map_keys, NULL, m);

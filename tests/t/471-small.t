@@ -27,7 +27,8 @@ is 'and sees that number' "$(jq -r 'select(.id == "bj12345-M4").number' \
 lacks 'never who reported it' sheet 13800138001
 js-revisit plan --caller 物业科办件员 --reveal=联系 --actor 物业科办件员 >sheet
 lacks 'nor on a sheet of its own' sheet bj12345-M1
-js-revisit plan --caller 值班长 --dial --actor 值班长 >sheet
+desk=$(js-revisit plan | jq -r 'select(.id == "bj12345-M1").caller')
+js-revisit plan --caller "$desk" --dial --actor "$desk" >sheet
 is 'the desk calls' "$(jq -r 'select(.id == "bj12345-M1").number' sheet)" \
 	13800138001
 js-report sheet daily --day 2026-11-20 -f html >daily.html

@@ -9,7 +9,7 @@ JS_LANG=zh
 export JS_DB JS_LANG
 cat >dump.csv <<'END'
 工单编号,工单类型,问题分类,村/社区,主办单位,来电时间
-A１,投诉,公安->养犬管理->不文明养犬,农光里社区,农光里社区,2026-11-22 08:00:00
+A1,投诉,公安->养犬管理->不文明养犬,农光里社区,农光里社区,2026-11-22 08:00:00
 END
 ok 'a case' take --emit none dump.csv
 
@@ -30,31 +30,31 @@ $as js-report list >out 2>err || skip_all 'nobody may not run the programs'
 rm -f box/js.db-shm box/js.db-wal
 chmod 400 box/js.db
 ok 'a file that may be read' $as js-report list >out
-exits 'but not written' 4 $as js-dispatch note --text x --actor a bj12345-A１ \
+exits 'but not written' 4 $as js-dispatch note --text x --actor a bj12345-A1 \
 	2>err
-has 'says which' err "无权写入“$DIR/box/js.db”（权限 400）"
+has 'says which' err '无权写入“'"$DIR/box/js.db"'”（权限 400）'
 has 'and what to do' err 'chmod 600'
-$as js-dispatch note --lang en --text x --actor a bj12345-A１ 2>err
+$as js-dispatch note --lang en --text x --actor a bj12345-A1 2>err
 has 'in English too' err "cannot write '$DIR/box/js.db', mode 400: chmod 600 it"
 chmod 600 box/js.db
 rm -f box/js.db-shm box/js.db-wal box/js.db.lock
 chmod 555 box
 exits 'a folder that may not' 4 $as js-dispatch note --text x --actor a \
-	bj12345-A１ 2>err
-has 'says which' err "无权写入“$DIR/box”（权限 555）"
+	bj12345-A1 2>err
+has 'says which' err '无权写入“'"$DIR/box"'”（权限 555）'
 exits 'who reads needs it too' 4 $as js-report list 2>err
-has 'and is told' err "无权写入“$DIR/box”"
+has 'and is told' err '无权写入“'"$DIR/box"'”'
 chmod 755 box
 chmod 000 box/js.db
 exits 'a file that may not be read' 4 $as js-report list 2>err
-has 'says so' err "无权读取“$DIR/box/js.db”（权限 000）"
+has 'says so' err '无权读取“'"$DIR/box/js.db"'”（权限 000）'
 chmod 600 box/js.db
 mkdir shut
 chmod 555 shut
 [ -z "$as" ] || chown nobody shut
 exits 'nowhere to make one' 4 env JS_DB="$DIR/shut/js.db" $as js-intake import \
 	dump.csv 2>err
-has 'says where' err "无权写入“$DIR/shut”"
+has 'says where' err '无权写入“'"$DIR/shut"'”'
 if [ -n "$as" ]; then
 	chown root box/js.db
 	exits "somebody else's" 4 $as js-report list 2>err

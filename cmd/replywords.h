@@ -20,6 +20,8 @@ extern const struct replywords replywords_numbers[];
 extern const struct replywords replywords_results[];
 extern const struct replywords replywords_waivers[];
 extern const struct replywords replywords_parts[];
+extern const struct replywords replywords_clocks[];
+extern const struct replywords replywords_sides[];	/* of a return */
 
 /* What the table has for it, else the text itself; a copy in code[]. */
 void replywords_spell(char code[32], const struct replywords *table,

@@ -72,6 +72,16 @@ const struct replywords replywords_parts[] = {
 	{ "全部", "all" }, { NULL, NULL }
 };
 
+const struct replywords replywords_clocks[] = {
+	{ "办结", "solve" }, { "联系", "contact" }, { "承诺", "promise" },
+	{ "协办", "assist" }, { NULL, NULL }
+};
+
+const struct replywords replywords_sides[] = {
+	{ "派单员", "desk" }, { "街道", "desk" }, { "市级", "city" },
+	{ "市", "city" }, { NULL, NULL }
+};
+
 void
 replywords_spell(char code[32], const struct replywords *table, const char *s,
     size_t len)
