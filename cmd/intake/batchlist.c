@@ -15,7 +15,8 @@ const struct cli_option batches_options[] = {
 static void
 put_columns(struct grid *g)
 {
-	grid_column_right(g, "batch", lang_sheet("batch"));
+	grid_column_right(g, "n", lang_sheet("No."));
+	grid_column_right(g, "batch", lang_sheet("batch, by its event"));
 	grid_column(g, "imported_at", lang_sheet("imported at"));
 	grid_column(g, "exported_at", lang_sheet("exported at"));
 	grid_column(g, "source", lang_sheet("source"));
@@ -43,6 +44,7 @@ print_list(struct ctx *c, struct err *e)
 	put_columns(&g);
 	for (i = 0; i < n; i++) {
 		grid_row(&g);
+		grid_int(&g, i + 1);
 		grid_int(&g, list[i].seq);
 		grid_at(&g, list[i].rec);
 		grid_at(&g, list[i].exported_at);
@@ -58,6 +60,32 @@ print_list(struct ctx *c, struct err *e)
 	return rc;
 }
 
+/* -1 unless it is one: nothing printed would look like a batch of no cases. */
+static int
+check_batch(struct ctx *c, int64_t seq, struct err *e)
+{
+	struct batch *list = NULL;
+	struct buf known = BUF_INIT;
+	int64_t i, n;
+	int found = 0;
+
+	if (db_begin_read(c->db, e) < 0)
+		return -1;
+	n = batches_list(c->db, &list, e);
+	db_end_read(c->db);
+	for (i = 0; i < n; i++) {
+		found |= list[i].seq == seq;
+		buf_printf(&known, "%s%lld", i > 0 ? ", " : "",
+		    (long long)list[i].seq);
+	}
+	if (n >= 0 && !found)
+		err_set(e, ERR_USAGE, "no batch has the number %lld: %s",
+		    (long long)seq, n > 0 ? known.data : "—");
+	buf_release(&known);
+	free(list);
+	return n < 0 || !found ? -1 : 0;
+}
+
 /* The cases as they stand now, as records. */
 static int
 print_cases(struct ctx *c, const char *operand, struct err *e)
@@ -69,6 +97,8 @@ print_cases(struct ctx *c, const char *operand, struct err *e)
 	if (num_parse(operand, strlen(operand), &seq) < 0 || seq <= 0)
 		return err_set(e, ERR_USAGE, "'%s' is no number of a batch",
 		    operand);
+	if (check_batch(c, seq, e) < 0)
+		return -1;
 	n = batches_cases(c->db, seq, &keys, e);
 	for (i = 0; i < n && rc == 0; i++) {
 		if (cases_get_key(c->db, keys[i], &r, e) < 0 ||

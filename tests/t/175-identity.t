@@ -112,7 +112,9 @@ is 'and what it brought' "$(js-intake batches "$B" | jq -r .id | sort | xargs)" 
 	'bj12345-N1 bj12345-N1.2 bj12345-N3'
 ok 'as a table' js-intake batches --lang=en -f table >shown
 has 'with a heading' shown 'imported at'
-ok 'a batch that never was' js-intake batches 999999 >out
+exits 'a batch that never was' 2 js-intake batches 999999 >out 2>err
+has 'is answered with those there are' err "$B"
+is 'they are counted from 1' "$(head -n 1 list | jq .n)" 1
 empty 'brought nothing' out
 exits 'no number' 2 js-intake batches x
 exits 'two' 2 js-intake batches 1 2
