@@ -337,6 +337,18 @@ names_others(const char *heading)
 	return is_called(heading, words);
 }
 
+/* Helpers' rows (协办) bear the lead's number: of long numbers that is no
+ * wonder, of short ones anything may come twice. */
+static int
+are_different(const struct looks_column *c)
+{
+	int64_t distinct = words_count(c->values);
+
+	return distinct >= looks_most_of(c->filled) ||
+	    (c->filled >= FEW_ROWS && c->lengthy >= looks_most_of(c->filled) &&
+	    distinct >= c->filled / 2);
+}
+
 int64_t
 looks_like_numbers(const struct looks *l, size_t column, const char *heading)
 {
@@ -345,7 +357,7 @@ looks_like_numbers(const struct looks *l, size_t column, const char *heading)
 
 	if (!looks_is_full(l, column) || c->numbers < c->filled ||
 	    c->dates[l->order] > 0 || c->counted >= looks_most_of(c->filled) ||
-	    distinct < looks_most_of(c->filled))
+	    !are_different(c))
 		return 0;
 	return 1 + (distinct == c->filled) + 2 * names_rows(heading);
 }
@@ -375,8 +387,8 @@ looks_are_numbers(const struct looks *l, size_t column, const char *heading)
 	/* the digits that told them apart may be gone */
 	if (c->cut > 0 && c->cut + numbers >= most)
 		return 1;
-	if (numbers < most || !are_alike(c) ||
-	    words_count(c->values) < most || c->dates[l->order] > 0 ||
+	if (numbers < most || !are_alike(c) || !are_different(c) ||
+	    c->dates[l->order] > 0 ||
 	    c->counted >= most)
 		return 0;
 	return l->rows >= FEW_ROWS || is_named || (c->lengthy >= most &&

@@ -68,7 +68,8 @@ int64_t looks_like_numbers(const struct looks *l, size_t column,
     const char *heading);
 
 /*
- * Whether it can hardly be anything else: full, different in nearly all rows,
+ * Whether it can hardly be anything else: full, different in nearly all rows
+ * (where it has twelve digits in half of them: helpers' rows bear the same),
  * all written alike, with eight digits or a letter and four. No phone, no
  * identity card and no number of the row; a date or a land line only where the
  * heading says that it numbers something. Where rows are too few to be called

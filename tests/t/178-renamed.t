@@ -100,6 +100,10 @@ tried 'in other cases' 3 系统键 60 'sprintf("Gd2026%04d", i)'
 tried 'full-width letters and digits' 3 流水 60 'sprintf("ＧＤ２０２６%04d", i)'
 tried 'numbers that Excel has cut' 3 流水 60 '"2.61122E+17"'
 tried 'and with twins in it' 3 流水 60 'sprintf("2611221003%08d", i == 9 ? 8 : i)'
+tried 'the same in helpers'"'"' rows' 3 流水 60 \
+	'sprintf("2611221003%08d", int(i * 2 / 3))'
+tried 'the same in few' 0 区划 3 '"110105024000"'
+tried 'short ones that come twice' 0 流水 60 'sprintf("%08d", 10000000 + int(i / 2))'
 tried 'a date and a count, called so' 3 受理流水 30 'sprintf("20261122%06d", i)'
 tried 'keys of a database' 3 主键 60 \
 	'sprintf("%08d-0000-4000-8000-%012d", i * 7919, i)'
