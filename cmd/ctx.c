@@ -13,6 +13,7 @@
 #include "base/num.h"
 #include "life/decide.h"
 #include "life/event.h"
+#include "life/fieldlabel.h"
 #include "store/batches.h"
 #include "store/cases.h"
 #include "store/journal.h"
@@ -312,9 +313,10 @@ note_unknown(struct ctx *c, struct query *q)
 		c->has_noted_unknown = 1;
 		if (u->near != NULL)
 			ctx_note(c, "no case has %s '%s': perhaps '%s'",
-			    u->field, u->value, u->near);
+			    fieldlabel_said(u->field), u->value, u->near);
 		else
-			ctx_note(c, "no case has %s '%s'", u->field, u->value);
+			ctx_note(c, "no case has %s '%s'",
+			    fieldlabel_said(u->field), u->value);
 	}
 }
 

@@ -1,6 +1,7 @@
 #include "life/fieldlabel.h"
 
 #include <stddef.h>
+#include <string.h>
 
 #include "base/lang.h"
 #include "life/event.h"
@@ -238,6 +239,19 @@ fieldlabel(int field)
 	    fields[field - EVENT_FIELD_BASE];
 
 	return label != NULL ? lang_sheet(label) : NULL;
+}
+
+const char *
+fieldlabel_said(const char *json)
+{
+	const char *label = NULL;
+	int i;
+
+	for (i = 0; i < M_COUNT; i++)
+		if (record_info[i].json != NULL &&
+		    strcmp(record_info[i].json, json) == 0)
+			label = members[i];
+	return label != NULL ? lang(label) : json;
 }
 
 const char *

@@ -9,6 +9,9 @@
  * the program looks at.
  */
 const char *fieldlabel(int field);	/* record_member or event_field */
+/* Of the member that JSON calls so, in the language of messages; the name
+ * itself where people have none for it. */
+const char *fieldlabel_said(const char *json);
 const char *fieldlabel_text(enum record_text which);
 
 #endif

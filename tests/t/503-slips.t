@@ -82,4 +82,6 @@ for verb in 'js-report rates' 'js-forecast volume'; do
 	is 'once' "$(grep -c 投拆 err)" 1
 done
 
+js-report list --lang zh source:haikou 2>err
+has 'in Chinese the field has its name too' err '没有工单的工单来源为“haikou”'
 done_testing
