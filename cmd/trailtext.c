@@ -9,6 +9,7 @@
 #include "data/recordvalue.h"
 #include "life/codelabel.h"
 #include "life/fieldlabel.h"
+#include "life/whylabel.h"
 #include "sheet/cell.h"
 #include "text/mask.h"
 
@@ -40,6 +41,10 @@ put_text(struct buf *b, int field, const char *s, size_t len)
 
 	if (label != NULL) {
 		buf_puts(b, label);
+		return;
+	}
+	if (field == EF_REASON) {
+		whylabel_put(b, s);
 		return;
 	}
 	buf_put(b, s, len);

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "casefile.h"
+#include "life/whylabel.h"
 #include "render/grid.h"
 #include "rule/route.h"
 #include "rule/rulecheck.h"
@@ -154,6 +155,7 @@ add_case(struct ruletry *r, int64_t line, int64_t want,
     const struct route_answer *a)
 {
 	struct grid *g = &r->grid;
+	struct buf why = BUF_INIT;
 
 	grid_row(g);
 	grid_int(g, line);
@@ -161,7 +163,9 @@ add_case(struct ruletry *r, int64_t line, int64_t want,
 	grid_word(g, r->ctx->words, a->lead);
 	grid_int(g, want == a->lead);
 	grid_code(g, route_by_name(a->by), shown_by(a->by));
-	grid_text(g, a->why);
+	whylabel_put(&why, a->why);
+	grid_code(g, a->why, why.data);
+	buf_release(&why);
 }
 
 static int

@@ -193,7 +193,6 @@ my @errors = qw(ENOENT EACCES EPERM EEXIST ENOTDIR EISDIR EINVAL EMFILE ENFILE
 
 # Whole sentences => where they are translated.
 my %alone = (
-	'no rule or category entry matches' => 'cmd/dispatch/suggest.c',
 );
 
 # Texts that look like it => why they are not translated.
@@ -201,10 +200,6 @@ my %excused = (
 	'at' => 'the name of a field',
 	'SQLite format 3' => 'how a file begins',
 	'jiesu key check' => 'what a key is tried on',
-	': names no lead' => 'the end of a recorded reason',
-	': the community is not known' => 'the end of a recorded reason',
-	': a community may not lead it' => 'the end of a recorded reason',
-	'learned unit, probability ' => 'a recorded reason',
 	"post '%s': place +%lld, skill +%lld, open cases %lld x -%d = %lld" =>
 	    'a recorded reason',
 	'; %lld as good, first in the file' => 'the end of a recorded reason',

@@ -68,6 +68,15 @@ is 'no code' "$(codes out)" ''
 js-dispatch rules "$JS_BUILD/share/jiesu/rule/default.json" few.csv --each \
 	-f table --exit-zero >out 2>/dev/null
 has 'by what' out 职责清单
+has 'and why' out '分类“'
+js-dispatch rules "$JS_BUILD/share/jiesu/rule/default.json" few.csv --each \
+	--exit-zero >out 2>/dev/null
+has 'which records keep as it is' out "category '"
+id=$(js-report list state:received | head -n 1 | jq -r .id)
+js-report list "id:$id" | js-dispatch suggest | js-dispatch assign --auto \
+	--actor 值班长 >out
+js-audit trail -f csv "$id" >out
+lacks 'a trail says it in words too' out "'"
 lacks 'not its code' out ' category  '
 echo '{"policy": 1}' >bad.json
 js-dispatch rules bad.json -f table --exit-zero >out
