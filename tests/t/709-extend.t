@@ -36,7 +36,7 @@ is 'a new due time, the old one kept' "$(jq -r \
 	'.due.solve, .due.solve_first, .extends, .consent' out | xargs)" \
 	'2026-11-30T18:00:00+08:00 2026-11-23T10:30:00+08:00 1 延字2号'
 js-dispatch due --explain bj12345-N2 >out
-has 'both are reported' out 2026-11-23T10:30:00+08:00
+has 'both are reported' out '原为2026-11-23 10:30'
 has 'the new one too' out 2026-11-30T18:00:00+08:00
 JS_NOW=2026-11-23T12:00:00+08:00
 is 'after the old time it is not overdue' \
