@@ -124,7 +124,7 @@ take(struct reading *rd, struct buf *label, const struct grams_text *fields,
 static int
 read_file(struct reading *rd, const char *path, struct err *e)
 {
-	struct grams_form form = { .tail = TAIL, .tail_weight = 1 };
+	struct grams_form form = { .tail = TAIL };
 	struct samples t;
 	int rc;
 
@@ -223,7 +223,7 @@ read_list(struct reading *rd, struct cases_list *list, int member,
 static int
 read_cases(struct reading *rd, int argc, char **argv, struct err *e)
 {
-	struct grams_form form = { .tail = TAIL, .tail_weight = 1 };
+	struct grams_form form = { .tail = TAIL };
 	struct cases_list *list = NULL;
 	struct query *q = NULL;
 	struct buf names = BUF_INIT;

@@ -27,6 +27,7 @@ corpus_release(struct corpus *c)
 	free(c->classes);
 	free(c->class_of);
 	free(c->start);
+	free(c->end);
 	free(c->gram);
 	free(c->amount);
 	free(c->keys);
@@ -131,6 +132,8 @@ add_stretch(void *arg, const struct grams_stretch *s)
 		if (pair != 0)
 			add_gram(c, pair, s->weight);
 	}
+	c->end[c->n][grams_space_of(s->space)] = c->start[c->n + 1] -
+	    c->start[c->n];
 }
 
 void
@@ -144,9 +147,11 @@ corpus_add(struct corpus *c, uint32_t class_of,
 		c->start = mem_resize(c->start, c->cap + 1, sizeof(*c->start));
 		c->class_of = mem_resize(c->class_of, c->cap,
 		    sizeof(*c->class_of));
+		c->end = mem_resize(c->end, c->cap, sizeof(*c->end));
 	}
 	c->class_of[c->n] = class_of;
 	c->start[c->n + 1] = c->start[c->n];
+	memset(c->end[c->n], 0, sizeof(c->end[c->n]));
 	grams_each(&c->form, fields, n, add_stretch, c);
 	c->amount = mem_resize(c->amount, c->cap_grams, sizeof(*c->amount));
 	for (i = c->start[c->n]; i < c->start[c->n + 1]; i++) {

@@ -18,6 +18,7 @@ struct corpus {
 	size_t *start;			/* n + 1: where its grams begin in */
 	uint32_t *gram;			/* which */
 	float *amount;			/* weights of its fields added up */
+	size_t (*end)[GRAMS_SPACES];	/* of its grams of each space, in it */
 
 	uint64_t *keys;			/* of each gram (learn/grams) */
 	size_t ngrams;

@@ -126,7 +126,7 @@ grams_each(const struct grams_form *form, const struct grams_text *fields,
 		}
 	}
 	s = (struct grams_stretch){ (uint64_t)GRAMS_TAIL << SPACE_SHIFT,
-		form->tail_weight, 0, tail.c, tail.n };
+		1, 0, tail.c, tail.n };
 	fn(arg, &s);
 }
 

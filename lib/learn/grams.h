@@ -16,15 +16,15 @@
  * lowest (those beyond the basic plane are one character, U+FFFD; none is 0),
  * and in the bits above 32 in which space it was seen. GRAMS_TAIL is the end
  * of the last field once more: there agents write whom they ask
- * ("请市民政局核实处理").
+ * ("请市民政局核实处理"). It comes after all of the text.
  */
 enum grams_space { GRAMS_TEXT, GRAMS_TAIL };
+#define GRAMS_SPACES 2
 
 #define GRAMS_FIELDS 8
 
 struct grams_form {
 	unsigned tail;			/* characters of the end; 0: none */
-	float tail_weight;
 	float weight[GRAMS_FIELDS];	/* of a gram of each field */
 	size_t nfields;
 };

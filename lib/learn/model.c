@@ -32,7 +32,7 @@ model_free(struct model *m)
 
 /* --- finding grams ------------------------------------------------------ */
 
-#define FIRSTS 0x20000		/* a character in one of two spaces */
+#define FIRSTS (GRAMS_SPACES * 0x10000)	/* a character in a space */
 
 static inline int
 is_pair(uint64_t key)
@@ -228,26 +228,33 @@ read_stretch(void *arg, const struct grams_stretch *s)
 		have += r->sum[g] == 0;
 		r->sum[g] += s->weight;
 	}
-	r->n = have;
+	r->n = r->end[grams_space_of(s->space)] = have;
 }
 
 #define TOGETHER 8		/* classes; a stride is a multiple of it */
+
+static inline void
+add_gram(float *restrict sum, const int16_t *restrict w, float by)
+{
+	size_t c;
+
+	for (c = 0; c < TOGETHER; c++)
+		sum[c] += by * (float)w[c];
+}
 
 /* What the grams say for the classes from k on, kept in registers. */
 static void
 add_weights(struct model_reader *r, size_t k)
 {
 	const size_t stride = r->m->stride;
-	const int16_t *w = r->m->w + k, *of_gram;
+	const int16_t *w = r->m->w + k;
 	float sum[TOGETHER] = { 0 };
-	size_t i, c;
+	size_t i;
 
 	for (i = 0; i < r->n; i++) {
 		if (i + AHEAD < r->n)
 			__builtin_prefetch(w + r->gram[i + AHEAD] * stride);
-		of_gram = w + r->gram[i] * stride;
-		for (c = 0; c < TOGETHER; c++)
-			sum[c] += r->value[i] * (float)of_gram[c];
+		add_gram(sum, w + r->gram[i] * stride, r->value[i]);
 	}
 	memcpy(r->score + k, sum, sizeof(sum));
 }
@@ -271,13 +278,14 @@ model_read(struct model_reader *r, const struct grams_text *fields, size_t n)
 	size_t i;
 
 	r->n = 0;
+	memset(r->end, 0, sizeof(r->end));
 	grams_each(&r->m->form, fields, n, read_stretch, r);
 	for (i = 0; i < r->n; i++) {
 		__builtin_prefetch(&r->m->of[r->gram[i]]);
 		r->value[i] = r->sum[r->gram[i]];
 		r->sum[r->gram[i]] = 0;
 	}
-	weigh_text(r->value, r->m->of, r->gram, r->value, r->n);
+	weigh_text(r->value, r->m->of, r->gram, r->value, r->end);
 	add_up(r);
 	if (r->m->sure.by_name > 0)
 		named_text(&r->m->names, r->name, r->gram, r->n);

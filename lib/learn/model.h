@@ -64,7 +64,7 @@ struct model_reader {
 	float *sum;		/* by gram */
 	uint32_t *gram;		/* of the text, each once */
 	float *value;
-	size_t n;
+	size_t n, end[GRAMS_SPACES];	/* of all, of each space */
 	float *score, *name;
 	double *p;		/* nclasses: the probabilities */
 	double *score_of;	/* nclasses */

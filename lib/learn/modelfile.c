@@ -7,10 +7,10 @@
 #include "base/mem.h"
 #include "hash/digest.h"
 
-#define MAGIC "jiesu-model-1\n"
+#define MAGIC "jiesu-model-2\n"
 #define MAGIC_LEN (sizeof(MAGIC) - 1)
 #define MOST_BYTES ((size_t)1 << 30)
-#define MOST_KEY 0x1ffffffff
+#define MOST_KEY (((uint64_t)GRAMS_SPACES << 32) - 1)
 #define MOST_CLASSES 20000
 #define MOST_WEIGHTS ((uint64_t)1 << 31)
 
@@ -38,7 +38,6 @@ put_form(struct buf *b, const struct grams_form *f)
 	size_t i;
 
 	buf_put_varint(b, f->tail);
-	put_float(b, f->tail_weight);
 	buf_put_varint(b, f->nfields);
 	for (i = 0; i < f->nfields; i++)
 		put_float(b, f->weight[i]);
@@ -146,7 +145,6 @@ get_form(struct reading *r, struct grams_form *f)
 	size_t i;
 
 	f->tail = (unsigned)get_number(r, 1000);
-	f->tail_weight = get_float(r);
 	f->nfields = (size_t)get_number(r, GRAMS_FIELDS);
 	for (i = 0; i < f->nfields; i++)
 		f->weight[i] = get_float(r);

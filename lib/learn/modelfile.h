@@ -6,7 +6,7 @@
 
 /*
  * A model as a file, the same bytes on every machine: a first line "jiesu
- * model 1", then numbers as varints, floats as the 32 bits of IEEE 754,
+ * model 2", then numbers as varints, floats as the 32 bits of IEEE 754,
  * texts with their lengths before them, and SHA-256 of all of it. It is
  * written as io_replace does, 0600: pairs of characters of many texts stand
  * in it.

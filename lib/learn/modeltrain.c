@@ -45,7 +45,7 @@ learn_all(struct training *t, float *val)
 	for (i = 0; i < c->n; i++) {
 		k = c->start[i];
 		weigh_text(val + k, of, c->gram + k, c->amount + k,
-		    c->start[i + 1] - k);
+		    c->end[i]);
 	}
 	t->x = (struct svm_rows){ c->n, c->ngrams, c->start, c->gram, val };
 	crew_run(c->nclasses, learn_class, t);

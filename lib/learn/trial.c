@@ -79,7 +79,7 @@ weigh_fold(struct folding *f)
 	for (i = 0; i < c->n; i++) {
 		k = c->start[i];
 		weigh_text(f->val + k, of, c->gram + k, c->amount + k,
-		    c->start[i + 1] - k);
+		    c->end[i]);
 	}
 	free(of);
 }

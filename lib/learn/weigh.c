@@ -9,6 +9,9 @@
 #define USUAL 2.0		/* texts of the usual mixture */
 #define FLOOR 0.1
 
+/* Of each space, of the square of a text's length. */
+static const double share[GRAMS_SPACES] = { 1, 0.12 };
+
 /* Which rows have a gram, gram by gram: their classes. */
 struct classes_of {
 	size_t *start;		/* ngrams + 1 */
@@ -106,17 +109,24 @@ soften(float a)
 
 void
 weigh_text(float *out, const float *of, const uint32_t *gram,
-    const float *amount, size_t n)
+    const float *amount, const size_t end[GRAMS_SPACES])
 {
-	double square = 0;
+	double square[GRAMS_SPACES] = { 0 }, whole = 0;
+	size_t s, i = 0;
 	float by;
-	size_t i;
 
-	for (i = 0; i < n; i++) {
-		out[i] = soften(amount[i]) * of[gram[i]];
-		square += (double)out[i] * out[i];
+	for (s = 0; s < GRAMS_SPACES; s++) {
+		for (; i < end[s]; i++) {
+			out[i] = soften(amount[i]) * of[gram[i]];
+			square[s] += (double)out[i] * out[i];
+		}
+		if (square[s] > 0)
+			whole += share[s];
 	}
-	by = square > 0 ? (float)(1 / sqrt(square)) : 0;
-	for (i = 0; i < n; i++)
-		out[i] *= by;
+	for (i = s = 0; s < GRAMS_SPACES; s++) {
+		by = square[s] > 0 ?
+		    (float)sqrt(share[s] / (whole * square[s])) : 0;
+		for (; i < end[s]; i++)
+			out[i] *= by;
+	}
 }

@@ -1,6 +1,7 @@
 #!/bin/sh
 # DESIGN.md section 8, row 7: train and classify beside LinearSVC on TF-IDF of
-# 1-2-grams (python3-sklearn, where it is installed), on the taidi texts.
+# 1-2-grams (python3-sklearn, where it is installed), on the taidi texts; units
+# of the Haikou texts on three deals of the folds.
 set -eu
 . "$(dirname "$0")/lib.sh"
 
@@ -20,6 +21,13 @@ js-intake train --from "$texts" --text 留言主题,留言详情 --label 一级�
 		tail -n +2 "$texts"
 	done
 } >"$WORK/many.csv"
+units=$TOP/../shared/data/haikou-12345-4000.gb18030.csv
+for seed in 1 2 3; do
+	js-intake train --from "$units" --text 诉求内容 --label 处置单位 \
+		--seed "$seed" | head -n 1 |
+	    jq -r --arg seed "$seed" '"learn: units, deal \($seed): " +
+		"first \(.accuracy), first three \(.top3)"'
+done
 classify=$(bench_median 3 js-intake classify --model "$WORK/model" \
 	"$WORK/many.csv")
 rows=$(js-intake classify --model "$WORK/model" "$WORK/many.csv" | wc -l)

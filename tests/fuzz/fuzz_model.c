@@ -11,7 +11,7 @@
 #include "hash/digest.h"
 #include "learn/modelfile.h"
 
-#define MAGIC "jiesu-model-1\n"
+#define MAGIC "jiesu-model-2\n"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

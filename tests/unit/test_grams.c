@@ -58,8 +58,7 @@ static const struct {
 static void
 test_grams(void)
 {
-	struct grams_form form = { .tail_weight = 1, .weight = { 1 },
-		.nfields = 1 };
+	struct grams_form form = { .weight = { 1 }, .nfields = 1 };
 	struct grams_text t;
 	struct buf b = BUF_INIT;
 	size_t i;

@@ -115,8 +115,8 @@ static const char *const units[3] = { "房管所", "城管局", "交通局" };
 static void
 make_world(struct corpus *c)
 {
-	const struct grams_form form = { .tail = 8, .tail_weight = 1,
-		.weight = { 1 }, .nfields = 1 };
+	const struct grams_form form = { .tail = 8, .weight = { 1 },
+		.nfields = 1 };
 	struct grams_text t;
 	struct buf b = BUF_INIT;
 	size_t i, k, n;
