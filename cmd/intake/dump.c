@@ -160,15 +160,18 @@ look_for_numbers(struct dump *d, const char *s, size_t len,
 	return rc;
 }
 
-/* The same of objects, which only reading takes apart. */
+/* The same of objects, which only reading takes apart. That the last one is
+ * cut is no wonder; whatever else is wrong with them is told when the file is
+ * read. */
 static int
 look_for_keys(struct dump *d, const char *s, size_t len, const struct map *m,
     struct err *e)
 {
-	struct objects *o = NULL;
+	struct err ignored = ERR_INIT;
+	struct objects *o;
 	struct delim_row row;
 	struct looks l;
-	int none, rc = 1;
+	int none;
 
 	if (!d->binding.has_no_number)
 		return 0;
@@ -177,13 +180,13 @@ look_for_keys(struct dump *d, const char *s, size_t len, const struct map *m,
 		return err_errno(e, "/dev/null");
 	looks_init(&l, d->binding.ncolumns);
 	o = objects_new(none, s, len, e);
-	while (o != NULL && (rc = objects_next(o, &row, e)) == 1)
+	while (o != NULL && objects_next(o, &row, &ignored) == 1)
 		looks_add(&l, CHARSET_UTF8, &row);
 	numbered_find(&d->numbered, &d->binding, m, &l);
 	looks_release(&l);
 	objects_free(o);
 	(void)close(none);	/* only read from */
-	return o == NULL || rc < 0 ? -1 : 0;
+	return o == NULL ? -1 : 0;
 }
 
 static int

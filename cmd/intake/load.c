@@ -99,15 +99,20 @@ static int
 check_numbers(const struct dump *d, struct err *e)
 {
 	const struct numbered *n = &d->numbered;
+	struct buf place = BUF_INIT;
 
 	if (n->column < 0)
 		return 0;
-	return err_set(e, ERR_DATA, "%s:%lld: %s: looks like order numbers "
-	    "(%s), and the map has none: name it in columns.no.heads of "
-	    "a map of your own (js-intake map makes one), or in other_numbers "
-	    "if it numbers something else, js-map(5)", d->name,
-	    (long long)d->header_line, d->binding.heading[n->column],
-	    n->shown.data);
+	buf_puts(&place, d->name);
+	if (d->header_line > 0)		/* objects have none */
+		buf_printf(&place, ":%lld", (long long)d->header_line);
+	err_set(e, ERR_DATA, "%s: %s: looks like order numbers (%s), and the "
+	    "map has none: name it in columns.no.heads of a map of your own "
+	    "(js-intake map makes one), or in other_numbers if it numbers "
+	    "something else, js-map(5)", place.data,
+	    d->binding.heading[n->column], n->shown.data);
+	buf_release(&place);
+	return -1;
 }
 
 static int

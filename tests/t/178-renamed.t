@@ -121,7 +121,26 @@ tried 'no rows' 0 流水 0
 
 printf '%s\n' '{"流水":"261122100300000007","来电时间":"2026-11-20 10:00:00","问题分类":"供暖","主要内容":"甲","村/社区":"乙"}' >o.ndjson
 exits 'objects' 3 take o.ndjson
-has 'by their key' said '流水: looks like order numbers'
+has 'by their key, which has no line' said 'o.ndjson: 流水: looks like order numbers'
+# objects: an array of 4000 of them, far more than the head of a file
+objects() {
+	awk -v key="$1" 'BEGIN {
+		for (i = 1; i <= 4000; i++)
+			printf "%s{\"%s\":\"2611221003%08d\",\"来电时间\":" \
+			    "\"2026-11-%02d 10:%02d:00\",\"问题分类\":" \
+			    "\"供暖\",\"村/社区\":\"乙\",\"主要内容\":" \
+			    "\"市民反映：第%d户室温不足。\"}", (i > 1 ? "," : "["),
+			    key, i, 1 + i % 20, i % 60, i
+		print "]"
+	}'
+}
+fresh
+objects 流水 >many.json
+exits 'a long array of them' 3 take many.json
+has 'by the key' said 'many.json: 流水: looks like order numbers'
+objects '' | sed 's/"":"[0-9]*",//g' >bare.json
+ok 'a long array without numbers' take --emit none bare.json
+has 'is taken' said '4000 new'
 
 # --- none at all ----------------------------------------------------------------
 
@@ -139,4 +158,10 @@ is 'the next how many come twice' "$(sed -n 2p said)" \
 ok 'again' take --emit none bare.csv
 lacks 'nothing new, nothing more to say' said 'though this source'
 proved
+for prefix in gd 京; do
+	fresh
+	with 工单编号 1 40 "sprintf(\"${prefix}2026%06d\", i)" >named.csv
+	ok "numbers that begin with $prefix" take --emit none named.csv
+	exits 'are numbers, too' 1 take --emit none bare.csv
+done
 done_testing
