@@ -18,10 +18,10 @@ static const char sql_latest[] = "SELECT received_at FROM cases"
     " ORDER BY received_at DESC LIMIT 1";
 static const char sql_said[] =
     "SELECT coalesce(exported_at, rec) FROM batch WHERE seq = ?";
-/* Digests begin with 'd'; numbers with a digit or a capital letter, so that
- * one row of the index tells, mostly. */
+/* Digests begin with 'd', as hardly a number does: so one row of the index
+ * tells, mostly. */
 static const char sql_numbered[] = "SELECT EXISTS(SELECT 1 FROM cases"
-    " WHERE no < 'd' AND src = ?)";
+    " WHERE (no < 'd' OR no >= 'e') AND src = ?)";
 
 static const char sql_events[] = "SELECT " REPLAY_COLUMNS " FROM event"
     " WHERE kind = ?1 ORDER BY seq";
