@@ -13,6 +13,7 @@
 #define MOST_KEY (((uint64_t)GRAMS_SPACES << 32) - 1)
 #define MOST_CLASSES 20000
 #define MOST_WEIGHTS ((uint64_t)1 << 31)
+#define MOST_WEIGHT 1000	/* of a field */
 
 /* --- writing ------------------------------------------------------------ */
 
@@ -139,6 +140,8 @@ get_text(struct reading *r)
 	return s;
 }
 
+/* A gram that adds nothing, or takes away, would be met anew each time: there
+ * is room for each once (model_reader). */
 static void
 get_form(struct reading *r, struct grams_form *f)
 {
@@ -146,8 +149,11 @@ get_form(struct reading *r, struct grams_form *f)
 
 	f->tail = (unsigned)get_number(r, 1000);
 	f->nfields = (size_t)get_number(r, GRAMS_FIELDS);
-	for (i = 0; i < f->nfields; i++)
+	for (i = 0; i < f->nfields; i++) {
 		f->weight[i] = get_float(r);
+		if (!(f->weight[i] > 0 && f->weight[i] <= MOST_WEIGHT))
+			r->is_bad = 1;
+	}
 }
 
 static void

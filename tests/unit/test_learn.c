@@ -302,6 +302,29 @@ test_file(const struct model *m)
 	buf_release(&again);
 }
 
+/* Their digest is right all the same: whoever makes a file makes that, too. */
+static void
+test_file_weight(const struct model *m)
+{
+	static const float bad[] = { 0, -0.0f, -1, 1e9f };
+	struct model forged = *m;
+	struct buf b = BUF_INIT;
+	struct err e = ERR_INIT;
+	struct model *read;
+	size_t i;
+
+	for (i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+		forged.form.weight[0] = bad[i];
+		buf_reset(&b);
+		modelfile_write(&b, &forged);
+		read = modelfile_read(b.data, b.len, &e);
+		SAY(read == NULL && e.code == ERR_DATA,
+		    "a field of weight %g is refused", (double)bad[i]);
+		model_free(read);
+	}
+	buf_release(&b);
+}
+
 static void
 test_levels(void)
 {
@@ -339,6 +362,7 @@ main(void)
 	m = modeltrain(&c, &nm, &t.sure, "text", "unit");
 	test_model(m);
 	test_file(m);
+	test_file_weight(m);
 	test_levels();
 	model_free(m);
 	trial_release(&t);
