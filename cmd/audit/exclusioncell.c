@@ -23,8 +23,8 @@ put_entry(struct buf *b, const struct ctx *c, int member, const char *s,
 		if (p->nondispatch[i].ground != strtol(s, NULL, 10))
 			continue;
 		buf_printf(b, lang_sheet("%s (\"%.*s\")"),
-		    words_text(w, p->nondispatch[i].name), (int)(len - digits - 1),
-		    s + digits + 1);
+		    words_text(w, p->nondispatch[i].name),
+		    (int)(len - digits - 1), s + digits + 1);
 		return;
 	}
 	if (label != NULL)

@@ -296,8 +296,8 @@ put_city(struct listing *l, const struct record *r)
 	grid_row(g);
 	grid_code(g, "city", lang_sheet("the city's table"));
 	put_id(g, w, r);
-	exclusioncell_decision(g, r->m[M_EXCL_CITY] != NUM_NONE ? exclusion_approved :
-	    exclusion_rejected);
+	exclusioncell_decision(g, r->m[M_EXCL_CITY] != NUM_NONE ?
+	    exclusion_approved : exclusion_rejected);
 	grid_word(g, w, exclusion_unit(r));
 	exclusioncell_ground(g, l->ctx, r->m[M_EXCL_CITY]);
 	grid_empty(g);

@@ -371,8 +371,8 @@ convene_run(struct ctx *c, int argc, char **argv, struct err *e)
 		return -1;
 	if (number != CONVENEASK_LIST && (c->format != FORMAT_NDJSON ||
 	    c->fields != NULL))
-		return err_set(e, ERR_USAGE, "convene %s: prints matters whole: "
-		    "-f and --fields are for list", argv[0]);
+		return err_set(e, ERR_USAGE, "convene %s: prints matters "
+		    "whole: -f and --fields are for list", argv[0]);
 	if (number >= CONVENEASK_SHOW)
 		return read_only(c, number, argc - 1, argv + 1, e);
 	if (c->reveal != NULL)

@@ -91,8 +91,8 @@ const char *map_value(const struct map *m, enum map_fact f, const char *s,
 
 /*
  * An instant as this source writes it: 0 and *at; else what time/dumpdate
- * returns, with the reason. And the one that an order number begins with: -1 where the map
- * doesn't say that there is one, or there is none.
+ * returns, with the reason. And the one that an order number begins with: -1
+ * where the map doesn't say that there is one, or there is none.
  */
 int map_date(const struct map *m, const char *s, size_t len, int64_t *at,
     struct err *e);

@@ -11,7 +11,8 @@
 
 #define FORMAT 1	/* of the file, "map" */
 
-static reader_fn read_columns, read_values, read_picture, read_ignored, read_others;
+static reader_fn read_columns, read_values, read_picture, read_ignored,
+    read_others;
 static reader_check_fn check_column;
 
 static const char *const orders[] = { "ymd", "mdy", "dmy", NULL };
