@@ -235,10 +235,13 @@ role_does_not_fit(const struct rules_view *v)
 	return NUM_NONE;
 }
 
-/* Consent to more time is the desk's or a leader's to give. */
+/* Consent to more time is the desk's or a leader's to give; a correction is
+ * confirmed by whoever decides about exclusions (life/exclusion.h). */
 static int64_t
 approver_does_not_fit(const struct rules_view *v)
 {
+	unsigned roles = MAY(DESK) | MAY(LEADER) |
+	    (v->ev->kind == EV_CORRECT ? MAY(AUDITOR) : 0);
 	const struct policy_person *person;
 	int64_t by = event_get(v->ev, EF_APPROVER);
 
@@ -247,8 +250,7 @@ approver_does_not_fit(const struct rules_view *v)
 	if (by == NUM_NONE)
 		return NUM_NONE;
 	person = policy_person_find(v->policy, by);
-	if (person != NULL && (person->role == KIND_DESK ||
-	    person->role == KIND_LEADER))
+	if (person != NULL && (roles & (1u << person->role)) != 0)
 		return NUM_NONE;
 	return v->ev->at;
 }

@@ -7,6 +7,7 @@
 #include "life/second.h"
 #include "life/survey.h"
 #include "replywords.h"
+#include "text/norm.h"
 
 struct asked asked = { .seconds = NUM_NONE, .until_at = NUM_NONE,
     .score = NUM_NONE };
@@ -161,6 +162,20 @@ word(struct ctx *c, const char *s)
 	return s == NULL ? NUM_NONE : words_adds(c->words, s);
 }
 
+/* With a blank behind it it is the same person's, as an actor's is
+ * (cmd/settle.c): or one could approve what he asks for. */
+static int64_t
+person(struct ctx *c, const char *name)
+{
+	size_t len;
+
+	if (name == NULL)
+		return NUM_NONE;
+	len = strlen(name);
+	norm_trim(&name, &len);
+	return len == 0 ? NUM_NONE : words_add(c->words, name, len);
+}
+
 /* How many bytes of a comma, also a Chinese one, stand here. */
 static size_t
 comma_at(const char *s)
@@ -289,7 +304,7 @@ asked_wish(struct wish *w, struct ctx *c, struct err *e)
 	w->milestone = word(c, asked.milestone);
 	w->by = word(c, asked.by);
 	w->needs = word(c, asked.needs);
-	w->approver = word(c, asked.approver);
+	w->approver = person(c, asked.approver);
 	w->clock = word(c, asked.clock);
 	w->unit = word(c, asked.unit);
 	w->step = word(c, asked.arrived ? "arrived" :

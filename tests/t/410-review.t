@@ -73,5 +73,16 @@ has 'a community passes' found "A02	劲松东社区办件员	$two"
 js-dispatch note $two --actor 路人甲 --text 看过 >/dev/null
 js-audit check id:$two | jq -r '[.code,.actor] | @tsv' >found
 has 'somebody unknown' found 'A01	路人甲'
+# Who confirms a correction is looked at as it was decided (js-dispatch correct).
+ok 'a correction that an auditor confirms' js-dispatch correct $two \
+	--field nature --to 表扬 --why 误填 --actor 值班长 --approver 审核员
+js-audit check id:$two | jq -r '[.code,.actor] | @tsv' >found
+lacks 'is fine' found A03
+exits 'nobody confirms his own, with blanks behind it' 1 js-dispatch correct \
+	$two --field nature --to 投诉 --why 误填 --actor 值班长 \
+	--approver ' 值班长　' 2>err
+has 'the reason' err 'nobody approves what he asks for'
+exits 'nor does nobody' 1 js-dispatch correct $two --field nature --to 投诉 \
+	--why 误填 --actor 值班长 --approver '　' 2>err
 ok 'all holds' js-audit verify
 done_testing
