@@ -43,13 +43,24 @@ is_by_hand(const struct event *ev)
 	    ev->kind == EV_ASSIGN;
 }
 
+/* What somebody does by hand he may date back, before the deadline: it counts
+ * when he wrote it down, by the clock of then (check tells where that was
+ * behind). */
+static int64_t
+known_at(const struct event *ev)
+{
+	if (!is_by_hand(ev))
+		return ev->at;
+	return ev->clock != NUM_NONE ? ev->clock : ev->rec;
+}
+
 static void
 look_for_relabel(void *arg, const struct record *before,
     const struct event *ev, const struct record *after)
 {
 	struct relabel *l = arg;
 
-	l->is_bad |= is_past_due(before, ev->at);
+	l->is_bad |= is_past_due(before, known_at(ev));
 	if (l->is_bad && is_by_hand(ev) && counting_differs(before, after))
 		l->seen = 1;
 	if (ev->kind != EV_CORRECT)

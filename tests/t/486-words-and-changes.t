@@ -93,7 +93,8 @@ is 'a nature as well as a category' "$(said late-relabel 城市管理科)" '2 1:
 # --- the same once the deadline has passed ---------------------------------------
 
 at 10T09:00 gets "$(row E1 市政市容科 10)" "$(row E2 市政市容科 10)" \
-	"$(row E3 市政市容科 10)" "$(row E4 市政市容科 10)"
+	"$(row E3 市政市容科 10)" "$(row E4 市政市容科 10)" \
+	"$(row E5 市政市容科 10)"
 ok 'in time' at 12T09:00 js-dispatch correct --field community --to 农光里社区 \
 	--why 地点有误 --actor 值班长 bj12345-E1
 at 19T09:00 js-dispatch note --actor 值班长 --text 超期 bj12345-E1 >/dev/null
@@ -103,7 +104,10 @@ ok 'to another unit' at 19T09:00 js-dispatch transfer --lead 城市管理科 \
 	--why 职责 --actor 值班长 bj12345-E3
 ok 'what no figure hangs on' at 19T09:00 js-dispatch correct --field street \
 	--to 双井街道 --why 地点有误 --actor 值班长 bj12345-E4
-is 'late ones are seen' "$(said late-relabel 市政市容科)" '3 1: E2'
+ok 'dated back' at 19T09:00 js-dispatch correct --field community \
+	--to 农光里社区 --why 地点有误 --at '2026-11-12 09:00' --actor 值班长 \
+	bj12345-E5
+is 'late ones are seen' "$(said late-relabel 市政市容科)" '4 2: E2 E5'
 is 'with the unit that it went to' "$(said late-relabel 城市管理科)" '3 2: B2 E3'
 
 # --- a milder level, or more time, when it is nearly due ------------------------
