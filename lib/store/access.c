@@ -96,16 +96,20 @@ has_index(const char *path)
 int
 access_check(const char *path, enum db_mode mode, struct err *e)
 {
-	char *folder = folder_of(path);
-	int is_there = io_exists(path), rc = 0;
+	/* SQLite keeps its files beside what a link leads to */
+	char *file = realpath(path, NULL);
+	int is_there = file != NULL, rc = 0;
+	char *folder = folder_of(is_there ? file : path);
 
 	if (is_there && !may(path, R_OK))
 		rc = refuse(path, R_OK, e);
 	else if (is_there && mode != DB_READ && !may(path, W_OK))
 		rc = refuse(path, W_OK, e);
 	else if ((is_there || mode == DB_CREATE) && io_exists(folder) &&
-	    !(mode == DB_READ && has_index(path)) && !may(folder, W_OK))
+	    !(mode == DB_READ && has_index(is_there ? file : path)) &&
+	    !may(folder, W_OK))
 		rc = refuse_folder(folder, path, e);
 	free(folder);
+	free(file);
 	return rc;
 }

@@ -64,5 +64,16 @@ else
 	skip "somebody else's" 'not root'
 fi
 ok 'all is well again' $as js-report list
+mkdir links
+ln -s "$DIR/box/js.db" links/js.db
+rm -f box/js.db-shm box/js.db-wal
+chmod 555 links
+ok 'a link is read where it leads' env JS_DB="$DIR/links/js.db" $as js-report \
+	list >out
+is 'all of it' "$(jq -r .id out)" bj12345-A1
+chmod 755 links
+ln -s "$DIR/box/new.db" box/link.db
+ok 'a new one is made there' env JS_DB="$DIR/box/link.db" $as js-intake import \
+	--emit none dump.csv
 }
 done_testing
