@@ -22,7 +22,9 @@ js-intake train --from "$texts" --text 留言主题,留言详情 --label 一级�
 	done
 } >"$WORK/many.csv"
 units=$TOP/../shared/data/haikou-12345-4000.gb18030.csv
+[ -f "$units" ] || echo 'learn: no units of Haikou here'
 for seed in 1 2 3; do
+	[ -f "$units" ] || continue
 	js-intake train --from "$units" --text 诉求内容 --label 处置单位 \
 		--seed "$seed" | head -n 1 |
 	    jq -r --arg seed "$seed" '"learn: units, deal \($seed): " +
