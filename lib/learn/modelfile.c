@@ -7,7 +7,8 @@
 #include "base/mem.h"
 #include "hash/digest.h"
 
-#define MAGIC "jiesu-model-2\n"
+#define KIND "jiesu-model-"
+#define MAGIC KIND "2\n"
 #define MAGIC_LEN (sizeof(MAGIC) - 1)
 #define MOST_BYTES ((size_t)1 << 30)
 #define MOST_KEY (((uint64_t)GRAMS_SPACES << 32) - 1)
@@ -240,16 +241,26 @@ is_whole(const char *s, size_t len)
 	return memcmp(digest, s + len - DIGEST_LEN, DIGEST_LEN) == 0;
 }
 
+static struct model *
+refuse_version(struct err *e)
+{
+	err_set(e, ERR_DATA, "the model is of another version: train it again");
+	return NULL;
+}
+
 struct model *
 modelfile_read(const char *s, size_t len, struct err *e)
 {
 	struct reading r = { .is_bad = 0 };
 	struct model *m;
 
-	if (len < MAGIC_LEN + DIGEST_LEN || memcmp(s, MAGIC, MAGIC_LEN) != 0) {
+	if (len < MAGIC_LEN + DIGEST_LEN ||
+	    memcmp(s, KIND, strlen(KIND)) != 0) {
 		err_set(e, ERR_DATA, "no model of js-intake train");
 		return NULL;
 	}
+	if (memcmp(s, MAGIC, MAGIC_LEN) != 0)
+		return refuse_version(e);
 	r.p = (const unsigned char *)s + MAGIC_LEN;
 	r.end = (const unsigned char *)s + len - DIGEST_LEN;
 	if (!is_whole(s, len)) {
@@ -259,8 +270,7 @@ modelfile_read(const char *s, size_t len, struct err *e)
 	m = get_model(&r);
 	if (r.is_bad) {
 		model_free(m);
-		err_set(e, ERR_DATA, "the model is of another version");
-		return NULL;
+		return refuse_version(e);
 	}
 	model_index(m);
 	return m;

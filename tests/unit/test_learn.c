@@ -302,6 +302,20 @@ test_file(const struct model *m)
 	buf_release(&again);
 }
 
+static void
+test_file_version(const struct model *m)
+{
+	struct buf b = BUF_INIT;
+	struct err e = ERR_INIT;
+
+	modelfile_write(&b, m);
+	b.data[strlen("jiesu-model-")] = '1';
+	SAY(modelfile_read(b.data, b.len, &e) == NULL &&
+	    strstr(e.text, "train it again") != NULL,
+	    "a model of before is told to be one: %s", e.text);
+	buf_release(&b);
+}
+
 /* Their digest is right all the same: whoever makes a file makes that, too. */
 static void
 test_file_weight(const struct model *m)
@@ -363,6 +377,7 @@ main(void)
 	test_model(m);
 	test_file(m);
 	test_file_weight(m);
+	test_file_version(m);
 	test_levels();
 	model_free(m);
 	trial_release(&t);
