@@ -39,7 +39,7 @@ PACKAGES := sqlite3 jansson libcrypto
 # Debian's names of what is needed, to build and to check.
 DEPS := gcc libc6-dev pkg-config libsqlite3-dev libjansson-dev libssl-dev
 DEPS_OPTIONAL := libxlsxwriter-dev zlib1g-dev
-DEPS_CHECK := clang jq sqlite3 mandoc shellcheck
+DEPS_CHECK := clang jq sqlite3 mandoc groff-base shellcheck
 DEPS_PAGES := chromium fonts-noto-cjk poppler-utils
 DEPS_FUZZ := clang libclang-rt-14-dev
 
