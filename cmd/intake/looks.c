@@ -14,9 +14,12 @@
 #define PHONE_DIGITS 11
 #define NUMBER_DIGITS 8		/* an order number has, bare */
 #define LETTERED_DIGITS 4	/* or behind letters */
+#define CALLED_DIGITS 6		/* or below a heading that says so */
 #define LENGTHY_DIGITS 12	/* that neither a phone nor a day has */
 #define LONG_VALUE 16		/* bytes; then its length is its shape */
+#define LONGEST_VALUE 60	/* bytes; what is longer is a text */
 #define FEW_ROWS 20		/* in which all may differ by chance */
+#define TWIN_ROWS 4		/* in which half may be the others' twins */
 
 const char *const looks_pictures[LOOKS_PICTURES] = { "yyyymmddhhmmss",
 	"yymmddhhmmss", "yyyymmdd", "yymmdd" };
@@ -101,6 +104,7 @@ is_mobile(const char *s, size_t len)
 /* How many of each a value has that consists of nothing else. */
 struct made {
 	size_t digits, letters, signs;
+	size_t wide;		/* bytes of other characters */
 };
 
 /* s is a key: lower case, ASCII where it can be. */
@@ -115,12 +119,30 @@ take_apart(struct made *m, const char *s, size_t len)
 			m->digits++;
 		else if (s[i] >= 'a' && s[i] <= 'z')
 			m->letters++;
-		else if (strchr("-_/#", s[i]) != NULL)
+		else if ((unsigned char)s[i] > 0x7f)
+			m->wide++;
+		else if (strchr("-_/#()[]", s[i]) != NULL)
 			m->signs++;
 		else
 			return 0;
 	}
-	return 1;
+	return len <= LONGEST_VALUE;
+}
+
+/* Whether order numbers are written so, or may be. */
+static int
+is_written_so(const struct made *m)
+{
+	return m->wide == 0 && m->digits >= (m->letters > 0 ?
+	    LETTERED_DIGITS : NUMBER_DIGITS);
+}
+
+/* Whether they may be where a heading says that they are: 京诉〔2026〕1号. */
+static int
+may_be_written_so(const struct made *m)
+{
+	return m->digits >= (m->letters + m->wide > 0 ? LETTERED_DIGITS :
+	    CALLED_DIGITS);
 }
 
 /* With an area code, or one of those that everybody may call. */
@@ -166,12 +188,13 @@ put_shape(struct buf *shape, const char *s, size_t len, const struct made *m)
 	char kind, last = '\0';
 	size_t i;
 
-	if (m->letters == 0 || len >= LONG_VALUE) {
+	if (m->wide == 0 && (m->letters == 0 || len >= LONG_VALUE)) {
 		buf_printf(shape, "%zu", len);
 		return;
 	}
 	for (i = 0; i < len; i++) {
-		kind = s[i] >= '0' && s[i] <= '9' ? '9' : s[i] >= 'a' ? 'a' :
+		kind = (unsigned char)s[i] > 0x7f ? 'w' :
+		    s[i] >= '0' && s[i] <= '9' ? '9' : s[i] >= 'a' ? 'a' :
 		    s[i];
 		if (kind != last)
 			buf_putc(shape, kind);
@@ -213,11 +236,13 @@ look_at_key(struct looks_column *c, const char *s, size_t len)
 		note_sample(c, s, len);
 		return;
 	}
-	if (!take_apart(&m, s, len) || m.digits < (m.letters > 0 ?
-	    LETTERED_DIGITS : NUMBER_DIGITS) || is_mobile(s, len) ||
-	    is_far_phone(s, &m) || is_identity_card(s, len))
+	if (!take_apart(&m, s, len) || !may_be_written_so(&m) ||
+	    is_mobile(s, len) || is_far_phone(s, &m) ||
+	    is_identity_card(s, len))
 		return;
-	if (is_doubtful(s, len))
+	if (!is_written_so(&m))
+		c->called++;
+	else if (is_doubtful(s, len))
 		c->unsure++;
 	else
 		c->sure++;
@@ -327,26 +352,39 @@ names_rows(const char *heading)
 	return is_called(heading, words);
 }
 
-/* Of persons, of what they call from, of where they live. */
+/* Of persons, of what they call from, of where they live, of who serves them,
+ * of kinds. */
 static int
 names_others(const char *heading)
 {
 	static const char *const words[] = { "电话", "手机", "号码", "tel",
-		"phone", "mobile", "证", "网格", "坐席", "房", NULL };
+		"phone", "mobile", "证", "网格", "坐席", "房", "邮", "区划",
+		"单位编", "部门编", "社区编", "街道编", "类编", "类别编",
+		"行业编", NULL };
 
 	return is_called(heading, words);
+}
+
+static int
+is_named(const char *heading)
+{
+	return names_rows(heading) && !names_others(heading);
 }
 
 /* Helpers' rows (协办) bear the lead's number: of long numbers that is no
  * wonder, of short ones anything may come twice. */
 static int
-are_different(const struct looks_column *c)
+are_different(const struct looks_column *c, const char *heading)
 {
 	int64_t distinct = words_count(c->values);
 
-	return distinct >= looks_most_of(c->filled) ||
-	    (c->filled >= FEW_ROWS && c->lengthy >= looks_most_of(c->filled) &&
-	    distinct >= c->filled / 2);
+	if (distinct >= looks_most_of(c->filled))
+		return 1;
+	if (c->filled < TWIN_ROWS)
+		return 0;
+	return c->lengthy >= looks_most_of(c->filled) ?
+	    distinct * 2 >= c->filled :
+	    is_named(heading) && distinct * 2 > c->filled;
 }
 
 int64_t
@@ -357,7 +395,7 @@ looks_like_numbers(const struct looks *l, size_t column, const char *heading)
 
 	if (!looks_is_full(l, column) || c->numbers < c->filled ||
 	    c->dates[l->order] > 0 || c->counted >= looks_most_of(c->filled) ||
-	    !are_different(c))
+	    !are_different(c, heading))
 		return 0;
 	return 1 + (distinct == c->filled) + 2 * names_rows(heading);
 }
@@ -374,23 +412,31 @@ are_alike(const struct looks_column *c)
 	return most >= looks_most_of(c->filled);
 }
 
+/* Where a heading says what it is, it may be blank in half of the rows. */
+static int
+is_full_enough(const struct looks *l, size_t column, int named)
+{
+	return looks_is_full(l, column) || (named &&
+	    l->columns[column].filled > 0 &&
+	    l->columns[column].filled * 2 >= l->rows);
+}
+
 int
 looks_are_numbers(const struct looks *l, size_t column, const char *heading)
 {
 	const struct looks_column *c = &l->columns[column];
-	int is_named = names_rows(heading) && !names_others(heading);
-	int64_t numbers = c->sure + (is_named ? c->unsure : 0);
+	int named = is_named(heading);
+	int64_t numbers = c->sure + (named ? c->unsure + c->called : 0);
 	int64_t most = looks_most_of(c->filled);
 
-	if (!looks_is_full(l, column))
+	if (!is_full_enough(l, column, named))
 		return 0;
 	/* the digits that told them apart may be gone */
 	if (c->cut > 0 && c->cut + numbers >= most)
 		return 1;
-	if (numbers < most || !are_alike(c) || !are_different(c) ||
-	    c->dates[l->order] > 0 ||
-	    c->counted >= most)
+	if (numbers < most || !are_alike(c) || !are_different(c, heading) ||
+	    c->dates[l->order] > 0 || c->counted >= most)
 		return 0;
-	return l->rows >= FEW_ROWS || is_named || (c->lengthy >= most &&
+	return l->rows >= FEW_ROWS || named || (c->lengthy >= most &&
 	    !names_others(heading));
 }

@@ -31,7 +31,8 @@ struct looks_column {
 	int64_t separated[LOOKS_SEPARATORS];
 	int64_t sure;		/* order numbers, if anything is */
 	int64_t unsure;		/* or a date in digits, a land line */
-	int64_t lengthy;	/* of these two, those of many digits */
+	int64_t called;		/* only where the heading says so */
+	int64_t lengthy;	/* of these three, those of many digits */
 	int64_t cut;		/* numbers that a spreadsheet has cut */
 	struct buf sample;	/* the first that may be an order number */
 	struct words *values;	/* the different ones */
@@ -69,11 +70,13 @@ int64_t looks_like_numbers(const struct looks *l, size_t column,
 
 /*
  * Whether it can hardly be anything else: full, different in nearly all rows
- * (where it has twelve digits in half of them: helpers' rows bear the same),
- * all written alike, with eight digits or a letter and four. No phone, no
- * identity card and no number of the row; a date or a land line only where the
- * heading says that it numbers something. Where rows are too few to be called
- * different, twelve digits or such a heading are wanted.
+ * (where it has twelve digits in half of them, from four rows on: helpers' rows
+ * bear the same), all written alike, with eight digits or a letter and four. No
+ * phone, no identity card and no number of the row. Where the heading says that
+ * it numbers something, a date or a land line, too, six digits, or four among
+ * other characters (京诉〔2026〕1号), different in most rows and blank in up to
+ * half. Where rows are too few to be called different, twelve digits or such a
+ * heading are wanted.
  */
 int looks_are_numbers(const struct looks *l, size_t column,
     const char *heading);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "text/utf8.h"
+
 #define SHOWN 2		/* characters at either end of a number */
 
 void
@@ -21,10 +23,18 @@ numbered_release(struct numbered *n)
 static void
 mask(struct buf *out, const char *s, size_t len)
 {
-	size_t i;
+	size_t i, width, n = 0, at = 0;
+	int32_t c;
 
-	for (i = 0; i < len; i++)
-		buf_putc(out, i < SHOWN || i + SHOWN >= len ? s[i] : '*');
+	for (i = 0; i < len; i += utf8_decode(s + i, len - i, &c))
+		n++;
+	for (i = 0; i < len; i += width, at++) {
+		width = utf8_decode(s + i, len - i, &c);
+		if (at < SHOWN || at + SHOWN >= n)
+			buf_put(out, s + i, width);
+		else
+			buf_putc(out, '*');
+	}
 }
 
 static int

@@ -30,8 +30,7 @@ tell_maybe(const struct import *im, int64_t maybe)
 		    "that is known by its number, and count beside it: "
 		    "js-report list link:maybe"), im->bare,
 		    (long long)im->bare_fresh, (long long)maybe);
-		if (maybe > 0)
-			ctx_finding(im->ctx);
+		ctx_finding(im->ctx);
 	} else if (maybe > 0) {
 		ctx_note(im->ctx, lang("%lld cases without a number may be "
 		    "known by one: js-report list link:maybe"),

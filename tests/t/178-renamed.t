@@ -103,7 +103,7 @@ tried 'and with twins in it' 3 流水 60 'sprintf("2611221003%08d", i == 9 ? 8 :
 tried 'the same in helpers'"'"' rows' 3 流水 60 \
 	'sprintf("2611221003%08d", int(i * 2 / 3))'
 tried 'the same in few' 0 区划 3 '"110105024000"'
-tried 'short ones that come twice' 0 流水 60 'sprintf("%08d", 10000000 + int(i / 2))'
+tried 'short ones that come twice' 0 甲 60 'sprintf("%08d", 10000000 + int(i / 2))'
 tried 'a date and a count, called so' 3 受理流水 30 'sprintf("20261122%06d", i)'
 tried 'keys of a database' 3 主键 60 \
 	'sprintf("%08d-0000-4000-8000-%012d", i * 7919, i)'
@@ -118,6 +118,33 @@ for n in 1 2 3; do
 	tried "$n rows with days" 0 登录 $n 'sprintf("202611%02d", i)'
 done
 tried 'no rows' 0 流水 0
+
+# --- few rows: what helpers' rows share, what a heading says ---------------------
+
+for n in 4 11 17; do
+	tried "$n rows, helpers' among them" 3 甲 $n \
+		'sprintf("2611221003%08d", i == 2 ? 1 : i)'
+done
+tried '4 rows, half of them different' 3 甲 4 'sprintf("2611221003%08d", int(i / 2) * (i < 4))'
+tried 'short ones that come twice, called so' 3 流水 60 \
+	'sprintf("%08d", 10000000 + int(i / 2))'
+tried '4 rows, all the same' 0 甲 4 '"261122100300000007"'
+tried '3 rows, one a helper'"'"'s' 0 甲 3 'sprintf("2611221003%08d", int(i / 2))'
+tried 'communities of twelve digits' 0 社区编码 12 'sprintf("1101050240%02d", i)'
+tried 'six digits, called so' 3 受理单号 12 'sprintf("%d", 310000 + i * 7)'
+tried 'with a helper'"'"'s row' 3 受理单号 12 'sprintf("%d", 310000 + (i == 2 ? 1 : i))'
+tried 'six digits, called nothing' 0 甲 40 'sprintf("%d", 310000 + i * 7)'
+tried 'five digits' 0 受理单号 12 'sprintf("%d", 31000 + i * 7)'
+tried 'the row, with zeros' 0 受理编号2 12 'sprintf("%06d", i)'
+tried 'postcodes' 0 邮政编码 12 'sprintf("%d", 100000 + i)'
+tried 'short phones' 0 联系号码 12 'sprintf("%d", 6770000 + i)'
+tried 'in Chinese' 3 受理单号 12 'sprintf("京诉〔2026〕%d号", i)'
+has 'shown by characters' said '(京诉******1号)'
+tried 'in full-width brackets' 3 案件编号 12 'sprintf("京诉（２０２６）%d号", i * 97)'
+tried 'in Chinese, called nothing' 0 甲 40 'sprintf("京诉〔2026〕%d号", i)'
+tried 'days in Chinese' 0 登记编号 12 'sprintf("2026年11月%02d日", i)'
+tried 'half of them blank' 3 受理单号 40 'i % 2 ? sprintf("2611221003%08d", i) : ""'
+tried 'more than half' 0 受理单号 39 'i % 2 ? "" : sprintf("2611221003%08d", i)'
 
 printf '%s\n' '{"流水":"261122100300000007","来电时间":"2026-11-20 10:00:00","问题分类":"供暖","主要内容":"甲","村/社区":"乙"}' >o.ndjson
 exits 'objects' 3 take o.ndjson
@@ -155,6 +182,10 @@ is 'the first line says so' "$(head -n 1 said)" \
 	"js-intake: bare.csv: no order numbers: a case is known by its time, category, place and text"
 is 'the next how many come twice' "$(sed -n 2p said)" \
 	'js-intake: bare.csv: no order numbers, though this source has them: of 40 new cases 40 look like one that is known by its number, and count beside it: js-report list link:maybe'
+rows 41 52 'sprintf("%d", i)' | cut -d, -f2- >day.rows
+{ echo "${HEAD#*,}"; sed 's/2026-11/2026-10/' day.rows; } >day.csv
+exits 'a new day that looks like none' 1 take --emit none day.csv
+has 'is told all the same' said 'of 12 new cases 0 look like one'
 ok 'again' take --emit none bare.csv
 lacks 'nothing new, nothing more to say' said 'though this source'
 proved
