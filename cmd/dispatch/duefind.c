@@ -8,6 +8,9 @@
 #include "base/num.h"
 #include "duematter.h"
 #include "store/cases.h"
+#include "time/date.h"
+
+#define WIDENED_YEARS 2		/* behind the present one */
 
 void
 duefind_init(struct duefind *d, struct ctx *c)
@@ -20,6 +23,7 @@ duefind_init(struct duefind *d, struct ctx *c)
 void
 duefind_release(struct duefind *d)
 {
+	calendar_free(d->widened);
 	free(d->records);
 	free(d->hits);
 }
@@ -261,7 +265,7 @@ compare(const void *pa, const void *pb)
 static int
 until_working(struct duefind *d, const struct limit *within, struct err *e)
 {
-	const struct calendar *c = d->ctx->calendar;
+	const struct calendar *c = d->calendar;
 	int k;
 
 	for (k = 0; k < HOURS_COUNT; k++) {
@@ -296,12 +300,54 @@ who_is_at_work(struct duefind *d, struct err *e)
 	int k;
 
 	for (k = 0; k < HOURS_COUNT; k++) {
-		if (calendar_next_opening(d->ctx->calendar, k, now_at,
+		if (calendar_next_opening(d->calendar, k, now_at,
 		    &open_at, e) < 0)
 			return -1;
 		d->is_open[k] = open_at == now_at;
 	}
 	return 0;
+}
+
+static int
+by_hours(struct duefind *d, const struct limit *within, struct err *e)
+{
+	if (until(d, within, e) < 0)
+		return -1;
+	return d->in_hours ? who_is_at_work(d, e) : 0;
+}
+
+/* The due times were fixed before; only who is told now hangs on the hours.
+ * What fails all the same fails for the reason of before. */
+static int
+by_plain_days(struct duefind *d, const struct limit *within, struct err *e)
+{
+	struct date now = date_from_day(date_day_of(d->ctx->now_at));
+	struct err later = ERR_INIT;
+
+	d->widened = calendar_widen(d->calendar, now.year,
+	    now.year + WIDENED_YEARS);
+	d->calendar = d->widened;
+	if (by_hours(d, within, &later) < 0)
+		return -1;
+	ctx_finding(d->ctx);
+	ctx_warn(d->ctx, "%s: its days count as plain days of the week, "
+	    "without holidays; add the year as js-calendar(5) says", e->text);
+	err_reset(e);
+	return 0;
+}
+
+static int
+set_hours(struct duefind *d, const struct limit *within, struct err *e)
+{
+	if (limit_is_working(within) || d->in_hours) {
+		if (ctx_calendar(d->ctx, e) < 0)
+			return -1;
+		d->calendar = d->ctx->calendar;
+	}
+	if (by_hours(d, within, e) == 0)
+		return 0;
+	return d->calendar != NULL && e->code == ERR_DATA ?
+	    by_plain_days(d, within, e) : -1;
 }
 
 static int64_t
@@ -320,11 +366,7 @@ duefind_run(struct duefind *d, const struct limit *within, int argc,
     char **argv, struct err *e)
 {
 	d->desk = find_desk(d->ctx->policy);
-	if ((limit_is_working(within) || d->in_hours) &&
-	    ctx_calendar(d->ctx, e) < 0)
-		return -1;
-	if (until(d, within, e) < 0 ||
-	    (d->in_hours && who_is_at_work(d, e) < 0) ||
+	if (set_hours(d, within, e) < 0 ||
 	    collect_all(d, argc, argv, e) < 0 ||
 	    duematter_collect(d, argc, argv, e) < 0)
 		return -1;

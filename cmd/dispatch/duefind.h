@@ -34,6 +34,11 @@ struct duefind {
 	int64_t unit;		/* only what this one has to act on; NUM_NONE */
 	int64_t desk;		/* the policy's name for it */
 
+	/* the hours of work are asked of it: borrowed from ctx or, where that
+	 * has not the year, the wider copy of it; NULL: nobody asks */
+	const struct calendar *calendar;
+	struct calendar *widened;
+
 	/* what is due later is not found; by the hours of who has to act */
 	int64_t until_at[HOURS_COUNT];
 	int is_open[HOURS_COUNT];
@@ -61,6 +66,9 @@ void duefind_release(struct duefind *d);
  * old behind all of them. What is
  * of level 1 and not signed for is found however far off, and whether its
  * unit is at work or not, unless only what is late is asked for. 0, or -1.
+ *
+ * A year without a calendar silences nobody: its days are taken as plain days
+ * of the week, and a warning and a finding say so.
  */
 int duefind_run(struct duefind *d, const struct limit *within, int argc,
     char **argv, struct err *e);

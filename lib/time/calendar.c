@@ -153,6 +153,25 @@ calendar_ready(struct calendar *c)
 	}
 }
 
+struct calendar *
+calendar_widen(const struct calendar *c, int first, int last)
+{
+	struct calendar *wide = calendar_new(
+	    first < c->first_year ? first : c->first_year,
+	    last > c->last_year ? last : c->last_year);
+	size_t i;
+	int k;
+
+	for (i = 0; i < c->ndays; i++)
+		if (c->days[i].mark != CALENDAR_PLAIN)
+			calendar_mark_day(wide, c->first_day + (int64_t)i,
+			    c->days[i].mark, c->days[i].name);
+	for (k = 0; k < CALENDAR_HOURS; k++)
+		calendar_set_hours(wide, k, &c->hours[k]);
+	calendar_ready(wide);
+	return wide;
+}
+
 int
 calendar_first_year(const struct calendar *c)
 {

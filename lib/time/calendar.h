@@ -58,6 +58,14 @@ void calendar_set_hours(struct calendar *c, int which,
     const struct calendar_hours *h);
 void calendar_ready(struct calendar *c);
 
+/*
+ * A copy, ready, that covers the years from first to last too: of those that
+ * c does not cover it knows no holiday and no make-up workday, only the days
+ * of the week. For reminding, which is better done by these than not at all;
+ * no limit is decided by it. Yours.
+ */
+struct calendar *calendar_widen(const struct calendar *c, int first, int last);
+
 /* The years covered, both included. */
 int calendar_first_year(const struct calendar *c);
 int calendar_last_year(const struct calendar *c);

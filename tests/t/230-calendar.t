@@ -166,10 +166,52 @@ is 'a list' "$(js-report list 'due<+2wd' | jq -r '.id[-2:]' | sort |
 is 'a time before' "$(js-report list 'received>=-4wd' | wc -l)" 0
 exits 'no such time' 2 js-dispatch due --within 2ww 2>err
 has 'is named' err "option '--within': not a working time (4h, 2d) '2w'"
-exits 'no year that far' 3 js-dispatch due --within 60wd 2>err
-has 'is named' err 'the calendar has no year 2027, only 2024 to 2026'
-exits 'nor in a query' 2 js-report list 'due<+60wd' 2>err
+exits 'no year that far: plain days of the week' 1 js-dispatch due \
+	--within 60wd >out 2>err
+has 'the year is named' err 'the calendar has no year 2027, only 2024 to 2026'
+has 'and what to do' err 'its days count as plain days of the week, without'
+is 'once' "$(wc -l <err)" 1
+is 'all are listed' "$(jq -r 'select(.clock == "solve") | .id[-2:]' out |
+	sort | xargs)" 'D1 D2 D3 D4 D5'
+exits 'farther than that it is refused' 3 js-dispatch due --within 9000wd 2>err
+has 'for the same year' err 'the calendar has no year 2027, only 2024 to 2026'
+lacks 'not for one of the guess' err 2028
+exits 'no year in a query' 2 js-report list 'due<+60wd' 2>err
 has 'is named too' err 'the calendar has no year 2027, only 2024 to 2026'
+
+# New year's night: the line in cron goes on reminding in a year without a
+# calendar. A Monday at work, a Saturday and 3 a.m. of the desk and level 1.
+cat >newyear.csv <<'END'
+工单编号,问题分类,主要内容,来电时间,派单时间,办理截止时间,主办单位
+N1,公安->养犬管理->不文明养犬,犬吠,2026-12-28 08:40:00,2026-12-28 09:00:00,2027-01-04 10:30:00,农光里社区
+N2,生态环境->噪声->邻里噪声,他说要从楼上跳下，扬言,2026-12-31 22:00:00,2026-12-31 22:10:00,,农光里社区
+END
+fresh
+JS_NOW=2026-12-31T22:30:00+08:00
+take --emit none newyear.csv
+# told AT: of which the line in cron would tell then.
+told() {
+	JS_NOW=$1+08:00 js-dispatch due --hours --by unit 2>err |
+		jq -r '.id[-2:]' | sort -u | xargs
+}
+is 'a Monday: both' "$(told 2027-01-04T09:30:00)" 'N1 N2'
+is 'one warning' "$(grep -c 'js-calendar(5)' err)" 1
+is 'a Saturday: level 1' "$(told 2027-01-02T10:00:00)" N2
+is 'at night: level 1' "$(told 2027-01-04T03:00:00)" N2
+is 'the last evening of the year: level 1' "$(told 2026-12-31T23:00:00)" N2
+JS_NOW=2027-01-04T09:30:00+08:00
+exits 'a finding, where nothing is due too' 1 js-dispatch due --hours \
+	id:bj12345-N9 2>err
+ok 'what climbs is raised' js-dispatch escalate >out
+has 'by the ladder' out '一把手'
+JS_POLICY=$DIR/working.json
+sed '2,$d' newyear.csv >undecided.csv
+echo 'N3,公安->养犬管理->不文明养犬,犬吠,2027-01-04 08:40:00,2027-01-04 09:00:00,,农光里社区' >>undecided.csv
+exits 'no limit is decided by a guess' 1 take --emit none undecided.csv
+has 'the row waits' said 'no_calendar: the calendar has no year 2027'
+proved
+
+JS_NOW=2026-11-20T16:00:00+08:00
 
 # --- a calendar that cannot be used --------------------------------------------------
 

@@ -265,6 +265,43 @@ try_limits(void)
 	buf_release(&b);
 }
 
+/* What is covered stays as it is; behind and before it a Monday is a Monday. */
+static void
+try_widened(const struct calendar *c)
+{
+	struct calendar *wide = calendar_widen(c, 2023, 2028);
+	struct calendar *same = calendar_widen(c, 2025, 2025);
+	struct err e = ERR_INIT;
+	const char *name;
+	int64_t day, at;
+
+	OK_INT(calendar_first_year(wide), 2023, "the first year");
+	OK_INT(calendar_last_year(wide), 2028, "the last");
+	OK(calendar_first_year(same) == 2024 && calendar_last_year(same) ==
+	    2026, "none is lost");
+	for (day = date_day_of(workcal_at("2024-01-01"));
+	    day < date_day_of(workcal_at("2027-01-01")); day++) {
+		if (calendar_mark_of(c, day, &name) !=
+		    calendar_mark_of(wide, day, &name) ||
+		    calendar_is_workday(c, OFFICE, day, &e) !=
+		    calendar_is_workday(wide, OFFICE, day, &e))
+			break;
+	}
+	OK_INT(day, date_day_of(workcal_at("2027-01-01")), "no day differs");
+	OK(calendar_next_opening(wide, OFFICE,
+	    workcal_at("2027-01-01T18:00:00"), &at, &e) == 0 &&
+	    at > workcal_at("2027-01-04") && at < workcal_at("2027-01-05"),
+	    "a weekend is one");
+	OK_INT(calendar_is_workday(wide, OFFICE,
+	    date_day_of(workcal_at("2027-10-01")), &e), 1, "no holiday");
+	OK_INT(calendar_is_workday(wide, OFFICE,
+	    date_day_of(workcal_at("2023-01-01")), &e), 0, "a Sunday before");
+	OK(calendar_is_workday(wide, OFFICE,
+	    date_day_of(workcal_at("2029-01-01")), &e) < 0, "no farther");
+	calendar_free(same);
+	calendar_free(wide);
+}
+
 int
 main(void)
 {
@@ -275,6 +312,7 @@ main(void)
 	try_refused(c);
 	try_listed_parts(c);
 	try_limits();
+	try_widened(c);
 	calendar_free(c);
 	return DONE();
 }
