@@ -5,6 +5,8 @@
 #include "base/num.h"
 #include "store/said.h"
 #include "text/nearest.h"
+#include "time/date.h"
+#include "time/dumpdate.h"
 
 #define LIST_BYTES 240		/* of a message, which has its own end */
 
@@ -183,11 +185,23 @@ check_word(struct ctx *c, enum record_member m, int64_t value, struct err *e)
 	return rc < 0 ? -1 : 0;
 }
 
+static int
+check_year(int64_t at, struct err *e)
+{
+	if (moment_from_at(at).date.year < DUMPDATE_FIRST_YEAR)
+		return err_set(e, ERR_REFUSED,
+		    "correct: the time lies before the year %d",
+		    DUMPDATE_FIRST_YEAR);
+	return 0;
+}
+
 int
 factknown_check(struct ctx *c, enum record_member m, int64_t value,
     struct err *e)
 {
 	switch ((int)m) {
+	case M_RECEIVED_AT: case M_DISPATCHED_AT:
+		return check_year(value, e);
 	case M_NATURE: case M_CATEGORY: case M_COMMUNITY: case M_STREET:
 	case M_CHANNEL:
 		return check_word(c, m, value, e);

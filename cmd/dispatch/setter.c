@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/num.h"
-#include "life/handling.h"
+#include "life/correct.h"
 #include "life/life.h"
 #include "life/pauses.h"
 #include "life/second.h"
@@ -111,7 +111,7 @@ again_corrected(struct event *ev, const struct setter *s,
 	wish.member = M_LEVEL;
 	wish.value = s->after.m[M_LEVEL];
 	wish.why = words_adds(d->words, event_kind_name(s->kind));
-	return handling_correct(ev, &s->before, &wish, d, e);
+	return correct_fact(ev, &s->before, &wish, d, e);
 }
 
 static int

@@ -6,6 +6,7 @@
 #include "base/lang.h"
 #include "base/num.h"
 #include "life/assists.h"
+#include "life/correct.h"
 #include "life/exclusion.h"
 #include "life/handling.h"
 #include "life/keeping.h"
@@ -41,7 +42,7 @@ static const struct {
 	[EV_RETURN_DECIDE] = { returns_decide, TEXT_NOTE },
 	[EV_PROGRESS] = { handling_progress, TEXT_NOTE },
 	[EV_PROMISE] = { pledges_make, TEXT_NEXT },
-	[EV_CORRECT] = { handling_correct, TEXT_NOTE },
+	[EV_CORRECT] = { correct_fact, TEXT_NOTE },
 	[EV_RESOLVE] = { handling_resolve, TEXT_RESULT },
 	[EV_PASS] = { handling_pass, TEXT_NOTE },
 	[EV_BACK] = { handling_back, TEXT_NOTE },

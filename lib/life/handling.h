@@ -18,8 +18,6 @@ int handling_transfer(struct event *ev, const struct record *r,
     const struct wish *wish, const struct decide *d, struct err *e);
 int handling_progress(struct event *ev, const struct record *r,
     const struct wish *wish, const struct decide *d, struct err *e);
-int handling_correct(struct event *ev, const struct record *r,
-    const struct wish *wish, const struct decide *d, struct err *e);
 int handling_resolve(struct event *ev, const struct record *r,
     const struct wish *wish, const struct decide *d, struct err *e);
 int handling_pass(struct event *ev, const struct record *r,

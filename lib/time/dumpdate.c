@@ -417,7 +417,7 @@ dumpdate_in_number(const char *s, size_t len, const char *picture,
 		m.minute = take_two(&c);
 		m.second = take_two(&c);
 	}
-	if (m.date.year < 2000 || !moment_is_valid(&m))
+	if (m.date.year < DUMPDATE_FIRST_YEAR || !moment_is_valid(&m))
 		return -1;
 	*at = moment_to_at(&m);
 	return 0;

@@ -41,4 +41,7 @@ int dumpdate_parse_order(const char *s, size_t len,
 int dumpdate_in_number(const char *s, size_t len, const char *picture,
     int64_t *at);
 
+/* The first year of such a date; older cases no office has on record. */
+#define DUMPDATE_FIRST_YEAR 2000
+
 #endif

@@ -79,6 +79,19 @@ is 'it stays overdue' "$(js-dispatch due --overdue | jq -r .id)" $D
 does 'an explanation may be noted' .state '"assigned"' note \
 	--text 已向市民解释 $D
 
+# A level that was mistyped is put right by two, and stays seen.
+does 'a level that makes it overdue' .level 1 correct --field level --to 1 \
+	--why 手误 $D
+refused 'one hand cannot make it milder' 'second person confirms it, --approver' \
+	correct --field level --to 4 --why 手误 $D
+refused 'nor can the same hand twice' 'nobody approves what he asks for' correct \
+	--field level --to 4 --why 手误 --approver 派单员 $D
+does 'two can' .level 4 correct --field level --to 4 --why 手误 \
+	--approver 值班长 $D
+is 'who they are is kept' "$(js-audit trail $D | jq -c \
+	'select(.kind == "correct") | [.to // .level, .approver]' | tail -n 1)" \
+	'[4,"值班长"]'
+
 # Corrections keep the old value.
 does 'a level by its name' '[.level,.level_by]' '[3,"office"]' correct \
 	--field level --to 三级 --why 误分 $A
@@ -121,6 +134,20 @@ refused 'a community that is none' 'there are ' correct --field community \
 	--to 月球社区 --why 试 $A
 refused 'a nature that is none' 'there are ' correct --field nature --to 投拆 \
 	--why 试 --actor 张工 --approver 值班长 $A
+timed() {
+	refused "$1" "$2" correct --lang en --field "$3" --to "$4" --why 误填 \
+		--actor 张工 --approver 值班长 "$5"
+}
+timed 'received in another century' 'before the year 2000' received_at \
+	1999-01-01 $A
+timed 'received after its dispatch' 'lies after another of the case: ' \
+	received_at '2026-11-23 07:30:01' $A
+has 'with that time' err 2026-11-23T07:30:00+08:00
+timed 'dispatched before its receipt' 'lies before another of the case: ' \
+	dispatched_at '2026-11-23 06:59:59' $A
+does 'received as it is dispatched' .received_at '"2026-11-23T07:30:00+08:00"' \
+	correct --field received_at --to '2026-11-23 07:30:00' --why 误填 \
+	--actor 张工 --approver 值班长 $A
 for day in 2026-02-30 昨天 2026-13-01; do
 	exits "no date: $day" 2 js-dispatch correct --field received_at \
 		--to $day --why 试 --actor 张工 --approver 值班长 $A

@@ -211,79 +211,6 @@ test_return(void)
 	d.at = 200000;
 }
 
-static void
-test_correct(void)
-{
-	struct wish w;
-	struct record r;
-	struct event ev;
-
-	wish_init(&w);
-	w.why = word("核查");
-	w.member = M_LEAD;
-	w.value = word("城市管理科");
-	refused(EV_CORRECT, STATE_HANDLING, &w, "not corrected by hand",
-	    "a lead is assigned, not corrected");
-	w.member = M_LEVEL;
-	w.value = 2;
-	make(&r, STATE_HANDLING);
-	OK_TEXT(decide(&ev, EV_CORRECT, &r, &w), "", "a level is");
-	OK(r.m[M_LEVEL] == 2 && r.m[M_LEVEL_BY] == BY_OFFICE &&
-	    r.m[M_DUE_SOLVE] == 100000 + DATE_DAY_S &&
-	    event_get(&ev, EF_OLD) == 3,
-	    "its clocks run from where they began; the old one is kept");
-	make(&r, STATE_HANDLING);
-	r.m[M_FLAGS] = FLAG_THREAT;
-	r.m[M_LEVEL] = 1;
-	OK(strstr(decide(&ev, EV_CORRECT, &r, &w), "threat") != NULL,
-	    "a threat stays at level 1");
-	w.value = 4;
-	make(&r, STATE_HANDLING);
-	d.at = r.m[M_DUE_SOLVE];
-	OK(strstr(decide(&ev, EV_CORRECT, &r, &w), "overdue") != NULL,
-	    "nobody relaxes a clock that has run out");
-	d.at = 200000;
-	w.member = M_CATEGORY;
-	w.value = word("供暖/室温");
-	make(&r, STATE_CLOSED);
-	r.m[M_CATEGORY] = word("水务/停水");
-	OK_TEXT(decide(&ev, EV_CORRECT, &r, &w), "", "a category, closed too");
-	OK_INT(event_get(&ev, EF_OLD_WORD), word("水务/停水"),
-	    "its old word is kept");
-	OK(strstr(decide(&ev, EV_CORRECT, &r, &w), "already") != NULL,
-	    "what is right is not corrected");
-	w.member = M_RECEIVED_AT;
-	w.value = d.now_at + 1;
-	refused(EV_CORRECT, STATE_HANDLING, &w, "future",
-	    "nothing was received after now");
-	w.value = 98000;
-	refused(EV_CORRECT, STATE_HANDLING, &w, "a second person",
-	    "what says whether a case counts takes two");
-	d.actor = word("张工");
-	w.approver = word("李工");
-	refused(EV_CORRECT, STATE_HANDLING, &w, "does not know who decides",
-	    "whom the policy knows,");
-	w.approver = word("物业科办件员");
-	refused(EV_CORRECT, STATE_HANDLING, &w, "his own unit's score",
-	    "not of the unit itself,");
-	w.approver = word("城管科办件员");
-	refused(EV_CORRECT, STATE_HANDLING, &w, "only desk, leaders",
-	    "whose business it is,");
-	w.approver = d.actor;
-	refused(EV_CORRECT, STATE_HANDLING, &w, "nobody approves what he asks",
-	    "and another one");
-	w.approver = word("值班长");
-	make(&r, STATE_HANDLING);
-	OK_TEXT(decide(&ev, EV_CORRECT, &r, &w), "", "but earlier, by two");
-	OK_INT(event_get(&ev, EF_APPROVER), word("值班长"),
-	    "whose name is kept");
-	w.why = word("张先生来电１３８００００１２３４");
-	w.value = 97000;
-	refused(EV_CORRECT, STATE_HANDLING, &w, "the reason names a person",
-	    "no person in a reason");
-	d.actor = NUM_NONE;
-}
-
 /* What is written freely and kept for good names nobody, whichever it is. */
 static const struct kept_case {
 	enum event_kind kind;
@@ -435,7 +362,6 @@ main(int argc, char **argv)
 		test_calls();
 		test_extend();
 		test_return();
-		test_correct();
 		test_kept();
 		test_survey();
 		test_promise();
