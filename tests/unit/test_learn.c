@@ -312,7 +312,7 @@ test_file_version(const struct model *m)
 	b.data[strlen("jiesu-model-")] = '1';
 	SAY(modelfile_read(b.data, b.len, &e) == NULL &&
 	    strstr(e.text, "train it again") != NULL,
-	    "a model of before is told to be one: %s", e.text);
+	    "a model of before is told to be one");
 	buf_release(&b);
 }
 
