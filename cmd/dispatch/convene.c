@@ -226,7 +226,7 @@ open_matter(struct convenerun *r, struct err *e)
 }
 
 static int
-act(struct convenerun *r, int number, struct err *e)
+act(struct convenerun *r, int number, const char *id, struct err *e)
 {
 	struct matter_wish w;
 	int rc;
@@ -235,8 +235,7 @@ act(struct convenerun *r, int number, struct err *e)
 		return open_matter(r, e);
 	rc = matters_get(r->ctx->db, r->no, &r->matter, e);
 	if (rc <= 0)
-		return rc < 0 ? -1 : err_set(e, ERR_REFUSED,
-		    "convene: no such matter");
+		return rc < 0 ? -1 : convenelist_refuse(r->ctx, id, e);
 	conveneask_wish(&w, number, r->ctx);
 	if (number == MATTER_LINK)
 		return convenerun_cases(r, &conveneask.cases, link_one, r, e);
@@ -273,7 +272,7 @@ write_act(struct ctx *c, int number, const char *id, struct err *e)
 	ctx_decide(c, &r.decide);
 	if (ctx_db(c, DB_WRITE, e) < 0 || db_begin(c->db, e) < 0)
 		return -1;
-	rc = act(&r, number, e);
+	rc = act(&r, number, id, e);
 	if (rc == 0 && r.appended > 0)
 		rc = ctx_keep_policy(c, e);
 	rc = db_end(c->db, rc, e);
@@ -288,7 +287,7 @@ write_act(struct ctx *c, int number, const char *id, struct err *e)
 }
 
 static int
-show_one(struct ctx *c, int64_t no, struct err *e)
+show_one(struct ctx *c, int64_t no, const char *id, struct err *e)
 {
 	struct matter m;
 	int rc;
@@ -298,7 +297,7 @@ show_one(struct ctx *c, int64_t no, struct err *e)
 	if (rc > 0)
 		put_matter(c, &m);
 	else if (rc == 0)
-		rc = err_set(e, ERR_REFUSED, "convene: no such matter");
+		rc = convenelist_refuse(c, id, e);
 	matter_release(&m);
 	return rc < 0 ? -1 : 0;
 }
@@ -311,11 +310,19 @@ show(struct ctx *c, int argc, char **argv, struct err *e)
 
 	if (argc == 0)
 		return err_set(e, ERR_USAGE, "convene show: which matter?");
-	for (i = 0; i < argc; i++)
+	for (i = 0; i < argc; i++) {
+		if (matter_parse_id(argv[i], strlen(argv[i])) == NUM_NONE)
+			break;
 		buf_printf(&ids, "%s%s", i > 0 ? " " : "", argv[i]);
+	}
+	if (i < argc) {
+		buf_release(&ids);
+		return convenelist_refuse(c, argv[i], e);
+	}
 	rc = ctx_reveal(c, ids.data, ids.len, argc, e);
 	for (i = 0; rc == 0 && i < argc; i++)
-		rc = show_one(c, matter_parse_id(argv[i], strlen(argv[i])), e);
+		rc = show_one(c, matter_parse_id(argv[i], strlen(argv[i])),
+		    argv[i], e);
 	buf_release(&ids);
 	return rc;
 }
@@ -339,7 +346,7 @@ list(struct ctx *c, struct err *e)
 		rc = convenelist_print(c, nos, n, e);
 	else
 		for (i = 0; rc == 0 && i < n; i++)
-			rc = show_one(c, nos[i], e);
+			rc = show_one(c, nos[i], "", e);
 	buf_release(&ids);
 	free(nos);
 	return rc;

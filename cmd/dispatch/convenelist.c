@@ -1,5 +1,6 @@
 #include "convenelist.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/lang.h"
@@ -8,6 +9,8 @@
 #include "render/grid.h"
 #include "store/matters.h"
 #include "text/mask.h"
+
+#define MOST_NAMES 8	/* of those that there are, the latest first */
 
 /* The commitments that nobody has settled yet. */
 struct unsettled {
@@ -122,4 +125,28 @@ convenelist_print(struct ctx *c, const int64_t *nos, size_t n, struct err *e)
 		rc = ctx_print_grid(c, &g, e);
 	grid_release(&g);
 	return rc;
+}
+
+int
+convenelist_refuse(struct ctx *c, const char *name, struct err *e)
+{
+	struct buf ids = BUF_INIT;
+	int64_t *nos = NULL;
+	size_t n, i;
+
+	if (matters_list(c->db, 0, NUM_NONE, &nos, &n, e) < 0)
+		return -1;
+	for (i = n; i > 0 && n - i < MOST_NAMES; i--) {
+		buf_puts(&ids, i < n ? ", " : "");
+		matter_put_id(&ids, nos[i - 1]);
+	}
+	if (n == 0)
+		err_set(e, ERR_REFUSED, "convene: no such matter '%s': there "
+		    "is none", name);
+	else
+		err_set(e, ERR_REFUSED, "convene: no such matter '%s': there "
+		    "are %s%s", name, ids.data, i > 0 ? ", …" : "");
+	buf_release(&ids);
+	free(nos);
+	return -1;
 }

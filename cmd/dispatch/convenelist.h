@@ -12,4 +12,7 @@
 int convenelist_print(struct ctx *c, const int64_t *nos, size_t n,
     struct err *e);
 
+/* Refuses what names no matter, with those that there are. */
+int convenelist_refuse(struct ctx *c, const char *name, struct err *e);
+
 #endif

@@ -54,6 +54,14 @@ list_first(struct look *l, int64_t path)
 	list(l, s, strcspn(s, "/"));
 }
 
+/* Whether what somebody named is this path, or one that it lies below: the
+ * platform files some cases no deeper. */
+static int
+is_within(struct look *l, int64_t path)
+{
+	return policy_path_is_in(path, l->value, l->ctx->words);
+}
+
 /* --- the policy's ------------------------------------------------------------ */
 
 static int
@@ -63,7 +71,7 @@ is_category(struct look *l)
 	size_t i;
 
 	for (i = 0; i < p->ncategories; i++) {
-		if (p->categories[i].path == l->value)
+		if (is_within(l, p->categories[i].path))
 			return 1;
 		list_first(l, p->categories[i].path);
 	}
@@ -131,7 +139,7 @@ look_at_path(void *arg, int64_t path)
 {
 	struct look *l = arg;
 
-	if (path == l->value)
+	if (is_within(l, path))
 		return 1;
 	list_first(l, path);
 	return 0;

@@ -85,7 +85,7 @@ matters_get(struct db *db, int64_t no, struct matter *m, struct err *e)
 	if (rc < 0)
 		return -1;
 	dbi_done(st);
-	return m->no == no;
+	return no != NUM_NONE && m->no == no;
 }
 
 int

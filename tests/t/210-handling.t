@@ -126,6 +126,15 @@ js-dispatch correct --lang en --field level --to 高 --why 试 $A 2>err
 has 'and which there are' err '1 一级, 2 二级'
 refused 'nor by its number' 'no level 7: there are 一级, 二级, 三级, 四级' correct --field level --to 7 \
 	--why 试 $A
+does 'a category down to its first level' .category '["住房城乡建设"]' correct \
+	--field category --to 住房城乡建设 --why 误分 $A
+does 'and back to where only paths below it are' .category \
+	'["供暖","居民供暖"]' correct --field category --to '供暖->居民供暖' \
+	--why 误分 $A
+refused 'no part of a name' 'there are ' correct --field category \
+	--to 供暖/居民 --why 误分 $A
+refused 'nothing below a leaf' 'there are ' correct --field category \
+	--to 供暖/居民供暖/甲 --why 误分 $A
 refused 'a category that is none' "perhaps '住房城乡建设/物业管理/停车管理'" \
 	correct --field category --to 住房城乡建设/物业管理/停车管里 --why 试 $A
 refused 'with those that there are' '：有 ' correct --lang zh --field category \

@@ -219,6 +219,17 @@ wait
 is 'eight at once have eight numbers' \
 	"$(cat open? | jq -r .matter | sort -u | wc -l)" 8
 exits 'no matter' 1 js-dispatch convene show m-20260101-0001
+for name in m-1 xx m-x '' m-20260101-000 -1 m--9223372036854775808; do
+	exits "no name of one: '$name'" 1 js-dispatch convene --lang en \
+		show -- "$name" >out 2>said
+	is "'$name' shows nothing" "$(cat out)" ''
+	has "'$name' is refused with those there are" said \
+		"convene: no such matter '$name': there are m-"
+done
+exits 'nor is it shown beside one' 1 js-dispatch convene show "$M" xx >out 2>said
+exits 'one that could be to act on' 1 js-dispatch convene --lang en link \
+	--case bj12345-L01 m-20260101-0001 2>said
+has 'is told those there are' said "'m-20260101-0001': there are m-2026"
 exits 'no name of one' 2 js-dispatch convene link --case bj12345-L01 M1
 exits 'no act' 2 js-dispatch convene 2>said
 exits 'an act that is none' 2 js-dispatch convene dance 2>said
