@@ -105,13 +105,8 @@ static int
 again_corrected(struct event *ev, const struct setter *s,
     const struct decide *d, struct err *e)
 {
-	struct wish wish;
-
-	wish_init(&wish);
-	wish.member = M_LEVEL;
-	wish.value = s->after.m[M_LEVEL];
-	wish.why = words_adds(d->words, event_kind_name(s->kind));
-	return correct_fact(ev, &s->before, &wish, d, e);
+	return correct_clocks(ev, &s->before, starts_level(&s->after,
+	    d->policy), d, e);
 }
 
 static int

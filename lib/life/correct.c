@@ -36,13 +36,32 @@ relax(struct event *ev, const struct record *r, const struct wish *wish,
 	return by_two(ev, r, wish, d, e);
 }
 
-/* A corrected level moves the clocks; they run from where they began. */
+int
+correct_clocks(struct event *ev, const struct record *r, int64_t level,
+    const struct decide *d, struct err *e)
+{
+	const struct policy_level *l = &d->policy->levels[level - 1];
+	int64_t start = starts_case(r), solve_at;
+
+	if (starts_due(d, level, start, &solve_at, e) < 0)
+		return -1;
+	event_set(ev, M_DUE_SIGN, start + l->sign_s);
+	event_set(ev, M_DUE_CONTACT,
+	    deadline_contact(d->policy, start, solve_at));
+	event_set(ev, M_DUE_SOLVE, solve_at);
+	starts_working(ev, r, &l->solve);
+	/* more time than before stays visible, as with an extension */
+	if (r->m[M_DUE_FIRST] == NUM_NONE && solve_at > r->m[M_DUE_SOLVE])
+		event_set(ev, M_DUE_FIRST, r->m[M_DUE_SOLVE]);
+	return 0;
+}
+
+/* Whether it is overdue is asked of now: the correction may be dated back. */
 static int
 to_level(struct event *ev, const struct record *r, const struct wish *wish,
     const struct decide *d, struct err *e)
 {
-	const struct policy_level *l;
-	int64_t level = wish->value, start = starts_case(r), solve_at;
+	int64_t level = wish->value;
 
 	if (level < 1 || level > POLICY_LEVELS) {
 		err_set(e, ERR_REFUSED, "correct: no level %lld",
@@ -57,21 +76,13 @@ to_level(struct event *ev, const struct record *r, const struct wish *wish,
 	if (r->m[M_PAUSE_SOLVE] != NUM_NONE)
 		return err_set(e, ERR_REFUSED,
 		    "correct: its clock stands: resume it first");
-	l = &d->policy->levels[level - 1];
-	if (starts_due(d, level, start, &solve_at, e) < 0)
+	if (correct_clocks(ev, r, level, d, e) < 0)
 		return -1;
-	if (ev->at >= r->m[M_DUE_SOLVE] && solve_at > r->m[M_DUE_SOLVE] &&
+	if (d->now_at >= r->m[M_DUE_SOLVE] &&
+	    event_get(ev, M_DUE_SOLVE) > r->m[M_DUE_SOLVE] &&
 	    relax(ev, r, wish, d, e) < 0)
 		return -1;
 	event_set(ev, M_LEVEL_BY, BY_OFFICE);
-	event_set(ev, M_DUE_SIGN, start + l->sign_s);
-	event_set(ev, M_DUE_CONTACT,
-	    deadline_contact(d->policy, start, solve_at));
-	event_set(ev, M_DUE_SOLVE, solve_at);
-	starts_working(ev, r, &l->solve);
-	/* more time than before stays visible, as with an extension */
-	if (r->m[M_DUE_FIRST] == NUM_NONE && solve_at > r->m[M_DUE_SOLVE])
-		event_set(ev, M_DUE_FIRST, r->m[M_DUE_SOLVE]);
 	return 0;
 }
 

@@ -15,4 +15,10 @@
 int correct_fact(struct event *ev, const struct record *r,
     const struct wish *wish, const struct decide *d, struct err *e);
 
+/* A corrected level, 1 to POLICY_LEVELS, moves the clocks, which run from where
+ * they began: set them, whoever may. -1 where that takes a calendar that is
+ * not there. */
+int correct_clocks(struct event *ev, const struct record *r, int64_t level,
+    const struct decide *d, struct err *e);
+
 #endif

@@ -84,6 +84,8 @@ does 'a level that makes it overdue' .level 1 correct --field level --to 1 \
 	--why 手误 $D
 refused 'one hand cannot make it milder' 'second person confirms it, --approver' \
 	correct --field level --to 4 --why 手误 $D
+refused 'nor dated back' 'second person confirms it, --approver' correct \
+	--field level --to 4 --why 手误 --at '2026-11-15 10:05' $D
 refused 'nor can the same hand twice' 'nobody approves what he asks for' correct \
 	--field level --to 4 --why 手误 --approver 派单员 $D
 does 'two can' .level 4 correct --field level --to 4 --why 手误 \

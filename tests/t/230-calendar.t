@@ -51,7 +51,8 @@ is 'no other clock is' "$(js-dispatch due --explain bj12345-A1 |
 	jq -c 'select(.worked != null) | .clock')" '"solve"'
 
 ok 'another level: fifteen working days' js-dispatch correct --field level \
-	--to 4 --why 复杂 --at '2025-10-09 09:00' bj12345-A1 >out
+	--to 4 --why 复杂 --actor 值班长 --approver 审核员 \
+	--at '2025-10-09 09:00' bj12345-A1 >out
 is 'from where the clock began' "$(jq -r .due.solve out)" \
 	2025-10-28T18:00:00+08:00
 
