@@ -250,6 +250,14 @@ is_missing(const struct panel *p, const struct panel_group *g)
 	    g->total >= LIKELY * (double)g->counts;
 }
 
+static void
+cut_front(double *y, struct series *s, int64_t *first, size_t skip)
+{
+	s->n -= skip;
+	memmove(y, y + skip, s->n * sizeof(*y));
+	*first += (int64_t)skip;
+}
+
 /* Cut what is missing at both ends. */
 static void
 cut(double *y, struct series *s, int64_t *first)
@@ -260,9 +268,55 @@ cut(double *y, struct series *s, int64_t *first)
 		s->n--;
 	while (skip < s->n && isnan(y[skip]))
 		skip++;
-	s->n -= skip;
-	memmove(y, y + skip, s->n * sizeof(*y));
-	*first += (int64_t)skip;
+	cut_front(y, s, first, skip);
+}
+
+/* Among those from i on: the longest run of zeros. */
+static size_t
+longest_without(const double *y, size_t n, size_t i)
+{
+	size_t run = 0, longest = 0;
+
+	for (; i < n; i++) {
+		if (isnan(y[i]))
+			continue;
+		run = y[i] > 0 ? 0 : run + 1;
+		longest = run > longest ? run : longest;
+	}
+	return longest;
+}
+
+/* Whether a group with its first count at i, behind so many zeros, was not
+ * there before. */
+static int
+has_begun(const double *y, size_t n, size_t i, size_t zeros,
+    enum series_freq freq)
+{
+	size_t window = freq == SERIES_DAY ? 28 : freq == SERIES_WEEK ? 8 : 3;
+	size_t known = 0, some = 0, k;
+	double sum = 0;
+
+	for (k = i; k < n && known < window; k++) {
+		if (isnan(y[k]))
+			continue;
+		known++;
+		some += y[k] > 0;
+		sum += y[k];
+	}
+	return 2 * some >= window && sum >= PANEL_MANY &&
+	    sum / (double)known * (double)zeros >= PANEL_LIKELY &&
+	    2 * longest_without(y, n, i) < zeros;
+}
+
+/* How many periods in front a group was not there yet. */
+static size_t
+before_begin(const double *y, size_t n, enum series_freq freq)
+{
+	size_t first, zeros = 0;
+
+	for (first = 0; first < n && !(y[first] > 0); first++)
+		zeros += !isnan(y[first]);
+	return first < n && has_begun(y, n, first, zeros, freq) ? first : 0;
 }
 
 static int
@@ -300,6 +354,7 @@ panel_series(const struct panel *p, size_t group, double *y,
 		s->n = 0;
 	if (missing)
 		cut(y, s, &first);
+	cut_front(y, s, &first, before_begin(y, s->n, p->freq));
 	s->first_day = panel_start(p->freq, first) + p->shift;
 }
 

@@ -26,6 +26,17 @@ enum panel_gaps {
 				 * to have had none */
 };
 
+/*
+ * A group that began inside the panel has no history before: zeros in front of
+ * its first count are missing where they are not likely to be its own. Of the
+ * eight weeks (28 days, three months) from that count on half or more hold
+ * one, PANEL_MANY or more in all; by their rate the zeros would have held
+ * PANEL_LIKELY or more; and the group was never since without a count for half
+ * as long, as one of a season is. A group of few, or of one burst, keeps them.
+ */
+#define PANEL_MANY 10
+#define PANEL_LIKELY 20
+
 #define PANEL_MAX_CELLS (1 << 26)
 
 struct panel_cell {

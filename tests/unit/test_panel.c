@@ -106,6 +106,60 @@ test_months(void)
 	panel_free(p);
 }
 
+/* "0*100 19*8 …": so many weeks of each count, and how many come before the
+ * group begins. */
+static const struct {
+	const char *name;
+	struct { int count, weeks; } run[6];
+	size_t before;
+} begins[] = {
+	{ "a group that began inside", { { 0, 100 }, { 19, 18 } }, 100 },
+	{ "from the first week on", { { 19, 18 } }, 0 },
+	{ "never", { { 0, 100 } }, 0 },
+	{ "few zeros in front are its own", { { 0, 3 }, { 2, 18 } }, 0 },
+	{ "expected 18", { { 0, 9 }, { 2, 18 } }, 0 },
+	{ "expected 20", { { 0, 10 }, { 2, 18 } }, 10 },
+	{ "a sparse one keeps them", { { 0, 100 }, { 1, 1 }, { 0, 9 },
+	  { 1, 1 }, { 0, 12 }, { 2, 1 } }, 0 },
+	{ "nine in eight weeks are few", { { 0, 100 }, { 1, 7 }, { 2, 1 } }, 0 },
+	{ "ten are not", { { 0, 100 }, { 1, 6 }, { 2, 2 } }, 100 },
+	{ "one burst", { { 0, 100 }, { 40, 3 }, { 0, 9 } }, 0 },
+	{ "four weeks of eight", { { 0, 100 }, { 40, 4 } }, 100 },
+	{ "a season comes again", { { 0, 30 }, { 9, 20 }, { 0, 15 },
+	  { 9, 20 } }, 0 },
+	{ "half a season is none", { { 0, 30 }, { 9, 20 }, { 0, 14 },
+	  { 9, 20 } }, 30 },
+};
+
+static void
+test_begins(void)
+{
+	struct date first = { 2020, 1, 6 };	/* a Monday */
+	int64_t day;
+	struct err e = ERR_INIT;
+	struct panel *p;
+	struct series s;
+	double y[140];
+	size_t i, k;
+	int w;
+
+	for (i = 0; i < sizeof(begins) / sizeof(begins[0]); i++) {
+		p = panel_new(SERIES_WEEK);
+		day = date_to_day(&first);
+		for (k = 0; k < 6; k++)
+			for (w = 0; w < begins[i].run[k].weeks; w++, day += 7)
+				OK(panel_add(p, panel_group(p, 1, 0), day,
+				    begins[i].run[k].count, &e) == 0, e.text);
+		panel_end_rows(p, PANEL_ZERO);
+		panel_series(p, 0, y, &s);
+		OK_INT(p->count - s.n, begins[i].before, begins[i].name);
+		OK_INT(s.first_day, panel_day(p, begins[i].before),
+		    "the first day moves with it");
+		OK(begins[i].before == 0 || y[0] > 0, "to the first count");
+		panel_free(p);
+	}
+}
+
 static void
 test_limits(void)
 {
@@ -131,6 +185,7 @@ main(void)
 	test_days_to_weeks();
 	test_guess();
 	test_months();
+	test_begins();
 	test_limits();
 	return DONE();
 }
