@@ -66,6 +66,34 @@ refuse_folder(const char *folder, const char *path, struct err *e)
 	return err_prefix(e, "database '%s'", path);
 }
 
+/* Who only reads is no better off with advice on writing. */
+static int
+refuse_reader(const char *folder, const char *path, struct err *e)
+{
+	char owner[NAME_MAX_LEN], self[NAME_MAX_LEN];
+	struct stat st;
+
+	if (stat(folder, &st) < 0)
+		return err_errno(e, "'%s'", folder);
+	if (st.st_uid == geteuid())
+		return refuse_folder(folder, path, e);
+	name_user(owner, st.st_uid);
+	name_user(self, geteuid());
+	return err_set(e, ERR_IO, "cannot read '%s' as %s: reading, too, keeps "
+	    "files -wal and -shm beside it, and its folder is %s's, mode "
+	    "%03o: copy the file, with mode 600, into a folder of your own, "
+	    "or have %s let your group write the folder (chgrp, chmod g+w)",
+	    path, self, owner, (unsigned)st.st_mode & 0777, owner);
+}
+
+static int
+is_folder(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
 /* The folder that the file lies in; yours. */
 static char *
 folder_of(const char *path)
@@ -101,14 +129,19 @@ access_check(const char *path, enum db_mode mode, struct err *e)
 	int is_there = file != NULL, rc = 0;
 	char *folder = folder_of(is_there ? file : path);
 
-	if (is_there && !may(path, R_OK))
+	if (is_folder(path))
+		rc = err_set(e, ERR_IO, "'%s' is a folder, not a database",
+		    path);
+	else if (is_there && !may(path, R_OK))
 		rc = refuse(path, R_OK, e);
 	else if (is_there && mode != DB_READ && !may(path, W_OK))
 		rc = refuse(path, W_OK, e);
 	else if ((is_there || mode == DB_CREATE) && io_exists(folder) &&
 	    !(mode == DB_READ && has_index(is_there ? file : path)) &&
 	    !may(folder, W_OK))
-		rc = refuse_folder(folder, path, e);
+		rc = mode == DB_READ && errno == EACCES ?
+		    refuse_reader(folder, path, e) :
+		    refuse_folder(folder, path, e);
 	free(folder);
 	free(file);
 	return rc;

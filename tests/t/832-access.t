@@ -60,9 +60,25 @@ if [ -n "$as" ]; then
 	exits "somebody else's" 4 $as js-report list 2>err
 	has 'says whose' err '当前用户 nobody，属主 root，请以 root 的身份运行'
 	chown nobody box/js.db
+	rm -f box/js.db-shm box/js.db-wal
+	chown root box box/js.db
+	chmod 644 box/js.db
+	exits "a reader in somebody else's folder" 4 $as js-report list 2>err
+	has 'is told why' err '读取时也要在旁边写 -wal 和 -shm 文件'
+	has 'and whose it is' err '所在文件夹属主 root，权限 755'
+	lacks 'and not to be root' err '以 root 的身份运行'
+	$as js-report list --lang en 2>err
+	has 'in English too' err "cannot read '$DIR/box/js.db' as nobody: reading, too"
+	ok 'a copy is read' sh -c 'mkdir own && install -m 600 box/js.db own &&
+		chown -R nobody own && JS_DB=$DIR/own/js.db '"$as js-report list"
+	chown nobody box box/js.db
+	chmod 600 box/js.db
 else
 	skip "somebody else's" 'not root'
+	skip "a reader in somebody else's folder" 'not root'
 fi
+exits 'a folder is no database' 4 $as js-report list -d "$DIR/box" 2>err
+has 'and is told so' err "$DIR/box"'”是文件夹，不是数据库'
 ok 'all is well again' $as js-report list
 mkdir links
 ln -s "$DIR/box/js.db" links/js.db
