@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/buf.h"
+#include "base/lang.h"
 #include "text/norm.h"
 
 /* All as norm_key leaves them. */
@@ -82,6 +82,11 @@ const struct replywords replywords_sides[] = {
 	{ "市", "city" }, { NULL, NULL }
 };
 
+const struct replywords replywords_causes[] = {
+	{ "回访", "revisit" }, { "市回访", "city" }, { "督查", "audit" },
+	{ "事实", "fact" }, { NULL, NULL }
+};
+
 void
 replywords_spell(char code[32], const struct replywords *table, const char *s,
     size_t len)
@@ -95,4 +100,14 @@ replywords_spell(char code[32], const struct replywords *table, const char *s,
 	snprintf(code, 32, "%s", table->said != NULL ? table->code :
 	    key.data);
 	buf_release(&key);
+}
+
+void
+replywords_put(struct buf *b, const struct replywords *table, const char *code)
+{
+	for (; table->said != NULL && strcmp(table->code, code) != 0; table++)
+		;
+	if (lang_of_messages() == LANG_ZH && table->said != NULL)
+		buf_printf(b, "%s ", table->said);
+	buf_puts(b, code);
 }

@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+#include "base/buf.h"
+
 /*
  * What people write for the codes of calls and answers, and what the call
  * sheet prints for them; each list is one field's and ends with NULL.
@@ -22,9 +24,13 @@ extern const struct replywords replywords_waivers[];
 extern const struct replywords replywords_parts[];
 extern const struct replywords replywords_clocks[];
 extern const struct replywords replywords_sides[];	/* of a return */
+extern const struct replywords replywords_causes[];	/* of a reopening */
 
 /* What the table has for it, else the text itself; a copy in code[]. */
 void replywords_spell(char code[32], const struct replywords *table,
     const char *s, size_t len);
+/* Append the code as a message names it: in Chinese behind its word. */
+void replywords_put(struct buf *b, const struct replywords *table,
+    const char *code);
 
 #endif

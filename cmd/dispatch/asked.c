@@ -48,7 +48,8 @@ const struct cli_option asked_contact[] = {
 	FLAG("missed", missed, "nobody was reached"),
 	{ .name = "seconds", .type = CLI_INT, .target = &asked.seconds,
 	  .arg = "N", .help = "how long the call lasted" },
-	TEXT("call", call, "CODE", "understand, confirm, progress or result"),
+	TEXT("call", call, "CODE",
+	    "understand, confirm, progress, result, revisit or recheck"),
 	TEXT("number", number, "CODE", "order: the order's number; other"),
 	TEXT("result", result, "CODE",
 	    "noanswer, busy, off, wrong, refused or secret"),
@@ -208,55 +209,66 @@ list(struct ctx *c, const char *s)
 	return found;
 }
 
-static int
-check_code(const char *option, const char *const *codes, const char *s,
-    struct err *e)
-{
-	struct buf known = BUF_INIT;
-	int rc;
+static const char *const sides[] = { "desk", "city", NULL };
+static const char *const clocks[] = { "solve", "contact", "promise", "assist",
+	NULL };
 
-	if (s == NULL || survey_is_code(codes, s))
-		return 0;
-	for (; *codes != NULL; codes++)
-		buf_printf(&known, "%s%s", known.len > 0 ? ", " : "", *codes);
-	rc = err_set(e, ERR_USAGE, "option '--%s': no such code '%s': %s",
-	    option, s, known.data);
-	buf_release(&known);
-	return rc;
-}
+/* The options whose values are codes, which may be given in the words that
+ * people write and tables print. */
+static const struct coded {
+	const char *option;
+	const char **said;
+	const char *const *codes;
+	const struct replywords *table;
+} coded[] = {
+	{ "to", &asked.to, sides, replywords_sides },
+	{ "clock", &asked.clock, clocks, replywords_clocks },
+	{ "cause", &asked.cause, second_causes, replywords_causes },
+	{ "call", &asked.call, survey_calls, replywords_calls },
+	{ "number", &asked.number, survey_numbers, replywords_numbers },
+	{ "result", &asked.result, survey_results, replywords_results }
+};
 
-/* Codes may be given in the words that people write and tables print. */
+#define NCODED (sizeof(coded) / sizeof(coded[0]))
+
 static void
 spell(void)
 {
-	static const struct {
-		const char **said;
-		const struct replywords *table;
-	} fields[] = {
-		{ &asked.call, replywords_calls },
-		{ &asked.number, replywords_numbers },
-		{ &asked.result, replywords_results },
-		{ &asked.clock, replywords_clocks },
-		{ &asked.to, replywords_sides }
-	};
-	static char codes[sizeof(fields) / sizeof(fields[0])][32];
+	static char codes[NCODED][32];
 	size_t i;
 
-	for (i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
-		if (*fields[i].said == NULL)
+	for (i = 0; i < NCODED; i++) {
+		if (*coded[i].said == NULL)
 			continue;
-		replywords_spell(codes[i], fields[i].table, *fields[i].said,
-		    strlen(*fields[i].said));
-		*fields[i].said = codes[i];
+		replywords_spell(codes[i], coded[i].table, *coded[i].said,
+		    strlen(*coded[i].said));
+		*coded[i].said = codes[i];
 	}
+}
+
+static int
+check_code(const struct coded *c, struct err *e)
+{
+	const char *const *code;
+	struct buf known = BUF_INIT;
+	int rc;
+
+	if (*c->said == NULL || survey_is_code(c->codes, *c->said))
+		return 0;
+	for (code = c->codes; *code != NULL; code++) {
+		buf_puts(&known, known.len > 0 ? ", " : "");
+		replywords_put(&known, c->table, *code);
+	}
+	rc = err_set(e, ERR_USAGE, "option '--%s': no such code '%s': %s",
+	    c->option, *c->said, known.data);
+	buf_release(&known);
+	return rc;
 }
 
 static int
 check(struct err *e)
 {
-	static const char *const sides[] = { "desk", "city", NULL };
-	static const char *const clocks[] = { "solve", "contact", "promise",
-		"assist", NULL };
+	size_t i;
 
 	if (asked.connected && asked.missed)
 		return err_set(e, ERR_USAGE,
@@ -265,13 +277,10 @@ check(struct err *e)
 		return err_set(e, ERR_USAGE, "either --grant or --refuse");
 	if (asked.arrived && asked.concluded)
 		return err_set(e, ERR_USAGE, "either --arrived or --concluded");
-	if (check_code("to", sides, asked.to, e) < 0 ||
-	    check_code("clock", clocks, asked.clock, e) < 0 ||
-	    check_code("cause", second_causes, asked.cause, e) < 0 ||
-	    check_code("call", survey_calls, asked.call, e) < 0 ||
-	    check_code("number", survey_numbers, asked.number, e) < 0)
-		return -1;
-	return check_code("result", survey_results, asked.result, e);
+	for (i = 0; i < NCODED; i++)
+		if (check_code(&coded[i], e) < 0)
+			return -1;
+	return 0;
 }
 
 /* 1, 0, or NUM_NONE where neither was said. */

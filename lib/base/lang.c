@@ -235,3 +235,9 @@ lang_of_sheets(void)
 {
 	return state.sheets;
 }
+
+enum lang
+lang_of_messages(void)
+{
+	return state.messages;
+}

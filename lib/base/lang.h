@@ -26,5 +26,6 @@ void lang_release(void);
 const char *lang(const char *english) __attribute__((format_arg(1)));
 const char *lang_sheet(const char *english) __attribute__((format_arg(1)));
 enum lang lang_of_sheets(void);
+enum lang lang_of_messages(void);
 
 #endif

@@ -68,8 +68,9 @@ wish_no_ground(const struct policy_grounds *g, int64_t said,
 	int rc;
 
 	for (i = 0; i < g->n; i++)
-		buf_printf(&known, "%s%s", i > 0 ? ", " : "",
-		    words_text(w, g->rows[i].code));
+		buf_printf(&known, "%s%s %s", i > 0 ? ", " : "",
+		    words_text(w, g->rows[i].code),
+		    words_text(w, g->rows[i].text));
 	rc = err_set(e, ERR_REFUSED, "%s: no ground '%s': the list is closed: "
 	    "%s", event_kind_name(kind), words_text(w, said), known.data);
 	buf_release(&known);

@@ -50,6 +50,14 @@ does 'one that did not, at once' '[.contact.tried,.contact.reached]' '[1,1]' \
 exits 'reached or not must be said' 2 js-dispatch contact $A
 exits 'not both' 2 js-dispatch contact --missed --connected $A
 exits 'no such code' 2 js-dispatch contact --missed --call 问 $A
+js-dispatch contact --lang en --missed --call 闲聊 $A 2>err
+has 'is told the codes' err \
+	"'闲聊': understand, confirm, progress, result, revisit, recheck"
+js-dispatch contact --lang zh --missed --call 闲聊 $A 2>err
+has 'in Chinese with their words' err \
+	'“闲聊”：可用 了解 understand, 确认 confirm, 进展 progress, 结果 result, 回访 revisit, 复核 recheck'
+js-dispatch reopen --lang zh --why 试 --cause 闲 $A 2>err
+has 'as of every code' err '回访 revisit, 市回访 city, 督查 audit, 事实 fact'
 does 'help' .assist '["农光里社区","城市管理科"]' assist \
 	--unit 农光里、城管科 $A
 refused 'help that is there' 'leads or was called already' assist --unit 城管科 $A

@@ -57,6 +57,7 @@ has 'which is named' err 'incomplete: exclude: --ground is missing'
 says 'of the list' js-audit exclude request --actor 物业科办件员 --ground 难办 \
 	--clause 一 --evidence 照片 --conclusion 否 $A
 has 'which is closed' err "no ground '难办': the list is closed"
+has 'and told in words' err 'G1 法定途径, G2 重复无新情况, G3 '
 says 'evidence' js-audit exclude request --actor 物业科办件员 --ground G5 \
 	--clause 一 --conclusion 否 $A
 has 'too' err '--evidence is missing'
