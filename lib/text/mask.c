@@ -17,6 +17,10 @@
 /* Before 先生 these speak of somebody without naming him. */
 static const char not_names[] = "位名个的老该某和与及";
 
+/* Before a surname these say who somebody is; as names they are too rare. */
+static const char *const callers[] = { "居民", "市民", "业主", "住户", "村民",
+	"家长", "来电", "车主", "房主", "租户", "商户", "游客", "路人" };
+
 static const char *const titles[] = { "先生", "女士", "小姐" };
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -148,6 +152,21 @@ back_width(const struct sift *t, size_t at)
 	    n : 0;
 }
 
+/* Whether what seems a name of three is such a word and a surname: 居 of 居民
+ * is a surname, too. The surname goes: with 居 it may be a name, after all. */
+static int
+is_caller(const struct sift *t, size_t at, size_t surname)
+{
+	size_t i;
+
+	if (!surnames_single(t->s + surname, t->len - surname))
+		return 0;
+	for (i = 0; i < COUNT(callers); i++)
+		if (sift_stands_at(t, at, callers[i]))
+			return 1;
+	return 0;
+}
+
 /*
  * The longest name before a title: a surname and one or two characters, or
  * a surname of two. begin[k] is where the k-th character from it begins.
@@ -168,6 +187,8 @@ name_before(struct sift *t, size_t at)
 		    t->len - begin[k])) && !surnames_compound(t->s + begin[k],
 		    t->len - begin[k]))
 			continue;
+		if (k == 3 && is_caller(t, begin[3], begin[1]))
+			k = 2;
 		sift_copy_to(t, begin[k - 1]);
 		for (; k > 1; k--)
 			buf_putc(t->out, '*');
