@@ -109,6 +109,11 @@ ok 'dated back' at 19T09:00 js-dispatch correct --field community \
 	bj12345-E5
 is 'late ones are seen' "$(said late-relabel 市政市容科)" '4 2: E2 E5'
 is 'with the unit that it went to' "$(said late-relabel 城市管理科)" '3 2: B2 E3'
+exits 'a milder level when it is overdue, alone' 1 at 19T10:00 js-dispatch \
+	correct --field level --to 4 --why 手误 --actor 执法队办件员 bj12345-E1
+ok 'and by two' at 19T10:00 js-dispatch correct --field level --to 4 \
+	--why 手误 --actor 执法队办件员 --approver 值班长 bj12345-E1
+is 'is seen, too' "$(said late-relabel 市政市容科)" '4 3: E1 E2 E5'
 
 # --- a milder level, or more time, when it is nearly due ------------------------
 
