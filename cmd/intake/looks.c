@@ -1,5 +1,6 @@
 #include "looks.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -329,15 +330,29 @@ looks_is_full(const struct looks *l, size_t column)
 	    l->columns[column].filled >= looks_most_of(l->rows);
 }
 
+/* English words end where letters do: there is an id in caseId, none in width. */
+static int
+has_word(const char *heading, const char *word)
+{
+	const char *at = heading;
+
+	if (!isascii((unsigned char)*word))
+		return strstr(heading, word) != NULL;
+	for (; (at = strcasestr(at, word)) != NULL; at++)
+		if (!isalpha((unsigned char)at[strlen(word)]))
+			return 1;
+	return 0;
+}
+
 static int
 is_called(const char *heading, const char *const *words)
 {
 	struct buf b = BUF_INIT;
 	int yes = 0;
 
-	norm_key(&b, heading, strlen(heading));
+	norm_width(&b, heading, strlen(heading));
 	for (; *words != NULL; words++)
-		yes |= strstr(b.data, *words) != NULL;
+		yes |= has_word(b.data, *words);
 	buf_release(&b);
 	return yes;
 }
@@ -353,12 +368,13 @@ names_rows(const char *heading)
 }
 
 /* Of persons, of what they call from, of where they live, of who serves them,
- * of kinds. */
+ * of kinds, of other cases. */
 static int
 names_others(const char *heading)
 {
 	static const char *const words[] = { "电话", "手机", "号码", "tel",
-		"phone", "mobile", "证", "网格", "坐席", "房", "邮", "区划",
+		"phone", "mobile", "证", "网格", "坐席", "房", "楼", "栋",
+		"邮", "区划", "合同", "关联", "原工单", "原单",
 		"单位编", "部门编", "社区编", "街道编", "类编", "类别编",
 		"行业编", NULL };
 

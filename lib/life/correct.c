@@ -10,14 +10,19 @@
 #include "time/date.h"
 
 /* The desk's or an auditor's hand beside that of whoever corrects: the figures
- * of the unit hang on it. */
+ * of the unit hang on it. Both have to be known, or one person would be two by
+ * a name of his own making. */
 static int
 by_two(struct event *ev, const struct record *r, const struct wish *wish,
     const struct decide *d, struct err *e)
 {
 	if (wish_needs_actor(ev, e) < 0 ||
-	    wish_needs_approver(ev, wish, e) < 0 ||
-	    exclusion_judge(ev, wish->approver, r, d, e) == NULL)
+	    wish_needs_approver(ev, wish, e) < 0)
+		return -1;
+	if (policy_person_find(d->policy, ev->actor) == NULL)
+		return err_set(e, ERR_REFUSED, "correct: the policy does not "
+		    "know who corrects");
+	if (exclusion_judge(ev, wish->approver, r, d, e) == NULL)
 		return -1;
 	event_set(ev, EF_APPROVER, wish->approver);
 	return 0;

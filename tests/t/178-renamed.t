@@ -131,6 +131,11 @@ tried 'short ones that come twice, called so' 3 流水 60 \
 tried '4 rows, all the same' 0 甲 4 '"261122100300000007"'
 tried '3 rows, one a helper'"'"'s' 0 甲 3 'sprintf("2611221003%08d", int(i / 2))'
 tried 'communities of twelve digits' 0 社区编码 12 'sprintf("1101050240%02d", i)'
+tried 'the numbers of houses' 0 楼栋编号 12 'sprintf("%d", 310000 + i * 7)'
+tried 'of other cases' 0 关联工单编号 12 \
+	'i % 2 ? sprintf("2611221003%08d", i * 7) : ""'
+tried 'an id inside a word' 0 'Residence width' 12 'sprintf("%d", 310000 + i * 7)'
+tried 'an id at the end of one' 3 caseId 12 'sprintf("%d", 310000 + i * 7)'
 tried 'six digits, called so' 3 受理单号 12 'sprintf("%d", 310000 + i * 7)'
 tried 'with a helper'"'"'s row' 3 受理单号 12 'sprintf("%d", 310000 + (i == 2 ? 1 : i))'
 tried 'six digits, called nothing' 0 甲 40 'sprintf("%d", 310000 + i * 7)'

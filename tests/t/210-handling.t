@@ -118,14 +118,17 @@ refused 'the same value' 'has this value already' correct \
 refused 'whether it counts takes two' 'a second person confirms it' correct \
 	--field nature --to 表扬 --why 误填 --actor 张工 $A
 refused 'of whom the second is not of the unit' 'does not know who decides' \
-	correct --field nature --to 表扬 --why 误填 --actor 张工 --approver 李工 $A
+	correct --field nature --to 表扬 --why 误填 --actor 物业科办件员 \
+	--approver 李工 $A
+refused 'nor is one person two' 'does not know who corrects' correct \
+	--field nature --to 表扬 --why 误填 --actor 张工 --approver 值班长 $A
 refused 'and another one' 'nobody approves what he asks for' correct \
 	--field nature --to 表扬 --why 误填 --actor 值班长 --approver 值班长 $A
 does 'a nature, by two' .nature '"表扬"' correct --field nature --to 表扬 \
-	--why 误填 --actor 张工 --approver 值班长 $A
+	--why 误填 --actor 物业科办件员 --approver 值班长 $A
 is 'who both stand in the trail' "$(js-audit trail $A |
 	jq -c 'select(.kind == "correct") | [.actor, .approver]' | tail -n 1)" \
-	'["张工","值班长"]'
+	'["物业科办件员","值班长"]'
 refused 'not by hand' 'not corrected by hand' correct --field lead \
 	--to 物业科 --why 试 $A
 exits 'blanks are no value' 2 js-dispatch correct --field street --to ' ' \
@@ -152,10 +155,10 @@ refused 'with those that there are' '：有 ' correct --lang zh --field category
 refused 'a community that is none' 'there are ' correct --field community \
 	--to 月球社区 --why 试 $A
 refused 'a nature that is none' 'there are ' correct --field nature --to 投拆 \
-	--why 试 --actor 张工 --approver 值班长 $A
+	--why 试 --actor 物业科办件员 --approver 值班长 $A
 timed() {
 	refused "$1" "$2" correct --lang en --field "$3" --to "$4" --why 误填 \
-		--actor 张工 --approver 值班长 "$5"
+		--actor 物业科办件员 --approver 值班长 "$5"
 }
 timed 'received in another century' 'before the year 2000' received_at \
 	1999-01-01 $A
@@ -166,10 +169,10 @@ timed 'dispatched before its receipt' 'lies before another of the case: ' \
 	dispatched_at '2026-11-23 06:59:59' $A
 does 'received as it is dispatched' .received_at '"2026-11-23T07:30:00+08:00"' \
 	correct --field received_at --to '2026-11-23 07:30:00' --why 误填 \
-	--actor 张工 --approver 值班长 $A
+	--actor 物业科办件员 --approver 值班长 $A
 for day in 2026-02-30 昨天 2026-13-01; do
 	exits "no date: $day" 2 js-dispatch correct --field received_at \
-		--to $day --why 试 --actor 张工 --approver 值班长 $A
+		--to $day --why 试 --actor 物业科办件员 --approver 值班长 $A
 done
 
 # Results wait for a second person.
