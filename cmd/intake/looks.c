@@ -1,10 +1,10 @@
 #include "looks.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cutno.h"
+#include "headword.h"
 
 #include "base/mem.h"
 #include "base/num.h"
@@ -330,63 +330,6 @@ looks_is_full(const struct looks *l, size_t column)
 	    l->columns[column].filled >= looks_most_of(l->rows);
 }
 
-/* English words end where letters do: there is an id in caseId, none in width. */
-static int
-has_word(const char *heading, const char *word)
-{
-	const char *at = heading;
-
-	if (!isascii((unsigned char)*word))
-		return strstr(heading, word) != NULL;
-	for (; (at = strcasestr(at, word)) != NULL; at++)
-		if (!isalpha((unsigned char)at[strlen(word)]))
-			return 1;
-	return 0;
-}
-
-static int
-is_called(const char *heading, const char *const *words)
-{
-	struct buf b = BUF_INIT;
-	int yes = 0;
-
-	norm_width(&b, heading, strlen(heading));
-	for (; *words != NULL; words++)
-		yes |= has_word(b.data, *words);
-	buf_release(&b);
-	return yes;
-}
-
-/* Whether a heading says that it names rows. */
-static int
-names_rows(const char *heading)
-{
-	static const char *const words[] = { "编号", "单号", "编码", "号码",
-		"流水", "id", "key", "number", "no.", NULL };
-
-	return is_called(heading, words);
-}
-
-/* Of persons, of what they call from, of where they live, of who serves them,
- * of kinds, of other cases. */
-static int
-names_others(const char *heading)
-{
-	static const char *const words[] = { "电话", "手机", "号码", "tel",
-		"phone", "mobile", "证", "网格", "坐席", "房", "楼", "栋",
-		"邮", "区划", "合同", "关联", "原工单", "原单",
-		"单位编", "部门编", "社区编", "街道编", "类编", "类别编",
-		"行业编", NULL };
-
-	return is_called(heading, words);
-}
-
-static int
-is_named(const char *heading)
-{
-	return names_rows(heading) && !names_others(heading);
-}
-
 /* Helpers' rows (协办) bear the lead's number: of long numbers that is no
  * wonder, of short ones anything may come twice. */
 static int
@@ -400,7 +343,7 @@ are_different(const struct looks_column *c, const char *heading)
 		return 0;
 	return c->lengthy >= looks_most_of(c->filled) ?
 	    distinct * 2 >= c->filled :
-	    is_named(heading) && distinct * 2 > c->filled;
+	    headword_numbers(heading) && distinct * 2 > c->filled;
 }
 
 int64_t
@@ -413,7 +356,7 @@ looks_like_numbers(const struct looks *l, size_t column, const char *heading)
 	    c->dates[l->order] > 0 || c->counted >= looks_most_of(c->filled) ||
 	    !are_different(c, heading))
 		return 0;
-	return 1 + (distinct == c->filled) + 2 * names_rows(heading);
+	return 1 + (distinct == c->filled) + 2 * headword_rows(heading);
 }
 
 static int
@@ -441,7 +384,7 @@ int
 looks_are_numbers(const struct looks *l, size_t column, const char *heading)
 {
 	const struct looks_column *c = &l->columns[column];
-	int named = is_named(heading);
+	int named = headword_numbers(heading);
 	int64_t numbers = c->sure + (named ? c->unsure + c->called : 0);
 	int64_t most = looks_most_of(c->filled);
 
@@ -454,5 +397,5 @@ looks_are_numbers(const struct looks *l, size_t column, const char *heading)
 	    c->dates[l->order] > 0 || c->counted >= most)
 		return 0;
 	return l->rows >= FEW_ROWS || named || (c->lengthy >= most &&
-	    !names_others(heading));
+	    !headword_others(heading));
 }

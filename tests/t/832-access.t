@@ -69,6 +69,7 @@ if [ -n "$as" ]; then
 	lacks 'and not to be root' err '以 root 的身份运行'
 	$as js-report list --lang en 2>err
 	has 'in English too' err "cannot read '$DIR/box/js.db' as nobody: reading, too"
+	# shellcheck disable=SC2016 # the inner shell's variable
 	ok 'a copy is read' sh -c 'mkdir own && install -m 600 box/js.db own &&
 		chown -R nobody own && JS_DB=$DIR/own/js.db '"$as js-report list"
 	chown nobody box box/js.db
