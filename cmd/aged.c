@@ -34,6 +34,7 @@ aged_note(struct grid *g, const struct ctx *c, int64_t cases,
 	    "%s %s --old -f table"), (long long)cases, span.data, program,
 	    verb);
 	grid_note(g, b.data);
+	grid_skip_empty(g);
 	buf_release(&span);
 	buf_release(&b);
 }

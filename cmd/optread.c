@@ -277,11 +277,11 @@ convert_day(const char *arg, size_t len, const struct ctx *c, int64_t *day,
 {
 	int64_t today = date_day_of(c->now_at);
 
-	if (strcmp(arg, "today") == 0) {
+	if (strcmp(arg, "today") == 0 || strcmp(arg, "今天") == 0) {
 		*day = today;
 		return 0;
 	}
-	if (strcmp(arg, "yesterday") == 0) {
+	if (strcmp(arg, "yesterday") == 0 || strcmp(arg, "昨天") == 0) {
 		*day = today - 1;
 		return 0;
 	}

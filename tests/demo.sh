@@ -42,7 +42,7 @@ run 'wc -l < cases.ndjson'
 
 at 07:40 'What must be done first: threats and what is late, of our time.'
 run "js-report list 'received>=2026-11-20 level:1 state:open' -f table"
-run 'js-dispatch due --overdue --exit-zero level:1 | cut -c 1-150 | tee late.ndjson'
+run 'js-dispatch due --overdue --exit-zero level:1 -f table'
 
 threat=$(js-report list 'received>=2026-11-20 level:1 state:open' --limit 1 |
     sed 's/.*"id":"\([^"]*\)".*/\1/')

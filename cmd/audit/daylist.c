@@ -93,7 +93,7 @@ put_row(struct grid *g, const struct day *d, const struct ctx *c)
 	grid_word(g, c->words, d->deputy_for);
 	grid_at(g, d->signed_at);
 	grid_at(g, d->checked_at);
-	grid_int(g, is_late(d, c->now_at));
+	grid_flag(g, is_late(d, c->now_at));
 	grid_int(g, d->amendments);
 	grid_int(g, d->seq > 0 ? d->seq : NUM_NONE);
 }

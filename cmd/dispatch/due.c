@@ -155,8 +155,9 @@ print(const struct duefind *d, struct err *e)
 static int
 read_within(struct limit *within, struct err *e)
 {
-	if (asked_due.overdue && asked_due.within != NULL)
-		return err_set(e, ERR_USAGE, "either --overdue or --within");
+	if ((asked_due.within != NULL) + asked_due.overdue + asked_due.old > 1)
+		return err_set(e, ERR_USAGE,
+		    "one of --within, --overdue and --old");
 	if (asked_due.overdue)
 		within->n = -1;
 	if (asked_due.within != NULL && limit_parse(within, asked_due.within,

@@ -16,7 +16,7 @@ static void
 put_columns(struct grid *g)
 {
 	grid_column_right(g, "n", lang_sheet("No."));
-	grid_column_right(g, "batch", lang_sheet("batch, by its event"));
+	grid_column_right(g, "batch", lang_sheet("batch: its number"));
 	grid_column(g, "imported_at", lang_sheet("imported at"));
 	grid_column(g, "exported_at", lang_sheet("exported at"));
 	grid_column(g, "source", lang_sheet("source"));
@@ -79,8 +79,10 @@ check_batch(struct ctx *c, int64_t seq, struct err *e)
 		    (long long)list[i].seq);
 	}
 	if (n >= 0 && !found)
-		err_set(e, ERR_USAGE, "no batch has the number %lld: %s",
-		    (long long)seq, n > 0 ? known.data : "—");
+		err_set(e, ERR_USAGE, n > 0 ?
+		    "no batch has the number %lld; there are %lld: %s" :
+		    "no batch has the number %lld: there is none",
+		    (long long)seq, (long long)n, known.data);
 	buf_release(&known);
 	free(list);
 	return n < 0 || !found ? -1 : 0;

@@ -247,6 +247,19 @@ read_due(struct run *run, int argc, char **argv, struct err *e)
 	return rc;
 }
 
+/* Nobody is dealt a call but whom the policy names. */
+static int
+find_caller(struct ctx *c, int64_t *only, struct err *e)
+{
+	if (options.caller == NULL)
+		return 0;
+	*only = words_adds(c->words, options.caller);
+	if (policy_person_find(c->policy, *only) != NULL)
+		return 0;
+	return err_set(e, ERR_USAGE, "option '--caller': the policy has "
+	    "nobody of the name '%s'", options.caller);
+}
+
 static int
 plan_run(struct ctx *c, int argc, char **argv, struct err *e)
 {
@@ -255,14 +268,12 @@ plan_run(struct ctx *c, int argc, char **argv, struct err *e)
 	int64_t only = NUM_NONE;
 	int rc = -1;
 
-	if (open_all(&run, argc, e) < 0)
+	if (open_all(&run, argc, e) < 0 || find_caller(c, &only, e) < 0)
 		return -1;
 	if ((options.blind ?
 	    blind_read(c, &run.rules, &run.rows, &run.n, e) :
 	    read_due(&run, argc, argv, e)) < 0)
 		goto out;
-	if (options.caller != NULL)
-		only = words_adds(c->words, options.caller);
 	share_out(&run, only);
 	sheet.old = options.blind ? 0 : keep_old(&run);
 	sheet.rows = run.rows;

@@ -146,7 +146,7 @@ put_course(struct grid *g, const struct plansheet *s,
     const struct plansheet_row *row)
 {
 	grid_at(g, row->plan.due_at);
-	grid_int(g, row->plan.due_at != NUM_NONE &&
+	grid_flag(g, row->plan.due_at != NUM_NONE &&
 	    row->plan.due_at < s->ctx->now_at);
 	grid_int(g, row->plan.attempts);
 	grid_at(g, row->r.m[M_CALLED_AT]);

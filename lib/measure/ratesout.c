@@ -145,7 +145,7 @@ put_guard(struct grid *g, const struct block *k, const struct ratesline *l)
 	if (p->few == 0)
 		grid_empty(g);
 	else
-		grid_int(g, l->count->valid < p->few);
+		grid_flag(g, l->count->valid < p->few);
 }
 
 /* The base's line of the same group; a group that is new there is empty. */

@@ -91,6 +91,7 @@ struct named_set {
 
 static const struct named_set states[] = {
 	{ "open", TERM_OPEN_STATES },
+	{ "在办", TERM_OPEN_STATES },
 	{ "待分派", 1 << STATE_RECEIVED },
 	{ "待签收", 1 << STATE_ASSIGNED },
 	{ "办理中", 1 << STATE_HANDLING },

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/lang.h"
 #include "base/mem.h"
 #include "base/num.h"
 #include "time/date.h"
@@ -271,4 +272,33 @@ grid_note(struct grid *g, const char *s)
 {
 	mem_grow(&g->notes, g->nnotes, &g->capnotes, sizeof(*g->notes));
 	g->notes[g->nnotes++] = mem_text(s);
+}
+
+void
+grid_flag(struct grid *g, int is)
+{
+	grid_int(g, is != 0);
+	last_cell(g)->is_flag = 1;
+}
+
+void
+grid_put_int(struct buf *b, const struct grid_cell *cell)
+{
+	if (!cell->is_flag)
+		buf_putn(b, cell->n);
+	else if (cell->n != 0)
+		buf_puts(b, lang_sheet("yes"));
+}
+
+void
+grid_skip_empty(struct grid *g)
+{
+	g->skips_empty = 1;
+}
+
+int
+grid_has_table(const struct grid *g)
+{
+	return g->ncolumns > 0 &&
+	    !(g->skips_empty && g->nrows == 0 && g->nnotes > 0);
 }

@@ -18,6 +18,7 @@ enum grid_kind { GRID_EMPTY, GRID_INT, GRID_TEXT };
 struct grid_cell {
 	enum grid_kind kind;
 	int is_at;		/* an instant, as date_put_at */
+	int is_flag;		/* n is 1 or 0 and people read "yes" or nothing */
 	int64_t n;
 	char *s;		/* owned */
 	char *shown;		/* owned: of a code; NULL: s itself */
@@ -51,6 +52,8 @@ struct grid {
 	size_t fill;		/* the next cell's place in the last row */
 	char **notes;		/* lines below the table */
 	size_t nnotes;
+	int skips_empty;	/* what people read has no headings without a
+				 * row, only the notes */
 	size_t capcolumns, capnotes;
 };
 
@@ -79,6 +82,10 @@ void grid_leads(struct grid *g);
 /* Begin a row, then give each cell from the left. A short row stays empty. */
 void grid_row(struct grid *g);
 void grid_int(struct grid *g, int64_t n);	/* NUM_NONE: empty */
+/* 1 or 0, as files have it; people read "yes" or nothing. */
+void grid_flag(struct grid *g, int is);
+/* What people read of a number; append. */
+void grid_put_int(struct buf *b, const struct grid_cell *cell);
 void grid_text(struct grid *g, const char *s);	/* NULL: empty */
 void grid_textn(struct grid *g, const char *s, size_t len);
 void grid_empty(struct grid *g);
@@ -101,5 +108,8 @@ void grid_ratio(struct grid *g, struct ratio r, int scale);
 void grid_change(struct grid *g, struct ratio was, struct ratio is,
     int scale);
 void grid_note(struct grid *g, const char *s);
+/* Where there are notes, but no row, people read the notes alone. */
+void grid_skip_empty(struct grid *g);
+int grid_has_table(const struct grid *g);
 
 #endif

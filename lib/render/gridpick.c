@@ -66,7 +66,10 @@ copy_cell(struct grid *to, const struct grid_cell *cell, int to_the_minute)
 
 	switch (cell->kind) {
 	case GRID_INT:
-		grid_int(to, cell->n);
+		if (cell->is_flag)
+			grid_flag(to, cell->n != 0);
+		else
+			grid_int(to, cell->n);
 		break;
 	case GRID_TEXT:
 		if (cell->is_at && to_the_minute) {
@@ -113,6 +116,7 @@ copy(struct grid *to, const struct grid *g, const int *places, int n,
 	}
 	for (row = 0; row < g->nnotes; row++)
 		grid_note(to, g->notes[row]);
+	to->skips_empty = g->skips_empty;
 }
 
 int

@@ -33,8 +33,8 @@ cell_width(const struct grid_cell *cell)
 	case GRID_TEXT:
 		return utf8_width(grid_shown(cell), strlen(grid_shown(cell)));
 	case GRID_INT:
-		buf_putn(&b, cell->n);
-		len = b.len;
+		grid_put_int(&b, cell);
+		len = utf8_width(b.data, b.len);
 		buf_release(&b);
 		return len;
 	case GRID_EMPTY:
@@ -149,7 +149,7 @@ put_cell(struct buf *b, const struct grid_cell *cell, int right)
 {
 	buf_puts(b, right ? "<td class=\"n\">" : "<td>");
 	if (cell->kind == GRID_INT)
-		buf_putn(b, cell->n);
+		grid_put_int(b, cell);
 	else if (cell->kind == GRID_TEXT)
 		escape_html(b, grid_shown(cell));
 	buf_puts(b, "</td>");
@@ -183,7 +183,7 @@ htmlout_captioned(struct buf *b, const struct grid *g, const char *caption)
 		htmlout_element(b, "caption", g->title);
 	else if (caption[0] != '\0')
 		htmlout_element(b, "caption class=\"quiet\"", caption);
-	if (w.sum > 0)
+	if (w.sum > 0 && (grid_has_table(g) || g->nnotes == 0))
 		put_heads(b, g, &w);
 	put_rows(b, g);
 	buf_puts(b, "</table>\n");

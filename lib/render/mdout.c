@@ -54,7 +54,7 @@ put_row(struct buf *b, const struct grid *g, size_t row)
 	for (i = 0; i < g->ncolumns; i++, cell++) {
 		buf_puts(b, "| ");
 		if (cell->kind == GRID_INT)
-			buf_putn(b, cell->n);
+			grid_put_int(b, cell);
 		else if (cell->kind == GRID_TEXT)
 			escape_markdown(b, grid_shown(cell));
 		buf_putc(b, ' ');
@@ -67,7 +67,7 @@ mdout_body(struct buf *b, const struct grid *g)
 {
 	size_t i;
 
-	if (g->ncolumns > 0) {
+	if (grid_has_table(g)) {
 		put_gap(b);
 		put_heads(b, g);
 	}

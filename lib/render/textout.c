@@ -35,7 +35,7 @@ static void
 put_cell(struct buf *b, const struct grid_cell *cell, size_t fold)
 {
 	if (cell->kind == GRID_INT)
-		buf_putn(b, cell->n);
+		grid_put_int(b, cell);
 	else if (cell->kind == GRID_TEXT && fold > 0)
 		textfold_put(b, grid_shown(cell), fold);
 	else if (cell->kind == GRID_TEXT)
@@ -285,12 +285,12 @@ put_part(struct buf *b, const struct grid *g, const size_t *width,
 	free(text);
 }
 
-void
-textout_body(struct buf *b, const struct grid *g, size_t columns)
+static void
+put_table(struct buf *b, const struct grid *g, size_t columns)
 {
 	size_t *width = measure(g, columns);
 	size_t *part = mem_array(g->ncolumns + 1, sizeof(*part));
-	size_t at = 0, i;
+	size_t at = 0;
 	const size_t *left = width;
 
 	do {
@@ -301,11 +301,20 @@ textout_body(struct buf *b, const struct grid *g, size_t columns)
 		left = NULL;	/* once is enough */
 	} while (at < g->ncolumns);
 	free(part);
+	free(width);
 	if (g->nnotes > 0)
 		buf_putc(b, '\n');
+}
+
+void
+textout_body(struct buf *b, const struct grid *g, size_t columns)
+{
+	size_t i;
+
+	if (grid_has_table(g) || g->nnotes == 0)
+		put_table(b, g, columns);
 	for (i = 0; i < g->nnotes; i++)
 		textout_said(b, g->notes[i], columns);
-	free(width);
 }
 
 void

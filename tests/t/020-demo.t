@@ -6,6 +6,7 @@
 JS_ROOT=$DIR/build
 export JS_ROOT
 ok 'the demo' sh "$TESTS/demo.sh" >said 2>err
+ok 'cuts no character' iconv -f UTF-8 -t UTF-8 said
 sed 's/^js-[a-z]*: //; s/bj12345-[0-9]*/CASE/' err >words
 same 'what is refused is refused on purpose' words - <<'END'
 3000 rows: 3000 new, 0 changed, 0 unchanged, 0 rejected

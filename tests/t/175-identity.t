@@ -113,7 +113,8 @@ is 'and what it brought' "$(js-intake batches "$B" | jq -r .id | sort | xargs)" 
 ok 'as a table' js-intake batches --lang=en -f table >shown
 has 'with a heading' shown 'imported at'
 exits 'a batch that never was' 2 js-intake batches 999999 >out 2>err
-has 'is answered with those there are' err "$B"
+has 'is answered with those there are' err \
+	"there are 2: $(jq -r .batch list | paste -sd, | sed 's/,/, /')"
 is 'they are counted from 1' "$(head -n 1 list | jq .n)" 1
 empty 'brought nothing' out
 exits 'no number' 2 js-intake batches x

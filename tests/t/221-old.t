@@ -35,6 +35,16 @@ is 'which lists them' "$(grep -c '办结.*逾期' out)" 3
 is 'and nothing else' "$(grep -c 2611 out)" 0
 js-dispatch due --old >out
 is 'as records too' "$(jq -r .id out | sort -u | wc -l)" 3
+js-dispatch due -f table id:bj12345-241101080000000001 >out
+cat >want <<'END'
+逾期与即将到期
+
+另有 1 件逾期超过 90天：js-dispatch due --old -f table
+END
+same 'only old ones: no empty table' out want
+exits 'one of the three' 2 js-dispatch due --within 2d --old
+exits 'whichever' 2 js-dispatch due --overdue --old
+exits 'of them' 2 js-dispatch due --overdue --within 2d
 js-dispatch due --by unit -f html >out
 has 'a page has the line' out "$LINE"
 js-dispatch due -f csv >out
@@ -46,6 +56,11 @@ is 'old ones last' "$(jq -r '.id[8:12]' out | tail -n 3 | xargs)" '2411 2411 241
 js-revisit plan -f table >out
 has 'a table counts them' out "$LINE"'js-revisit plan --old -f table'
 is 'and lists the others' "$(grep -c 'bj12345-' out)" 2
+js-revisit plan -f md id:bj12345-241101080000000001 >out
+is 'only old ones: no empty table' "$(grep -c '|' out) $(grep -c "$(
+	echo "$LINE" | sed 's/3/1/')" out)" '0 1'
+is 'nor on a page' "$(js-revisit plan -f html id:bj12345-241101080000000001 |
+	grep -c '<th')" 0
 js-revisit plan --old -f table >out
 is 'those alone' "$(grep -c 'bj12345-2411' out) $(grep -c 2611 out)" '3 0'
 exits 'no blind sheet of them' 2 js-revisit plan --blind --from x --old

@@ -215,6 +215,8 @@ is 'the reason stands in the event' "$(js-audit trail bj12345-M1 |
 	jq -r 'select(.kind == "assign").reason')" \
 	"category '住房城乡建设/物业管理/停车管理'; post '物业科': place +30, skill +0, open cases 0 x -5 = 30"
 js-report list state:open >open
+js-report list state:在办 >same
+same 'open, by the word of the sheets' same open
 is 'open cases are counted' "$(js-dispatch match --staff staff.csv --load open \
 	lift | jq -r '.propose.match.load')" -10
 : >nothing

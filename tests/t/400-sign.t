@@ -41,7 +41,10 @@ has 'the same' err 'the office began later, on 2026-11-21'
 exits 'or before the first import' 1 js-audit sign --day 2026-11-20 \
 	--actor 主任 -p "$JS_BUILD/share/jiesu/rule/default.json" 2>err
 has 'with the remedy' err 'with its first import: to sign earlier days set start in the policy, js-policy(5)'
-exits 'today before its end' 1 js-audit sign --day today --actor 主任 2>err
+exits 'today before its end' 1 js-audit sign --day 今天 --actor 主任 2>err
+exits 'by either word' 1 js-audit sign --day today --actor 主任 2>err
+is 'yesterday too' "$(js-audit check --day 昨天 --exit-zero | sha256sum)" \
+	"$(js-audit check --day yesterday --exit-zero | sha256sum)"
 has 'it says so' err '2026-11-22: the day is not over'
 exits 'a day to come' 1 js-audit sign --day 2026-12-01 --actor 主任
 

@@ -62,6 +62,9 @@ exits 'who looks says so' 2 env -u JS_ACTOR js-revisit plan --reveal=回访
 ok 'the numbers of his calls' js-revisit plan --reveal=今日联系 >sheet
 is 'are to be dialled' "$(jq -r "select(.caller == \"$JS_ACTOR\").number" \
 	sheet | sort | xargs)" '13800138001 13800138002'
+exits 'a caller that nobody is' 2 js-revisit plan --caller 没有的人 -f table \
+	2>err
+has 'is told' err '没有的人'
 is 'others are masked' "$(jq -r "select(.caller != \"$JS_ACTOR\").number // \"*\"" \
 	sheet | grep -vc '\*')" 0
 last() { js-audit trail --seq "$(events)"; }

@@ -4,6 +4,7 @@
 #include "base/num.h"
 #include "base/words.h"
 #include "render/grid.h"
+#include "render/gridpick.h"
 #include "tap.h"
 
 static void
@@ -131,6 +132,37 @@ test_many(void)
 	grid_release(&g);
 }
 
+static void
+test_flags(void)
+{
+	struct grid g, narrow;
+	struct buf b = BUF_INIT;
+	int is;
+
+	grid_init(&g, "");
+	grid_column_right(&g, "late", "late");
+	grid_skip_empty(&g);
+	OK(grid_has_table(&g), "without a note the headings stand");
+	grid_note(&g, "2 more");
+	OK(!grid_has_table(&g), "a note, and no row");
+	for (is = 0; is <= 1; is++) {
+		grid_row(&g);
+		grid_flag(&g, is);
+	}
+	OK(grid_has_table(&g), "with rows");
+	grid_init(&narrow, "");
+	gridpick_narrow(&narrow, &g, 0);
+	OK(narrow.skips_empty, "a part keeps to it");
+	OK_INT(narrow.cells[1].n, 1, "a flag is a number");
+	grid_put_int(&b, &narrow.cells[0]);
+	OK_TEXT(b.data, "", "people read nothing for 0");
+	grid_put_int(&b, &narrow.cells[1]);
+	OK_TEXT(b.data, "yes", "and a word for 1");
+	grid_release(&narrow);
+	grid_release(&g);
+	buf_release(&b);
+}
+
 int
 main(void)
 {
@@ -139,5 +171,6 @@ main(void)
 	test_codes();
 	test_kinds();
 	test_many();
+	test_flags();
 	return DONE();
 }
