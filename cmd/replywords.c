@@ -5,6 +5,7 @@
 
 #include "base/lang.h"
 #include "text/norm.h"
+#include "text/utf8.h"
 
 /* All as norm_key leaves them. */
 const struct replywords replywords_kinds[] = {
@@ -97,8 +98,11 @@ replywords_spell(char code[32], const struct replywords *table, const char *s,
 	for (; table->said != NULL; table++)
 		if (strcmp(table->said, key.data) == 0)
 			break;
-	snprintf(code, 32, "%s", table->said != NULL ? table->code :
-	    key.data);
+	if (table->said != NULL)
+		snprintf(code, 32, "%s", table->code);
+	else
+		snprintf(code, 32, "%.*s", (int)utf8_cut(key.data,
+		    key.len < 31 ? key.len : 31), key.data);
 	buf_release(&key);
 }
 

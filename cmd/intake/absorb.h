@@ -48,8 +48,9 @@ struct import {
 	struct later later;	/* what is to be told of that */
 	int64_t rows, fresh, changed, same;
 	int64_t repeated;	/* of the same: rows that stand there twice */
-	const char *bare;	/* a dump without numbers whose source has
-				 * them; NULL */
+	const char *bare;	/* the first dump without numbers whose source
+				 * has them; NULL */
+	int64_t bares;		/* how many there are */
 	int64_t bare_fresh;	/* what such dumps have brought */
 	int64_t twins;		/* of the fresh and the same: n2, n3 … */
 	struct seen seen;	/* cases of the dump in hand */

@@ -183,21 +183,25 @@ note_unknown_columns(const struct import *im, const char *name)
 	buf_release(&list);
 }
 
-/* What is said of a dump before its rows are read. */
+/* What is said of a dump before its rows are read: 1 where it has no numbers
+ * though its source has; 0, -1. */
 static int
 note_dump(struct import *im, const char *name, struct err *e)
 {
-	int rc = 0;
-
 	note_unknown_columns(im, name);
-	if (im->dump.binding.has_no_number) {
-		ctx_note(im->ctx, lang("%s: no order numbers: a case is known "
-		    "by its time, category, place and text"), name);
-		rc = batches_has_numbers(im->ctx->db, im->arrive.source, e);
-	}
-	if (rc == 1)
+	if (!im->dump.binding.has_no_number)
+		return 0;
+	ctx_note(im->ctx, lang("%s: no order numbers: a case is known "
+	    "by its time, category, place and text"), name);
+	return batches_has_numbers(im->ctx->db, im->arrive.source, e);
+}
+
+static void
+note_bare(struct import *im, const char *name, int64_t fresh)
+{
+	if (im->bares++ == 0)
 		im->bare = name;
-	return rc < 0 ? -1 : 0;
+	im->bare_fresh += fresh;
 }
 
 static int
@@ -208,11 +212,11 @@ run_dump(struct import *im, const char *name,
 	struct entry_reader reader;
 	struct feed *f = NULL;
 	int64_t fresh = im->fresh;
-	int rc = -1;
+	int is_bare = 0, rc = -1;
 
 	if (open_dump(im, name, e) < 0)
 		return -1;
-	if (take != check_batch && note_dump(im, name, e) < 0) {
+	if (take != check_batch && (is_bare = note_dump(im, name, e)) < 0) {
 		dump_close(&im->dump);
 		return -1;
 	}
@@ -233,8 +237,8 @@ run_dump(struct import *im, const char *name,
 	if (f != NULL && run_feed(im, take, e) == 0)
 		rc = take == check_batch ? 0 : note_coverage(im, e);
 	gauge_end(&im->gauge);
-	if (im->bare == name)
-		im->bare_fresh += im->fresh - fresh;
+	if (is_bare)
+		note_bare(im, name, im->fresh - fresh);
 	feed_free(f);
 	im->feed = NULL;
 	seal_free(reader.sealer);

@@ -24,12 +24,19 @@ tell_otherwise(const struct import *im)
 static void
 tell_maybe(const struct import *im, int64_t maybe)
 {
+	struct buf dumps = BUF_INIT;
+
 	if (im->bare_fresh > 0) {
+		buf_puts(&dumps, im->bare);
+		if (im->bares > 1)
+			buf_printf(&dumps, lang(" and %lld more"),
+			    (long long)im->bares - 1);
 		ctx_warn(im->ctx, lang("%s: no order numbers, though this "
 		    "source has them: of %lld new cases %lld look like one "
 		    "that is known by its number, and count beside it: "
-		    "js-report list link:maybe"), im->bare,
+		    "js-report list link:maybe"), dumps.data,
 		    (long long)im->bare_fresh, (long long)maybe);
+		buf_release(&dumps);
 		ctx_finding(im->ctx);
 	} else if (maybe > 0) {
 		ctx_note(im->ctx, lang("%lld cases without a number may be "

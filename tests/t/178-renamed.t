@@ -187,6 +187,12 @@ is 'the first line says so' "$(head -n 1 said)" \
 	"js-intake: bare.csv: no order numbers: a case is known by its time, category, place and text"
 is 'the next how many come twice' "$(sed -n 2p said)" \
 	'js-intake: bare.csv: no order numbers, though this source has them: of 40 new cases 40 look like one that is known by its number, and count beside it: js-report list link:maybe'
+fresh
+take --emit none right.csv
+{ head -n 1 bare.csv; sed -n 2,21p bare.csv; } >first.csv
+{ head -n 1 bare.csv; sed -n 22,41p bare.csv; } >second.csv
+exits 'two of them' 1 take --emit none first.csv second.csv
+has 'are told together' said 'first.csv and 1 more: no order numbers, though this source has them: of 40 new cases 40 look'
 rows 41 52 'sprintf("%d", i)' | cut -d, -f2- >day.rows
 { echo "${HEAD#*,}"; sed 's/2026-11/2026-10/' day.rows; } >day.csv
 exits 'a new day that looks like none' 1 take --emit none day.csv
