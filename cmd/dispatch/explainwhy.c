@@ -49,8 +49,14 @@ put_level(struct buf *b, const struct explain *x, enum dueclock k)
 {
 	const struct record *r = &x->set.of[k].after;
 	const char *by = record_by_name(r->m[M_LEVEL_BY]);
+	int64_t level = r->m[M_LEVEL];
 
-	buf_printf(b, lang_sheet("level %d"), (int)r->m[M_LEVEL]);
+	if (lang_of_sheets() == LANG_ZH && level >= 1 &&
+	    level <= POLICY_LEVELS)	/* as the policy names it */
+		buf_puts(b, words_text(x->ctx->words,
+		    x->ctx->policy->levels[level - 1].name));
+	else
+		buf_printf(b, lang_sheet("level %d"), (int)level);
 	if (by != NULL)
 		buf_printf(b, lang_sheet(" (by %s)"), lang_sheet(by));
 }

@@ -102,6 +102,14 @@ ratesout_by(enum rates_by by)
 	return lang_sheet("all");
 }
 
+/* People read the policy's name: 三级. */
+static const char *
+level_shown(const struct ratesout *o, int64_t level, const char *number)
+{
+	return level >= 1 && level <= POLICY_LEVELS ? words_text(o->words,
+	    o->policy->levels[level - 1].name) : number;
+}
+
 static void
 put_key(struct grid *g, const struct block *k, const struct ratesline *l)
 {
@@ -111,7 +119,10 @@ put_key(struct grid *g, const struct block *k, const struct ratesline *l)
 		buf_puts(&b, lang_sheet("total"));
 	else
 		rates_put_key(&b, k->out->rates, l->row->key);
-	grid_textn(g, b.data, b.len);
+	if (l->row != NULL && k->out->by == RATES_BY_LEVEL)
+		grid_code(g, b.data, level_shown(k->out, l->row->key, b.data));
+	else
+		grid_textn(g, b.data, b.len);
 	buf_release(&b);
 }
 

@@ -82,6 +82,8 @@ export JS_LANG
 JS_LANG=zh js-dispatch due --explain $NOISE -f csv >table
 lacks 'a table has clocks by name' table ,solve,
 has 'and events' table ,受理,
+has 'and levels' table 一级
+lacks 'not by number' table 1级
 is 'and is explained' "$(why $NOISE solve)" 'threat | 2h | dispatched | a threat forces level 1; the order printed 2026-11-30 08:10'
 is 'a printed limit wins' "$(why $PRINTED solve)" 'printed | 3d | dispatched | the limit printed on the order wins over that of level 3 (by default)'
 is 'no dispatch: assumed' "$(why $ASSUMED solve)" 'level | 7d | received, assumed | level 3 (by default)'

@@ -73,6 +73,10 @@ same 'a file of rows is compared as its period is' got want
 js-report rates --period 2026-10 --by level --source both >levels
 js-report rates --period 2026-10 --by level --source both --compare levels |
 	jq -r '.score_change' | sort -u | tr -d '\n' >got
+js-report rates --period 2026-10 --by level -f table --lang zh >shown
+has 'people read the name of a level' shown 三级
+is 'records have its number' "$(jq -r 'select(.key == "3").key' levels |
+	sort -u)" 3
 is 'levels, both tables: nothing has changed' "$(cat got)" '0.0—'
 js-report list | js-report rates --from - --period 2026-11 --compare october \
 	>got
