@@ -22,7 +22,7 @@ is 'events have the codes' "$(js-audit trail $A |
 	grep -v '^- - -$' | xargs -n 3 | tr '\n' ';')" \
 	'understand - order;- noanswer -;result - -;'
 exits 'no such call' 2 js-dispatch contact --connected --call 聊天 $A 2>err
-has 'is told with those there are' err 'understand, confirm'
+has 'is told with those there are' err '了解 understand, 确认 confirm'
 
 # What may not be kept: also of ten digits or fewer.
 later() {
