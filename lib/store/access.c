@@ -130,7 +130,7 @@ access_check(const char *path, enum db_mode mode, struct err *e)
 	char *folder = folder_of(is_there ? file : path);
 
 	if (is_folder(path))
-		rc = err_set(e, ERR_IO, "'%s' is a folder, not a database",
+		rc = err_set(e, ERR_DATA, "'%s' is a folder, not a database",
 		    path);
 	else if (is_there && !may(path, R_OK))
 		rc = refuse(path, R_OK, e);

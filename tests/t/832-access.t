@@ -78,7 +78,7 @@ else
 	skip "somebody else's" 'not root'
 	skip "a reader in somebody else's folder" 'not root'
 fi
-exits 'a folder is no database' 4 $as js-report list -d "$DIR/box" 2>err
+exits 'a folder is no database' 3 $as js-report list -d "$DIR/box" 2>err
 has 'and is told so' err "$DIR/box"'”是文件夹，不是数据库'
 ok 'all is well again' $as js-report list
 mkdir links

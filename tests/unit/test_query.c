@@ -319,7 +319,7 @@ try_errors(void)
 	OK(parse("state:opne", w, &e) == NULL, "a state that is none");
 	OK_TEXT(e.text, "query term 'state:opne': no such value 'opne': there "
 	    "are received, assigned, handling, submitted, closed, returned, "
-	    "open, 待分派, 待签收, 办理中, 待审核, 办结, 已办结, 已退回",
+	    "open, 在办, 待分派, 待签收, 办理中, 待审核, 办结, 已办结, 已退回",
 	    "all there are");
 	OK(parse("role:主", w, &e) == NULL, "half a role");
 	OK_TEXT(e.text, "query term 'role:主': no such value '主': there are "
