@@ -143,7 +143,7 @@ test_correct(void)
 	d.at = r.m[M_DUE_SOLVE];
 	OK(strstr(decide(&ev, EV_CORRECT, &r, &w), "--approver") != NULL,
 	    "nobody relaxes a clock that has run out alone");
-	d.actor = word("张工");
+	d.actor = word("派单员");
 	w.approver = word("物业科办件员");
 	OK(strstr(decide(&ev, EV_CORRECT, &r, &w), "own unit's score") != NULL,
 	    "nor with his own unit");
@@ -170,7 +170,7 @@ test_correct(void)
 	w.value = 98000;
 	refused(EV_CORRECT, STATE_HANDLING, &w, "a second person",
 	    "what says whether a case counts takes two");
-	d.actor = word("张工");
+	d.actor = word("派单员");
 	w.approver = word("李工");
 	refused(EV_CORRECT, STATE_HANDLING, &w, "does not know who decides",
 	    "whom the policy knows,");
@@ -180,7 +180,11 @@ test_correct(void)
 	w.approver = word("城管科办件员");
 	refused(EV_CORRECT, STATE_HANDLING, &w, "only desk, leaders",
 	    "whose business it is,");
-	w.approver = d.actor;
+	w.approver = word("值班长");
+	d.actor = word("张工");
+	refused(EV_CORRECT, STATE_HANDLING, &w, "does not know who corrects",
+	    "nor can one person be two");
+	w.approver = d.actor = word("派单员");
 	refused(EV_CORRECT, STATE_HANDLING, &w, "nobody approves what he asks",
 	    "and another one");
 	w.approver = word("值班长");
