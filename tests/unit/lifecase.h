@@ -25,16 +25,24 @@ word(const char *s)
 
 /* Decide and fold; "" or the reason. */
 static inline const char *
-decide(enum event_kind kind, struct record *r, const struct wish *w)
+decide_to(struct event *ev, enum event_kind kind, struct record *r,
+    const struct wish *w)
 {
-	static struct event ev;
 	static struct err e;
 
 	err_reset(&e);
-	if (decide_event(&ev, kind, r, w, &d, &e) < 0 ||
-	    life_apply(r, &ev, &e) < 0)
+	if (decide_event(ev, kind, r, w, &d, &e) < 0 ||
+	    life_apply(r, ev, &e) < 0)
 		return e.text;
 	return "";
+}
+
+static inline const char *
+decide(enum event_kind kind, struct record *r, const struct wish *w)
+{
+	struct event ev;
+
+	return decide_to(&ev, kind, r, w);
 }
 
 /* BUILD/MODE/test/test_x -> BUILD/MODE/share/jiesu/… */
@@ -71,7 +79,7 @@ end(void)
 	words_free(words);
 }
 
-/* Led by 物业管理科, handled by 王岗, dispatched at 100,000 s. */
+/* Of level 3, dispatched at 100,000 s; then led by 物业管理科, handled by 王岗. */
 static void
 make_case(struct record *r, int64_t state)
 {
@@ -83,10 +91,25 @@ make_case(struct record *r, int64_t state)
 	r->m[M_RECEIVED_AT] = 99000;
 	r->m[M_DISPATCHED_AT] = 100000;
 	r->m[M_DUE_SOLVE] = 100000 + 7 * DATE_DAY_S;
-	r->m[M_LEAD] = word("物业管理科");
+	r->m[M_LEAD] = state == STATE_RECEIVED ? NUM_NONE :
+	    word("物业管理科");
 	r->m[M_OFFICER] = word("王岗");
+	r->m[M_SUBMITTED_BY] = word("王岗");
 	if (state == STATE_CLOSED)
 		r->m[M_CLOSED_AT] = 150000;
+}
+
+static inline void
+refused(enum event_kind kind, int64_t state, const struct wish *w,
+    const char *why, const char *name)
+{
+	struct record r;
+	struct event ev;
+	const char *got;
+
+	make_case(&r, state);
+	got = decide_to(&ev, kind, &r, w);
+	OK(strstr(got, why) != NULL && got[0] != '\0', name);
 }
 
 #endif

@@ -3,71 +3,7 @@
 
 #include "tap.h"
 
-#include "base/io.h"
-#include "base/num.h"
-#include "life/decide.h"
-#include "life/life.h"
-#include "time/date.h"
-
-static struct words *words;
-static struct policy *policy;
-static struct decide d;
-
-static int64_t
-word(const char *s)
-{
-	return words_adds(words, s);
-}
-
-/* A case of level 3, dispatched at 100,000 s, signed for, led by 物业管理科. */
-static void
-make(struct record *r, int64_t state)
-{
-	record_init(r);
-	r->key = 1;
-	r->m[M_REV] = 2;
-	r->m[M_STATE] = state;
-	r->m[M_LEVEL] = 3;
-	r->m[M_RECEIVED_AT] = 99000;
-	r->m[M_DISPATCHED_AT] = 100000;
-	r->m[M_DUE_SOLVE] = 100000 + 7 * DATE_DAY_S;
-	r->m[M_LEAD] = state == STATE_RECEIVED ? NUM_NONE :
-	    word("物业管理科");
-	r->m[M_OFFICER] = word("王岗");
-	r->m[M_SUBMITTED_BY] = word("王岗");
-	if (state == STATE_CLOSED)
-		r->m[M_CLOSED_AT] = 150000;
-}
-
-/*
- * Decide; the result is "" or the reason, and the event folds into the case.
- */
-static const char *
-decide(struct event *ev, enum event_kind kind, struct record *r,
-    const struct wish *w)
-{
-	static struct err e;
-
-	err_reset(&e);
-	if (decide_event(ev, kind, r, w, &d, &e) < 0)
-		return e.text;
-	if (life_apply(r, ev, &e) < 0)
-		return e.text;
-	return "";
-}
-
-static void
-refused(enum event_kind kind, int64_t state, const struct wish *w,
-    const char *why, const char *name)
-{
-	struct record r;
-	struct event ev;
-	const char *got;
-
-	make(&r, state);
-	got = decide(&ev, kind, &r, w);
-	OK(strstr(got, why) != NULL && got[0] != '\0', name);
-}
+#include "lifecase.h"
 
 /* What is corrected, to when, and what the case has beside it. */
 static const struct order_case {
@@ -101,11 +37,11 @@ test_order(const struct wish *two)
 
 	for (i = 0; i < sizeof(order_cases) / sizeof(order_cases[0]); i++) {
 		c = &order_cases[i];
-		make(&r, STATE_HANDLING);
+		make_case(&r, STATE_HANDLING);
 		r.m[c->beside] = c->at;
 		w.member = c->member;
 		w.value = c->to;
-		got = decide(&ev, EV_CORRECT, &r, &w);
+		got = decide_to(&ev, EV_CORRECT, &r, &w);
 		OK(c->want[0] == '\0' ? got[0] == '\0' :
 		    strstr(got, c->want) != NULL,
 		    "a corrected time fits the others");
@@ -127,28 +63,28 @@ test_correct(void)
 	    "a lead is assigned, not corrected");
 	w.member = M_LEVEL;
 	w.value = 2;
-	make(&r, STATE_HANDLING);
-	OK_TEXT(decide(&ev, EV_CORRECT, &r, &w), "", "a level is");
+	make_case(&r, STATE_HANDLING);
+	OK_TEXT(decide_to(&ev, EV_CORRECT, &r, &w), "", "a level is");
 	OK(r.m[M_LEVEL] == 2 && r.m[M_LEVEL_BY] == BY_OFFICE &&
 	    r.m[M_DUE_SOLVE] == 100000 + DATE_DAY_S &&
 	    event_get(&ev, EF_OLD) == 3,
 	    "its clocks run from where they began; the old one is kept");
-	make(&r, STATE_HANDLING);
+	make_case(&r, STATE_HANDLING);
 	r.m[M_FLAGS] = FLAG_THREAT;
 	r.m[M_LEVEL] = 1;
-	OK(strstr(decide(&ev, EV_CORRECT, &r, &w), "threat") != NULL,
+	OK(strstr(decide_to(&ev, EV_CORRECT, &r, &w), "threat") != NULL,
 	    "a threat stays at level 1");
 	w.value = 4;
-	make(&r, STATE_HANDLING);
+	make_case(&r, STATE_HANDLING);
 	d.at = r.m[M_DUE_SOLVE];
-	OK(strstr(decide(&ev, EV_CORRECT, &r, &w), "--approver") != NULL,
+	OK(strstr(decide_to(&ev, EV_CORRECT, &r, &w), "--approver") != NULL,
 	    "nobody relaxes a clock that has run out alone");
 	d.actor = word("派单员");
 	w.approver = word("物业科办件员");
-	OK(strstr(decide(&ev, EV_CORRECT, &r, &w), "own unit's score") != NULL,
+	OK(strstr(decide_to(&ev, EV_CORRECT, &r, &w), "own unit's score") != NULL,
 	    "nor with his own unit");
 	w.approver = word("值班长");
-	OK_TEXT(decide(&ev, EV_CORRECT, &r, &w), "", "but with the desk");
+	OK_TEXT(decide_to(&ev, EV_CORRECT, &r, &w), "", "but with the desk");
 	OK(r.m[M_LEVEL] == 4 && event_get(&ev, EF_APPROVER) == w.approver &&
 	    r.m[M_DUE_FIRST] == 100000 + 7 * DATE_DAY_S,
 	    "which is kept, as is when it was due");
@@ -156,12 +92,12 @@ test_correct(void)
 	d.at = 200000;
 	w.member = M_CATEGORY;
 	w.value = word("供暖/室温");
-	make(&r, STATE_CLOSED);
+	make_case(&r, STATE_CLOSED);
 	r.m[M_CATEGORY] = word("水务/停水");
-	OK_TEXT(decide(&ev, EV_CORRECT, &r, &w), "", "a category, closed too");
+	OK_TEXT(decide_to(&ev, EV_CORRECT, &r, &w), "", "a category, closed too");
 	OK_INT(event_get(&ev, EF_OLD_WORD), word("水务/停水"),
 	    "its old word is kept");
-	OK(strstr(decide(&ev, EV_CORRECT, &r, &w), "already") != NULL,
+	OK(strstr(decide_to(&ev, EV_CORRECT, &r, &w), "already") != NULL,
 	    "what is right is not corrected");
 	w.member = M_RECEIVED_AT;
 	w.value = d.now_at + 1;
@@ -188,8 +124,8 @@ test_correct(void)
 	refused(EV_CORRECT, STATE_HANDLING, &w, "nobody approves what he asks",
 	    "and another one");
 	w.approver = word("值班长");
-	make(&r, STATE_HANDLING);
-	OK_TEXT(decide(&ev, EV_CORRECT, &r, &w), "", "but earlier, by two");
+	make_case(&r, STATE_HANDLING);
+	OK_TEXT(decide_to(&ev, EV_CORRECT, &r, &w), "", "but earlier, by two");
 	OK_INT(event_get(&ev, EF_APPROVER), word("值班长"),
 	    "whose name is kept");
 	test_order(&w);
@@ -203,32 +139,11 @@ test_correct(void)
 int
 main(int argc, char **argv)
 {
-	struct buf text = BUF_INIT, problems = BUF_INIT, path = BUF_INIT;
-	struct err e = ERR_INIT;
-	const char *slash = strrchr(argv[0], '/');
-
 	(void)argc;
-	words = words_new();
-	/* BUILD/MODE/test/test_correct -> BUILD/MODE/share/jiesu/… */
-	buf_put(&path, argv[0], slash == NULL ? 0 :
-	    (size_t)(slash - argv[0]) + 1);
-	buf_puts(&path, "../share/jiesu/rule/default.json");
-	if (io_read_file(&text, path.data, POLICY_MAX_BYTES, &e) == 0)
-		policy = policy_parse(text.data, text.len, words, &problems,
-		    &e);
-	OK(policy != NULL, "the default policy loads");
-	if (policy != NULL) {
-		d.policy = policy;
-		d.words = words;
+	if (begin(argv[0])) {
 		d.now_at = 1000000;
-		d.at = 200000;
-		d.actor = NUM_NONE;
 		test_correct();
 	}
-	policy_free(policy);
-	buf_release(&text);
-	buf_release(&problems);
-	buf_release(&path);
-	words_free(words);
+	end();
 	DONE();
 }

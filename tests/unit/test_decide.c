@@ -1,74 +1,8 @@
-#include <stddef.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "tap.h"
 
-#include "base/io.h"
-#include "base/num.h"
-#include "life/decide.h"
-#include "life/life.h"
-#include "time/date.h"
-
-static struct words *words;
-static struct policy *policy;
-static struct decide d;
-
-static int64_t
-word(const char *s)
-{
-	return words_adds(words, s);
-}
-
-/* A case of level 3, dispatched at 100,000 s, signed for, led by 物业管理科. */
-static void
-make(struct record *r, int64_t state)
-{
-	record_init(r);
-	r->key = 1;
-	r->m[M_REV] = 2;
-	r->m[M_STATE] = state;
-	r->m[M_LEVEL] = 3;
-	r->m[M_RECEIVED_AT] = 99000;
-	r->m[M_DISPATCHED_AT] = 100000;
-	r->m[M_DUE_SOLVE] = 100000 + 7 * DATE_DAY_S;
-	r->m[M_LEAD] = state == STATE_RECEIVED ? NUM_NONE :
-	    word("物业管理科");
-	r->m[M_OFFICER] = word("王岗");
-	r->m[M_SUBMITTED_BY] = word("王岗");
-	if (state == STATE_CLOSED)
-		r->m[M_CLOSED_AT] = 150000;
-}
-
-/*
- * Decide; the result is "" or the reason, and the event folds into the case.
- */
-static const char *
-decide(struct event *ev, enum event_kind kind, struct record *r,
-    const struct wish *w)
-{
-	static struct err e;
-
-	err_reset(&e);
-	if (decide_event(ev, kind, r, w, &d, &e) < 0)
-		return e.text;
-	if (life_apply(r, ev, &e) < 0)
-		return e.text;
-	return "";
-}
-
-static void
-refused(enum event_kind kind, int64_t state, const struct wish *w,
-    const char *why, const char *name)
-{
-	struct record r;
-	struct event ev;
-	const char *got;
-
-	make(&r, state);
-	got = decide(&ev, kind, &r, w);
-	OK(strstr(got, why) != NULL && got[0] != '\0', name);
-}
+#include "lifecase.h"
 
 static void
 test_assign(void)
@@ -85,8 +19,8 @@ test_assign(void)
 	    "and be one of the policy");
 	w.lead = word("农光里");
 	w.assist = word("物业管理科\x1f" "农光里社区\x1f" "物业管理科");
-	make(&r, STATE_RECEIVED);
-	OK_TEXT(decide(&ev, EV_ASSIGN, &r, &w), "", "an alias is enough");
+	make_case(&r, STATE_RECEIVED);
+	OK_TEXT(decide_to(&ev, EV_ASSIGN, &r, &w), "", "an alias is enough");
 	OK_TEXT(words_text(words, r.m[M_LEAD]), "农光里社区",
 	    "the unit's own name is kept");
 	OK_TEXT(words_text(words, r.m[M_ASSIST]), "物业管理科",
@@ -98,9 +32,9 @@ test_assign(void)
 
 	wish_init(&w);
 	w.assist = word("城市管理科");
-	make(&r, STATE_HANDLING);
-	OK_TEXT(decide(&ev, EV_ASSIST, &r, &w), "", "a helper later");
-	OK(strstr(decide(&ev, EV_ASSIST, &r, &w), "already") != NULL,
+	make_case(&r, STATE_HANDLING);
+	OK_TEXT(decide_to(&ev, EV_ASSIST, &r, &w), "", "a helper later");
+	OK(strstr(decide_to(&ev, EV_ASSIST, &r, &w), "already") != NULL,
 	    "but not twice");
 }
 
@@ -115,24 +49,24 @@ test_calls(void)
 	refused(EV_CONTACT, STATE_HANDLING, &w, "--connected",
 	    "a call was answered or missed");
 	w.connected = 1;
-	make(&r, STATE_HANDLING);
+	make_case(&r, STATE_HANDLING);
 	d.at = 200000;
-	decide(&ev, EV_CONTACT, &r, &w);
+	decide_to(&ev, EV_CONTACT, &r, &w);
 	d.at = 200000 + policy->attempt_gap_s - 1;
-	decide(&ev, EV_CONTACT, &r, &w);
+	decide_to(&ev, EV_CONTACT, &r, &w);
 	OK(r.m[M_TRIED] == 1 && r.m[M_REACHED] == 1,
 	    "nearer than the gap is the same attempt");
 	d.at = 200000 + 2 * policy->attempt_gap_s;
-	decide(&ev, EV_CONTACT, &r, &w);
+	decide_to(&ev, EV_CONTACT, &r, &w);
 	OK_INT(r.m[M_REACHED], 2, "farther is another one");
 	OK_INT(r.m[M_NEED], 4, "of four");
-	make(&r, STATE_CLOSED);
+	make_case(&r, STATE_CLOSED);
 	d.at = 150000 + policy->result_call_s;
-	decide(&ev, EV_CONTACT, &r, &w);
+	decide_to(&ev, EV_CONTACT, &r, &w);
 	OK_INT(r.m[M_REACHED], 1, "the result call within its window counts");
-	make(&r, STATE_CLOSED);
+	make_case(&r, STATE_CLOSED);
 	d.at = 150000 + policy->result_call_s + 1;
-	decide(&ev, EV_CONTACT, &r, &w);
+	decide_to(&ev, EV_CONTACT, &r, &w);
 	OK(r.m[M_TRIED] == 1 && r.m[M_REACHED] == NUM_NONE,
 	    "a second later it is kept only");
 	d.at = d.now_at + 1;
@@ -161,12 +95,12 @@ test_extend(void)
 	refused(EV_EXTEND, STATE_HANDLING, &w, "told",
 	    "and when the citizen was told");
 	w.told = 1;
-	make(&r, STATE_HANDLING);
-	OK_TEXT(decide(&ev, EV_EXTEND, &r, &w), "", "then it does");
+	make_case(&r, STATE_HANDLING);
+	OK_TEXT(decide_to(&ev, EV_EXTEND, &r, &w), "", "then it does");
 	OK(r.m[M_DUE_SOLVE] == due + DATE_DAY_S && r.m[M_DUE_FIRST] == due,
 	    "the original due is kept");
 	w.until_at = due + 3 * DATE_DAY_S;
-	OK_TEXT(decide(&ev, EV_EXTEND, &r, &w), "", "a second time");
+	OK_TEXT(decide_to(&ev, EV_EXTEND, &r, &w), "", "a second time");
 	OK(r.m[M_DUE_FIRST] == due && r.m[M_EXTENDS] == 2,
 	    "it is still the first one");
 	w.until_at = due;
@@ -198,15 +132,15 @@ test_return(void)
 	    "a ground needs its proof");
 	w.evidence = word("照片");
 	d.at = 100000 + 7200;
-	make(&r, STATE_ASSIGNED);
-	OK_TEXT(decide(&ev, EV_RETURN, &r, &w), "", "to the last second");
+	make_case(&r, STATE_ASSIGNED);
+	OK_TEXT(decide_to(&ev, EV_RETURN, &r, &w), "", "to the last second");
 	d.at = 100000 + 7201;
 	refused(EV_RETURN, STATE_ASSIGNED, &w, "首接负责",
 	    "after it the first unit leads");
 	d.at = 100000 + 901;
-	make(&r, STATE_ASSIGNED);
+	make_case(&r, STATE_ASSIGNED);
 	r.m[M_LEVEL] = 1;
-	OK(strstr(decide(&ev, EV_RETURN, &r, &w), "首接负责") != NULL,
+	OK(strstr(decide_to(&ev, EV_RETURN, &r, &w), "首接负责") != NULL,
 	    "level 1 has fifteen minutes");
 	d.at = 200000;
 }
@@ -264,8 +198,8 @@ test_kept(void)
 		w.text = "更换";
 		w.text_len = strlen(w.text);
 		*(int64_t *)((char *)&w + c->at) = word(c->text);
-		make(&r, STATE_HANDLING);
-		got = decide(&ev, c->kind, &r, &w);
+		make_case(&r, STATE_HANDLING);
+		got = decide_to(&ev, c->kind, &r, &w);
 		if (c->want[0] == '\0')
 			OK_TEXT(got, "", c->text);
 		else
@@ -287,8 +221,8 @@ test_survey(void)
 	refused(EV_ANSWER, STATE_CLOSED, &w, "handler",
 	    "the handler asks nobody how it was");
 	d.actor = word("回访员");
-	make(&r, STATE_CLOSED);
-	OK_TEXT(decide(&ev, EV_ANSWER, &r, &w), "", "somebody else does");
+	make_case(&r, STATE_CLOSED);
+	OK_TEXT(decide_to(&ev, EV_ANSWER, &r, &w), "", "somebody else does");
 	OK(r.m[M_OWN_SOLVED] == 0 && r.m[M_CITY_SOLVED] == NUM_NONE &&
 	    r.m[M_OWN_AT] == 200000, "never mixed with the city's");
 	refused(EV_ANSWER, STATE_HANDLING, &w, "before the case is closed",
@@ -300,8 +234,8 @@ test_survey(void)
 	refused(EV_ANSWER, STATE_CLOSED, &w, "no answer", "known answers only");
 	wish_init(&w);
 	w.satisfied = word("还行吧");
-	make(&r, STATE_CLOSED);
-	OK_TEXT(decide(&ev, EV_CITY, &r, &w), "", "the city may say anything");
+	make_case(&r, STATE_CLOSED);
+	OK_TEXT(decide_to(&ev, EV_CITY, &r, &w), "", "the city may say anything");
 	OK_INT(r.m[M_FLAGS], FLAG_UNKNOWN_ANSWER, "which is flagged");
 }
 
@@ -338,26 +272,9 @@ test_promise(void)
 int
 main(int argc, char **argv)
 {
-	struct buf text = BUF_INIT, problems = BUF_INIT, path = BUF_INIT;
-	struct err e = ERR_INIT;
-	const char *slash = strrchr(argv[0], '/');
-
 	(void)argc;
-	words = words_new();
-	/* BUILD/MODE/test/test_decide -> BUILD/MODE/share/jiesu/… */
-	buf_put(&path, argv[0], slash == NULL ? 0 :
-	    (size_t)(slash - argv[0]) + 1);
-	buf_puts(&path, "../share/jiesu/rule/default.json");
-	if (io_read_file(&text, path.data, POLICY_MAX_BYTES, &e) == 0)
-		policy = policy_parse(text.data, text.len, words, &problems,
-		    &e);
-	OK(policy != NULL, "the default policy loads");
-	if (policy != NULL) {
-		d.policy = policy;
-		d.words = words;
+	if (begin(argv[0])) {
 		d.now_at = 1000000;
-		d.at = 200000;
-		d.actor = NUM_NONE;
 		test_assign();
 		test_calls();
 		test_extend();
@@ -366,10 +283,6 @@ main(int argc, char **argv)
 		test_survey();
 		test_promise();
 	}
-	policy_free(policy);
-	buf_release(&text);
-	buf_release(&problems);
-	buf_release(&path);
-	words_free(words);
+	end();
 	DONE();
 }
