@@ -240,12 +240,23 @@ forget(int fd)
 	nundos = kept;
 }
 
+/* Another thread that reads what is mapped and was just cut off: the power has
+ * gone for it, too. */
+static void
+stay(int sig)
+{
+	(void)sig;
+	for (;;)
+		pause();
+}
+
 _Noreturn static void
 cut(void)
 {
 	const struct undo *u;
 
 	begin_orderly();
+	signal(SIGBUS, stay);
 	while (nundos > 0) {
 		u = &undos[--nundos];
 		if (u->len > 0)
